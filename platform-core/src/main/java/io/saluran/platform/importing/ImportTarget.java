@@ -1,0 +1,43 @@
+package io.saluran.platform.importing;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/// Records of one kind that can be imported. Register one as an OSGi service; it then is a choice in the wizard, of
+/// `./run import --as NAME` and of REST.
+///
+/// The engine reads the file, maps its columns, turns dates and numbers into PostgreSQL's own text and copies the rows
+/// into a staging table with a column for each field. The target works on that table by set-based SQL, never row by row.
+/// All calls are made in the engine's transaction, off the UI thread.
+@ConsumerType
+public interface ImportTarget {
+
+    /// Plural and lower case, for example `deals`. Its title is the text `import.target.NAME`.
+    String name();
+
+    /// The permission that is needed.
+    String permission();
+
+    /// Position among the targets: what others refer to comes first.
+    int order();
+
+    /// What a column can be mapped to, in the order shown.
+    List<ImportField> fields();
+
+    /// Judges every staged row: sets `verdict` (`create`, `update`, `same`, `reject`) where it is still null, with
+    /// `problem` (a text key), `problem_value` and `problem_field` for those rejected, and `record_id` for those that
+    /// exist.
+    ///
+    /// @return values that are nearly, but not quite, the name of something that exists, or unknown
+    List<NearMatch> check(ImportRun run);
+
+    /// Writes the rows with verdict `create` and `update`, notes every record written in `platform.import_record` (see
+    /// [ImportRun]) and publishes one event.
+    void apply(ImportRun run);
+
+    /// Takes back what `apply` wrote, from `platform.import_record`, updated records included; later changes by people
+    /// are kept and named.
+    ///
+    /// @return what could not be taken back, in words; empty when all was
+    List<String> undo(ImportUndo undo);
+}

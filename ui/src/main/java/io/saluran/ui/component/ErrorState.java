@@ -1,9 +1,9 @@
 package io.saluran.ui.component;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 
 /// What stands in the part of a page that failed, while the rest of the page lives on.
 public final class ErrorState extends Div {
@@ -14,8 +14,7 @@ public final class ErrorState extends Div {
     public ErrorState(String number, Runnable again) {
         addClassName("s-error");
         getElement().setAttribute("role", "alert");
-        var quote = new Span(getTranslation("ui.error.number", number));
-        quote.addClassName("s-muted");
+        var quote = new Code(getTranslation("ui.error.number", number));
         add(new Paragraph(getTranslation("ui.error.part")), quote,
                 new Button(getTranslation("ui.error.again"), click -> again.run()));
     }

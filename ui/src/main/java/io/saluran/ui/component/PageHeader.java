@@ -16,7 +16,7 @@ public final class PageHeader extends Header {
     public PageHeader(String title, Component... besideTitle) {
         this.title = new H1(title);
         addClassName("s-head");
-        actions.addClassNames("s-row", "s-actions");
+        actions.addClassName("s-row");
         add(this.title);
         add(besideTitle);
         var room = new Div();

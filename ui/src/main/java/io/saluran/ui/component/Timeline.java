@@ -1,6 +1,8 @@
 package io.saluran.ui.component;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -28,23 +30,35 @@ public final class Timeline extends Div {
     public void add(String day, String icon, Tone tone, Component line, String time, @Nullable Component body) {
         if (!Objects.equals(this.day, day)) {
             this.day = day;
+            var heading = new H3(day);
+            heading.addClassName("day");
             rows = new OrderedList();
-            add(new H3(day), rows);
+            add(heading, rows);
         }
         var sign = new Span(Lucide.icon(icon));
-        sign.addClassNames("s-sign");
+        sign.addClassNames("s-icon", "round");
         if (!tone.cssClass().isEmpty()) {
             sign.addClassName(tone.cssClass());
         }
-        var when = new Span(time);
-        when.addClassNames("s-num", "s-muted", "s-when");
         var text = new Div(line);
-        text.addClassName("s-line");
+        text.addClassName("text");
         if (body != null) {
             var box = new Div(body);
-            box.addClassName("s-box");
+            box.addClassName("box");
             text.add(box);
         }
-        rows.add(new ListItem(sign, text, when));
+        var when = new NativeTime(time);
+        var row = new ListItem(sign, text, when);
+        row.addClassName("event");
+        rows.add(row);
+    }
+
+    @Tag("time")
+    private static final class NativeTime extends HtmlContainer {
+        private static final long serialVersionUID = 1;
+
+        NativeTime(String text) {
+            setText(text);
+        }
     }
 }

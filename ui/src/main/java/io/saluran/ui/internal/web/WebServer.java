@@ -13,6 +13,7 @@ import io.saluran.ui.internal.shell.BundleInstantiatorFactory;
 import io.saluran.ui.internal.shell.FailedView;
 import io.saluran.ui.internal.shell.NotAllowedView;
 import io.saluran.ui.internal.shell.NotFoundView;
+import io.saluran.platform.internal.host.BundleFramework;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.SessionTrackingMode;
@@ -41,7 +42,7 @@ public final class WebServer implements AutoCloseable {
     private final ServletContextHandler context;
 
     /// @param servlets by path, for example `/api/*`
-    public WebServer(InetSocketAddress address, Map<String, Servlet> servlets) {
+    public WebServer(InetSocketAddress address, BundleFramework framework, Map<String, Servlet> servlets) {
         var threads = new QueuedThreadPool(THREADS, 8);
         threads.setName("saluran-web");
         server = new Server(threads);
@@ -58,7 +59,7 @@ public final class WebServer implements AutoCloseable {
         vaadin();
         servlets.forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
         context.addServlet(new ServletHolder(new StaticAssets()), "/saluran/*");
-        context.addServlet(new ServletHolder(new BundleAssets()), "/bundle/*");
+        context.addServlet(new ServletHolder(new BundleAssets(framework)), "/bundle/*");
         context.addFilter(new SecurityHeaders(), "/*", EnumSet.of(DispatcherType.REQUEST));
         server.setHandler(context);
     }

@@ -1,0 +1,343 @@
+// <saluran-board-v1>: the deals board. The server sets what is shown and answers events; see README.md.
+import { cardElement } from "./board-v1/card.js";
+import { Column, railElement, stageChip } from "./board-v1/column.js";
+import { fill, make } from "./board-v1/dom.js";
+import { Drag, nextCard } from "./board-v1/drag.js";
+import { onKey, onPageKey } from "./board-v1/keys.js";
+import { Menu } from "./board-v1/menu.js";
+import { sheet } from "./board-v1/style.js";
+
+const FUNNEL = { top: "tofu", middle: "mofu", bottom: "bofu" };
+const RAIL_ICONS = { won: "trophy", lost: "circle-x" };
+const GLOW = 1200;
+// without motion the glow is a dot, which needs longer to be noticed
+const GLOW_STILL = 10000;
+
+class SaluranBoard extends HTMLElement {
+    #texts = {};
+    #rails = [];
+    #columns = new Map();
+    #cards = new Map();
+    /** Where a card stood before a move the server has not confirmed. */
+    #origins = new Map();
+    #current = null;
+    #drag;
+    #menu;
+    #stages = make("nav", "stages");
+    #live = make("p", "sr");
+    #pageKey = event => onPageKey(event, this);
+
+    constructor() {
+        super();
+        const root = this.attachShadow({ mode: "open" });
+        root.adoptedStyleSheets = [sheet];
+        this.scroller = make("div", "board");
+        this.#live.setAttribute("aria-live", "polite");
+        root.append(this.#stages, this.scroller, this.#live);
+        this.#menu = new Menu(root);
+        this.#drag = new Drag(this, root);
+        root.addEventListener("keydown", event => onKey(event, this));
+        root.addEventListener("click", event => this.#clicked(event));
+        root.addEventListener("contextmenu", event => this.#contextMenu(event));
+        root.addEventListener("focusin", event => this.#focused(event));
+        this.scroller.addEventListener("scroll", () => this.#markStage(), { passive: true });
+    }
+
+    connectedCallback() {
+        document.addEventListener("keydown", this.#pageKey);
+    }
+
+    disconnectedCallback() {
+        document.removeEventListener("keydown", this.#pageKey);
+        this.#drag.cancel();
+        this.#menu.close();
+    }
+
+    // ---- called by the server ----------------------------------------------------------------
+
+    setBoard({ columns = [], rails = [], texts = {} }) {
+        this.#drag.cancel();
+        this.#columns.forEach(column => column.dispose());
+        this.#columns.clear();
+        this.#cards.clear();
+        this.#origins.clear();
+        this.#texts = texts;
+        this.#rails = rails;
+        for (const data of columns) {
+            this.#columns.set(data.id, new Column(data, texts, column => this.#ask(column)));
+        }
+        this.scroller.style.setProperty("--columns", String(columns.length));
+        this.scroller.classList.toggle("no-rails", rails.length === 0);
+        const sections = [...this.#columns.values()].map(column => column.element);
+        const end = rails.length ? [make("div", "rails", ...rails.map(railElement))] : [];
+        this.scroller.replaceChildren(...sections, ...end);
+        this.#drawStages();
+    }
+
+    setCards(columnId, cards) {
+        const column = this.#columns.get(columnId);
+        if (!column) return;
+        const focused = this.#focusedId();
+        column.cards().forEach(element => this.#cards.delete(element.dataset.id));
+        column.setCards(this.#elements(cards));
+        this.#rove();
+        if (focused && this.#cards.has(focused)) this.focusCard(focused);
+    }
+
+    appendCards(columnId, cards, more) {
+        this.#columns.get(columnId)?.append(this.#elements(cards), Boolean(more));
+        this.#rove();
+    }
+
+    /** Puts a card at `position`; without one it stays where it is, or goes on top of another column. */
+    upsertCard(columnId, card, position, glow) {
+        const column = this.#columns.get(columnId);
+        if (!column) return;
+        const focused = this.#focusedId() === card.id;
+        const old = this.#cards.get(card.id)?.element;
+        const from = this.#columnOf(old);
+        this.#origins.delete(card.id);
+        const element = cardElement(card, this.#texts);
+        const given = Number.isInteger(position);
+        if (old && from === column && !given) old.replaceWith(element);
+        else {
+            old?.remove();
+            column.insert(element, column.cards()[given ? position : 0]);
+        }
+        this.#cards.set(card.id, { card, element });
+        [from, column].forEach(each => each?.refresh());
+        if (glow) this.#glow(element);
+        this.#rove();
+        if (focused) this.focusCard(card.id);
+    }
+
+    removeCard(cardId) {
+        const element = this.#cards.get(cardId)?.element;
+        if (!element) return;
+        const column = this.#columnOf(element);
+        const focused = this.#focusedId() === cardId;
+        const next = nextCard(element) ?? column.cards().at(-2);
+        element.remove();
+        this.#cards.delete(cardId);
+        this.#origins.delete(cardId);
+        column.refresh();
+        this.#rove();
+        if (focused && next) this.focusCard(next.dataset.id);
+    }
+
+    setColumn(data) {
+        this.#columns.get(data.id)?.update(data);
+        this.#drawStages();
+    }
+
+    /** The server refused a move: the card goes back to where it was. */
+    moveBack(cardId) {
+        const held = this.#cards.get(cardId);
+        held?.element.classList.remove("pending");
+        const origin = this.#origins.get(cardId);
+        if (!held || !origin) return;
+        this.#origins.delete(cardId);
+        this.#place(held.element, this.#columns.get(origin.column), origin.before);
+        this.#say(this.#texts.movedBack, held.card, origin.column);
+    }
+
+    focusCard(cardId) {
+        const element = this.#cards.get(cardId)?.element;
+        if (!element) return;
+        this.#current = cardId;
+        this.#rove();
+        element.focus();
+        element.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+
+    // ---- moves -------------------------------------------------------------------------------
+
+    dropOnColumn(cardId, to, before) {
+        const { element, card } = this.#cards.get(cardId) ?? {};
+        if (!element || before === cardId) return;
+        const from = this.#columnOf(element).id;
+        const next = nextCard(element)?.dataset.id ?? null;
+        if (from === to && before === next) return;
+        if (!this.#origins.has(cardId)) this.#origins.set(cardId, { column: from, before: next });
+        this.#place(element, this.#columns.get(to), before);
+        this.#say(this.#texts.moved, card, to);
+        this.#fire("card-move", { card: cardId, from, to, before, version: card.version });
+    }
+
+    /** The server asks for the reason first, so the card only fades until it decides. */
+    dropOnRail(cardId, rail) {
+        const { element, card } = this.#cards.get(cardId) ?? {};
+        if (!element) return;
+        element.classList.add("pending");
+        this.#fire("rail-drop", { card: cardId, rail, version: card.version });
+    }
+
+    /** Moves a card to the neighbouring stage, keeping focus on it. */
+    shift(cardId, step) {
+        const columns = [...this.#columns.values()];
+        const at = columns.indexOf(this.#columnOf(this.#cards.get(cardId).element));
+        const to = columns[at + step];
+        if (to) this.#moveToTop(cardId, to);
+    }
+
+    #moveToTop(cardId, column) {
+        this.dropOnColumn(cardId, column.id, column.cards()[0]?.dataset.id ?? null);
+        this.focusCard(cardId);
+    }
+
+    #place(element, column, before) {
+        const from = this.#columnOf(element);
+        column.insert(element, this.#cards.get(before)?.element);
+        if (from !== column) {
+            from.bump(-1);
+            column.bump(1);
+            this.#drawStages();
+        }
+        from.refresh();
+        column.refresh();
+    }
+
+    // ---- going about -------------------------------------------------------------------------
+
+    go(element, columns, rows) {
+        const column = this.#columnOf(element);
+        const index = column.cards().indexOf(element);
+        if (rows) return this.#focusElement(column.cards()[index + rows]);
+        const all = [...this.#columns.values()];
+        for (let i = all.indexOf(column) + columns; all[i]; i += columns) {
+            const cards = all[i].cards();
+            if (cards.length) return this.#focusElement(cards[Math.min(index, cards.length - 1)]);
+        }
+    }
+
+    goToEdge(element, end) {
+        this.#focusElement(this.#columnOf(element).cards().at(end ? -1 : 0));
+    }
+
+    open(cardId) {
+        this.#fire("card-open", { card: cardId });
+    }
+
+    focusCurrent() {
+        this.focusCard(this.#current);
+    }
+
+    #focusElement(element) {
+        if (element) this.focusCard(element.dataset.id);
+    }
+
+    #focusedId() {
+        return this.shadowRoot.activeElement?.closest(".deal")?.dataset.id ?? null;
+    }
+
+    #focused(event) {
+        const card = event.target.closest(".deal");
+        if (!card || card.dataset.id === this.#current) return;
+        this.#current = card.dataset.id;
+        this.#rove();
+    }
+
+    /** One card is reached by Tab, with its menu; arrows go to the others. */
+    #rove() {
+        this.shadowRoot.querySelectorAll(".board [tabindex='0']").forEach(e => e.tabIndex = -1);
+        if (!this.#cards.has(this.#current)) this.#current = this.scroller.querySelector(".deal")?.dataset.id ?? null;
+        const element = this.#cards.get(this.#current)?.element;
+        if (!element) return;
+        element.tabIndex = 0;
+        element.querySelector(".menu-button").tabIndex = 0;
+    }
+
+    #clicked(event) {
+        const card = event.target.closest(".deal");
+        if (!card || this.#drag.active) return;
+        const button = event.target.closest(".menu-button");
+        if (button) return this.#openMenu(card.dataset.id, button);
+        // a new tab is the browser's business
+        if (event.target.closest("a") && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+        event.preventDefault();
+        this.open(card.dataset.id);
+    }
+
+    #contextMenu(event) {
+        const card = event.target.closest(".deal");
+        if (!card || event.defaultPrevented || event.target.closest("a[href]") && event.button === 2) return;
+        event.preventDefault();
+        this.#openMenu(card.dataset.id, card.querySelector(".menu-button"));
+    }
+
+    #openMenu(cardId, anchor) {
+        const card = this.#cards.get(cardId).card;
+        if (!this.#fire("card-menu", { card: cardId })) return;
+        const own = this.#columnOf(this.#cards.get(cardId).element);
+        const others = [...this.#columns.values()].filter(column => column !== own);
+        this.#menu.open([
+            ...(this.#texts.open ? [{ label: this.#texts.open, icon: "arrow-right", run: () => this.open(cardId) }] : []),
+            { heading: this.#texts.move ?? "" },
+            ...others.map(column => ({
+                label: column.data.name, dot: FUNNEL[column.data.funnel], run: () => this.#moveToTop(cardId, column),
+            })),
+            ...this.#rails.map(rail => ({
+                label: rail.name, icon: RAIL_ICONS[rail.id], tone: rail.id, run: () => this.dropOnRail(cardId, rail.id),
+            })),
+        ], fill(this.#texts.openMenu, { name: card.name }), anchor);
+    }
+
+    // ---- stages on a phone -------------------------------------------------------------------
+
+    #drawStages() {
+        if (this.#texts.stages) this.#stages.setAttribute("aria-label", this.#texts.stages);
+        this.#stages.replaceChildren(...[...this.#columns.values()].map(column =>
+            stageChip(column, shown => shown.element.scrollIntoView({ inline: "start", block: "nearest", behavior: "auto" }))));
+        this.#markStage();
+    }
+
+    #markStage() {
+        const left = this.scroller.scrollLeft;
+        const columns = [...this.#columns.values()];
+        const distance = column => Math.abs(column.element.offsetLeft - this.scroller.offsetLeft - left);
+        const nearest = columns.reduce((best, column) => !best || distance(column) < distance(best) ? column : best, null);
+        for (const chip of this.#stages.children) {
+            const on = chip.dataset.id === nearest?.id;
+            if (on === chip.hasAttribute("aria-current")) continue;
+            chip.toggleAttribute("aria-current", on);
+            if (on) this.#stages.scrollLeft = chip.offsetLeft - 12;
+        }
+    }
+
+    // ---- small things ------------------------------------------------------------------------
+
+    #elements(cards) {
+        // a card may have come in by upsertCard before its page did
+        cards.forEach(card => this.#cards.get(card.id)?.element.remove());
+        return cards.map(card => {
+            const element = cardElement(card, this.#texts);
+            this.#cards.set(card.id, { card, element });
+            return element;
+        });
+    }
+
+    #columnOf(element) {
+        return this.#columns.get(element?.closest(".col")?.dataset.id);
+    }
+
+    #ask(column) {
+        this.#fire("more", { column: column.id, last: column.cards().at(-1)?.dataset.id ?? null });
+    }
+
+    #glow(element) {
+        const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+        element.classList.add("glow");
+        setTimeout(() => element.classList.remove("glow"), still ? GLOW_STILL : GLOW);
+    }
+
+    #say(text, card, columnId) {
+        this.#live.textContent = fill(text, { name: card.name, column: this.#columns.get(columnId)?.data.name });
+    }
+
+    /** False when a listener prevented what would follow. */
+    #fire(type, detail) {
+        return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }));
+    }
+}
+
+if (!customElements.get("saluran-board-v1")) customElements.define("saluran-board-v1", SaluranBoard);

@@ -1,0 +1,71 @@
+import { icon } from "./icons.js";
+import { fill, make, safeHref } from "./dom.js";
+
+const WARNINGS = { rotting: ["flame", "over"], date: ["calendar-x", "warn"], nostep: ["circle-help", "warn"] };
+
+/** The list item of one deal. */
+export function cardElement(card, texts) {
+    const item = make("li", "deal",
+        make("p", "account", card.account ?? ""), name(card), valueLine(card, texts), warning(card.warning), foot(card, texts));
+    item.dataset.id = card.id;
+    item.tabIndex = -1;
+    item.setAttribute("aria-label", spoken(card, texts));
+    item.append(menuButton(card, texts));
+    return item;
+}
+
+function name(card) {
+    const link = make("a", "name", card.name ?? "");
+    const href = safeHref(card.href);
+    if (href) link.href = href;
+    link.tabIndex = -1;
+    link.draggable = false;
+    return link;
+}
+
+function valueLine(card, texts) {
+    const value = card.value ? make("span", "money", card.value) : make("span", "none", texts.noValue ?? "");
+    return make("p", "value", value, make("span", "date", card.date ?? ""));
+}
+
+function warning(warning) {
+    if (!warning) return null;
+    const [sign, tone] = WARNINGS[warning.kind] ?? WARNINGS.nostep;
+    return make("p", `warning ${tone}`, icon(sign, "icon tiny"), make("span", "", warning.text ?? ""));
+}
+
+function foot(card, texts) {
+    const age = make("span", "age", card.age ?? "");
+    if (texts.age) age.title = texts.age;
+    return make("p", "foot", avatar(card.owner), nextStep(card.next, texts), age);
+}
+
+function nextStep(next, texts) {
+    if (next) return make("span", "next", icon(next.icon, "icon tiny"), make("span", "trunc", next.text ?? ""));
+    if (!texts.plan) return make("span", "next");
+    return make("span", "next plan", icon("plus", "icon tiny"), make("span", "trunc", texts.plan));
+}
+
+export function avatar(owner) {
+    if (!owner) return null;
+    const circle = make("span", "avatar", owner.initials ?? "");
+    circle.style.setProperty("--h", String(Number(owner.hue) || 190));
+    circle.title = owner.name ?? "";
+    circle.setAttribute("role", "img");
+    circle.setAttribute("aria-label", owner.name ?? "");
+    return circle;
+}
+
+function menuButton(card, texts) {
+    const button = make("button", "menu-button", icon("ellipsis"));
+    button.type = "button";
+    button.tabIndex = -1;
+    button.setAttribute("aria-haspopup", "menu");
+    button.setAttribute("aria-label", fill(texts.openMenu, { name: card.name }));
+    return button;
+}
+
+function spoken(card, texts) {
+    const parts = [card.name, card.account, card.value || texts.noValue, card.date, card.warning?.text, card.next?.text];
+    return parts.filter(Boolean).join(", ");
+}

@@ -1,0 +1,128 @@
+// Keys, theme and small browser services of the shell. Runs once per page; the server calls window.saluran.
+const root = document.documentElement;
+const GO_WAIT = 1500;
+let goUntil = 0;
+let guarded = false;
+
+function typing(event) {
+    const target = event.composedPath()[0];
+    return target instanceof Element
+        && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+            && !/^(checkbox|radio|button|submit)$/.test(target.type));
+}
+
+/** True if a listener took it, so that the key is used up. */
+function tell(name, detail) {
+    return !document.dispatchEvent(new CustomEvent(name, { detail, cancelable: true }));
+}
+
+function overlayOpen() {
+    return document.querySelector("vaadin-dialog[opened], vaadin-confirm-dialog[opened]") !== null;
+}
+
+function onKey(event) {
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (key === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+        // the browser would go to its own search bar
+        event.preventDefault();
+        tell("saluran-search");
+        return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (typing(event) || overlayOpen() || window.saluran.lettersOff) return;
+    const used = goUntil > Date.now() ? go(key) : single(key);
+    if (used) event.preventDefault();
+}
+
+function go(key) {
+    goUntil = 0;
+    return tell("saluran-go", { key });
+}
+
+function single(key) {
+    if (key === "g") {
+        goUntil = Date.now() + GO_WAIT;
+        return true;
+    }
+    return tell("saluran-key", { key });
+}
+
+function onUnload(event) {
+    if (guarded) event.preventDefault();
+}
+
+const api = {
+    /** Single letters do nothing while true: a person's setting (WCAG 2.1.4). */
+    lettersOff: false,
+
+    letters(on) {
+        api.lettersOff = !on;
+    },
+
+    /** `light`, `dark`, or anything else for what the system prefers. The server keeps the choice. */
+    theme(value) {
+        if (value === "light" || value === "dark") root.dataset.theme = value;
+        else delete root.dataset.theme;
+        document.dispatchEvent(new CustomEvent("saluran-theme", { detail: { dark: api.dark() } }));
+    },
+
+    /** Whether dark is shown now, chosen or preferred. */
+    dark() {
+        return root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    },
+
+    /** `compact`, `normal` or `roomy`. */
+    density(value) {
+        const theme = { compact: "small", roomy: "large" }[value];
+        document.querySelectorAll("vaadin-app-layout").forEach(layout =>
+            theme ? layout.setAttribute("theme", theme) : layout.removeAttribute("theme"));
+    },
+
+    /** Resolves to false where the browser refuses, so that the page can show the text instead. */
+    async copy(text) {
+        try {
+            await navigator.clipboard.writeText(text);
+            return true;
+        } catch {
+            return copyBySelection(text);
+        }
+    },
+
+    /** Loads an address as a file without leaving the page. */
+    download(url, name) {
+        const link = document.createElement("a");
+        link.href = url;
+        link.download = name ?? "";
+        document.body.append(link);
+        link.click();
+        link.remove();
+    },
+
+    /** While on, leaving the page asks first. */
+    guard(on) {
+        guarded = Boolean(on);
+    },
+
+    language(tag) {
+        root.lang = tag;
+    },
+};
+
+// plain http on a company's network has no clipboard API
+function copyBySelection(text) {
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.className = "s-sr";
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    return done;
+}
+
+if (!window.saluran) {
+    window.saluran = api;
+    document.addEventListener("keydown", onKey);
+    window.addEventListener("beforeunload", onUnload);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => api.theme(root.dataset.theme));
+}

@@ -16,6 +16,12 @@ public interface Formats {
     /// `RM 1.23M`, `RM 340K`; Malay `RM 1.23J`. For headers, axes and tiles.
     String compactMoney(BigDecimal value, Locale locale);
 
+    /// `RM 2,360.91`: always with two decimals, for averages and prices.
+    String exactMoney(BigDecimal value, Locale locale);
+
+    /// As [#compactMoney], without the currency.
+    String compact(BigDecimal value, Locale locale);
+
     String number(long value, Locale locale);
 
     /// `45%` for 0.45, with as many decimals as asked for.

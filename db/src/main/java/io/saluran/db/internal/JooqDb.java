@@ -1,0 +1,88 @@
+package io.saluran.db.internal;
+
+import io.saluran.db.Db;
+import io.saluran.db.Viewer;
+import io.saluran.db.Visibility;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// [Db] over a data source.
+public final class JooqDb implements Db {
+
+    private final DataSource source;
+    private final boolean rowSecurity;
+    private final Settings settings = new Settings().withExecuteLogging(false).withRenderSchema(true);
+
+    /// @param rowSecurity whether the viewer is told to PostgreSQL's policies too; only the tests need that
+    public JooqDb(DataSource source, boolean rowSecurity) {
+        this.source = source;
+        this.rowSecurity = rowSecurity;
+    }
+
+    @Override
+    public <T extends @Nullable Object> T read(Work<T> work) {
+        return run(Viewer.system(), true, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(Work<T> work) {
+        return run(Viewer.system(), false, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T read(Viewer viewer, Work<T> work) {
+        return run(viewer, true, work);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T write(Viewer viewer, Work<T> work) {
+        return run(viewer, false, work);
+    }
+
+    private <T extends @Nullable Object> T run(Viewer viewer, boolean readOnly, Work<T> work) {
+        try (var connection = source.getConnection()) {
+            connection.setReadOnly(readOnly);
+            connection.setAutoCommit(false);
+            var sql = DSL.using(connection, SQLDialect.POSTGRES, settings);
+            if (rowSecurity) {
+                tellPolicies(sql, viewer);
+            }
+            return finish(connection, sql, work);
+        } catch (SQLException problem) {
+            throw new org.jooq.exception.DataAccessException("The database does not answer", problem);
+        }
+    }
+
+    private static <T extends @Nullable Object> T finish(Connection connection, DSLContext sql, Work<T> work)
+            throws SQLException {
+        var done = false;
+        try {
+            var result = work.in(sql);
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+        }
+    }
+
+    private static void tellPolicies(DSLContext sql, Viewer viewer) {
+        var owners = switch (viewer.visibility()) {
+            case Visibility.All all -> "*";
+            case Visibility.Owners some -> some.people().stream().map(Objects::toString)
+                    .collect(Collectors.joining(",", "{", "}"));
+        };
+        sql.execute("select set_config('saluran.owners', ?, true), set_config('saluran.viewer', ?, true)", owners,
+                viewer.person().toString());
+    }
+}

@@ -1,0 +1,137 @@
+package io.saluran.platform.internal.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.saluran.platform.event.Events;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Events by `NOTIFY`: PostgreSQL holds them back until the commit, drops them on a roll-back, and keeps their order.
+///
+/// One connection listens, on a thread of its own; when it breaks it is opened again. What was told in between is lost,
+/// so an event is a hint to read again, never the only copy of a fact.
+public final class PostgresEvents implements Events, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresEvents.class);
+    private static final String CHANNEL = "saluran";
+    private static final int LARGEST = 7_000;
+    private static final int POLL_MILLIS = 500;
+
+    private final ConnectionSource connections;
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /// Opens a connection outside the pool.
+    @FunctionalInterface
+    public interface ConnectionSource {
+        Connection open() throws SQLException;
+    }
+
+    private record Listener<E extends Record>(Class<E> type, Consumer<? super E> consumer) {}
+
+    public PostgresEvents(ConnectionSource connections) {
+        this.connections = connections;
+        this.thread = Thread.ofPlatform().name("saluran-events").daemon().unstarted(this::listen);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void publish(DSLContext transaction, Record event) {
+        String payload;
+        try {
+            payload = event.getClass().getName() + ' ' + json.writeValueAsString(event);
+        } catch (JsonProcessingException problem) {
+            throw new IllegalArgumentException("Not a record of plain values: " + event, problem);
+        }
+        if (payload.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+            throw new IllegalArgumentException("Event larger than " + LARGEST + " bytes: " + event.getClass());
+        }
+        transaction.execute(DSL.sql("select pg_notify({0}, {1})", DSL.val(CHANNEL), DSL.val(payload)));
+    }
+
+    @Override
+    public <E extends Record> Subscription on(Class<E> type, Consumer<? super E> listener) {
+        var entry = new Listener<>(type, listener);
+        listeners.add(entry);
+        return () -> listeners.remove(entry);
+    }
+
+    private void listen() {
+        while (!closed) {
+            try (var connection = connections.open()) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("LISTEN " + CHANNEL);
+                }
+                var postgres = connection.unwrap(PGConnection.class);
+                while (!closed) {
+                    deliver(postgres.getNotifications(POLL_MILLIS));
+                }
+            } catch (SQLException problem) {
+                if (!closed) {
+                    LOG.warn("Listening to events was cut off, trying again: {}", problem.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void deliver(PGNotification @Nullable [] notifications) {
+        if (notifications == null) {
+            return;
+        }
+        for (var notification : notifications) {
+            var payload = notification.getParameter();
+            var space = payload.indexOf(' ');
+            var type = payload.substring(0, space);
+            for (var listener : listeners) {
+                if (listener.type().getName().equals(type)) {
+                    tell(listener, payload.substring(space + 1));
+                }
+            }
+        }
+    }
+
+    private <E extends Record> void tell(Listener<E> listener, String payload) {
+        try {
+            listener.consumer().accept(json.readValue(payload, listener.type()));
+        } catch (JsonProcessingException | RuntimeException problem) {
+            // One listener's fault must not keep the event from the others.
+            LOG.error("A listener to {} failed", listener.type().getName(), problem);
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            closed = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,5 @@
+/// Formatting by CLDR's rules.
+@NullMarked
+package io.saluran.platform.internal.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package io.saluran.platform.internal.host;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The Apache Felix framework in this process, with the bundles of the distribution.
+///
+/// A bundle with the header `Saluran-Schema` owns the schema of that name; its change log is applied before it starts. A
+/// bundle that cannot start is left stopped with the reason kept, and the others start all the same.
+public final class BundleFramework implements AutoCloseable {
+
+    /// Names the schema that a bundle owns.
+    public static final String SCHEMA_HEADER = "Saluran-Schema";
+
+    private static final Logger LOG = LoggerFactory.getLogger(BundleFramework.class);
+
+    private final Framework framework;
+    private final BundleMigration migration;
+    private final Map<Long, String> failures = new HashMap<>();
+
+    /// Brings a bundle's schema to what its change log says.
+    @FunctionalInterface
+    public interface BundleMigration {
+        void migrate(Bundle bundle, String schema);
+    }
+
+    private BundleFramework(Framework framework, BundleMigration migration) {
+        this.framework = framework;
+        this.migration = migration;
+    }
+
+    /// Makes the framework ready for services of the host; no bundle runs yet.
+    ///
+    /// @param storage a folder for the framework's own use, emptied at each start: the distribution says which bundles
+    ///        there are
+    public static BundleFramework open(Path storage, BundleMigration migration) {
+        var settings = new HashMap<String, String>();
+        settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
+        settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                SystemPackages.ofClassPath(BundleFramework.class.getClassLoader()));
+        settings.put(Constants.FRAMEWORK_BOOTDELEGATION, "sun.*,com.sun.*");
+        settings.put(Constants.FRAMEWORK_BUNDLE_PARENT, Constants.FRAMEWORK_BUNDLE_PARENT_EXT);
+        settings.put("felix.log.level", "1");
+        settings.put("ds.delayed.keepInstances", "true");
+        var framework = new FrameworkFactory().newFramework(settings);
+        try {
+            framework.init();
+        } catch (BundleException problem) {
+            throw new IllegalStateException("The bundle framework cannot start in " + storage, problem);
+        }
+        return new BundleFramework(framework, migration);
+    }
+
+    public BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    /// Installs and starts every jar of the folder, in the order of their names; libraries first.
+    public void start(Path folder) throws IOException {
+        try {
+            framework.start();
+        } catch (BundleException problem) {
+            throw new IllegalStateException("The bundle framework cannot start", problem);
+        }
+        var installed = new ArrayList<Bundle>();
+        try (var jars = Files.list(folder)) {
+            for (var jar : jars.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
+                installed.add(context().installBundle("reference:" + jar.toUri()));
+            }
+        } catch (BundleException problem) {
+            throw new IllegalStateException("A bundle of the distribution cannot be installed: "
+                    + problem.getMessage(), problem);
+        }
+        installed.forEach(this::tryStart);
+    }
+
+    /// All bundles but the framework itself.
+    public List<Bundle> bundles() {
+        return List.of(context().getBundles()).stream().filter(bundle -> bundle.getBundleId() != 0).toList();
+    }
+
+    public Optional<Bundle> find(String symbolicName) {
+        return bundles().stream().filter(bundle -> symbolicName.equals(bundle.getSymbolicName())).findFirst();
+    }
+
+    /// Why the bundle could not start the last time.
+    public Optional<String> failure(Bundle bundle) {
+        synchronized (failures) {
+            return Optional.ofNullable(failures.get(bundle.getBundleId()));
+        }
+    }
+
+    /// Starts a bundle, migrating its schema before.
+    ///
+    /// @return whether it runs
+    public boolean tryStart(Bundle bundle) {
+        if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null) {
+            return true;
+        }
+        try {
+            var schema = bundle.getHeaders().get(SCHEMA_HEADER);
+            if (schema != null) {
+                migration.migrate(bundle, schema);
+            }
+            bundle.start();
+            synchronized (failures) {
+                failures.remove(bundle.getBundleId());
+            }
+            return true;
+        } catch (BundleException | RuntimeException problem) {
+            LOG.error("Bundle {} does not start: {}", bundle.getSymbolicName(), problem.getMessage(), problem);
+            synchronized (failures) {
+                failures.put(bundle.getBundleId(), String.valueOf(problem.getMessage()));
+            }
+            return false;
+        }
+    }
+
+    /// Stops a bundle; what it contributed goes, its data stays.
+    ///
+    /// @throws BundleException if its own stopping failed; it is stopped all the same
+    public void stop(Bundle bundle) throws BundleException {
+        bundle.stop();
+    }
+
+    @Override
+    public void close() {
+        try {
+            framework.stop();
+            framework.waitForStop(10_000);
+        } catch (BundleException problem) {
+            LOG.warn("The bundle framework did not stop cleanly", problem);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

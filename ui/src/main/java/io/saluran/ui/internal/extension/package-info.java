@@ -1,0 +1,5 @@
+/// The bundles that run, for the administrator.
+@NullMarked
+package io.saluran.ui.internal.extension;
+
+import org.jspecify.annotations.NullMarked;

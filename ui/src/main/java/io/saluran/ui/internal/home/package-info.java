@@ -1,0 +1,5 @@
+/// The home page and its tiles.
+@NullMarked
+package io.saluran.ui.internal.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The search box.
+@NullMarked
+package io.saluran.ui.internal.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.saluran.ui.internal.shell;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+
+/// The element of this name, which Flow has no class for.
+@Tag("kbd")
+final class Kbd extends HtmlContainer {
+
+    private static final long serialVersionUID = 1;
+
+    Kbd(String text) {
+        setText(text);
+    }
+}

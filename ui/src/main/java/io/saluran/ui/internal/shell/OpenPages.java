@@ -1,0 +1,30 @@
+package io.saluran.ui.internal.shell;
+
+import com.vaadin.flow.component.UI;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/// The pages that are open in browsers, so that what comes and goes with a bundle shows on them.
+///
+/// Safe for use by any thread.
+public final class OpenPages {
+
+    private final Set<UI> open = ConcurrentHashMap.newKeySet();
+
+    void opened(UI ui) {
+        open.add(ui);
+        ui.addDetachListener(detached -> open.remove(ui));
+    }
+
+    /// Does something on every open page under its session's lock, as soon as that is free; does not wait for it.
+    public void each(Consumer<UI> action) {
+        for (var ui : open) {
+            ui.access(() -> action.accept(ui));
+        }
+    }
+
+    public int count() {
+        return open.size();
+    }
+}

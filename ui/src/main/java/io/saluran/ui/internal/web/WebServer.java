@@ -1,0 +1,111 @@
+package io.saluran.ui.internal.web;
+
+import com.vaadin.flow.server.Constants;
+import com.vaadin.flow.server.InitParameters;
+import com.vaadin.flow.server.VaadinServlet;
+import com.vaadin.flow.server.startup.LookupServletContainerInitializer;
+import com.vaadin.flow.server.startup.RouteRegistryInitializer;
+import com.vaadin.flow.server.startup.ErrorNavigationTargetInitializer;
+import com.vaadin.flow.server.startup.VaadinAppShellInitializer;
+import io.saluran.ui.internal.home.HomeView;
+import io.saluran.ui.internal.shell.AppShell;
+import io.saluran.ui.internal.shell.BundleInstantiatorFactory;
+import io.saluran.ui.internal.shell.FailedView;
+import io.saluran.ui.internal.shell.NotAllowedView;
+import io.saluran.ui.internal.shell.NotFoundView;
+import io.saluran.platform.internal.host.BundleFramework;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.SessionTrackingMode;
+import java.net.InetSocketAddress;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/// Jetty with Vaadin's servlet and the servlets of the platform, on one port.
+public final class WebServer implements AutoCloseable {
+
+    private static final int SESSION_SECONDS = 8 * 60 * 60;
+    private static final int THREADS = 200;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final ServletContextHandler context;
+
+    /// @param servlets by path, for example `/api/*`
+    public WebServer(InetSocketAddress address, BundleFramework framework, Map<String, Servlet> servlets) {
+        var threads = new QueuedThreadPool(THREADS, 8);
+        threads.setName("saluran-web");
+        server = new Server(threads);
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.addCustomizer(new org.eclipse.jetty.server.ForwardedRequestCustomizer());
+        connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(address.getHostString());
+        connector.setPort(address.getPort());
+        server.addConnector(connector);
+        context = new ServletContextHandler("/", true, false);
+        context.setBaseResource(ResourceFactory.of(context).newClassLoaderResource("META-INF/resources/", true));
+        session();
+        vaadin();
+        servlets.forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
+        context.addServlet(new ServletHolder(new StaticAssets()), "/saluran/*");
+        context.addServlet(new ServletHolder(new BundleAssets(framework)), "/bundle/*");
+        context.addFilter(new SecurityHeaders(), "/*", EnumSet.of(DispatcherType.REQUEST));
+        server.setHandler(context);
+    }
+
+    private void session() {
+        var sessions = context.getSessionHandler();
+        sessions.setMaxInactiveInterval(SESSION_SECONDS);
+        sessions.setHttpOnly(true);
+        sessions.setSessionCookie("saluran");
+        sessions.getSessionCookieConfig().setAttribute("SameSite", "Lax");
+        sessions.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
+    }
+
+    private void vaadin() {
+        context.addServletContainerInitializer(new LookupServletContainerInitializer(),
+                BundleInstantiatorFactory.class);
+        context.addServletContainerInitializer(new VaadinAppShellInitializer(), AppShell.class);
+        context.addServletContainerInitializer(new RouteRegistryInitializer(), HomeView.class);
+        context.addServletContainerInitializer(new ErrorNavigationTargetInitializer(), NotFoundView.class,
+                NotAllowedView.class, FailedView.class);
+        JakartaWebSocketServletContainerInitializer.configure(context, null);
+        var holder = new ServletHolder("vaadin", new VaadinServlet());
+        holder.setInitParameter(InitParameters.SERVLET_PARAMETER_PRODUCTION_MODE, "true");
+        holder.setInitParameter(Constants.SERVLET_PARAMETER_PUSH_URL, "");
+        holder.setAsyncSupported(true);
+        holder.setInitOrder(1);
+        context.addServlet(holder, "/*");
+    }
+
+    /// The context, for what the host puts into it before [#start].
+    public jakarta.servlet.ServletContext context() {
+        return context.getServletContext();
+    }
+
+    /// @throws java.io.IOException if the port is taken
+    public void start() throws Exception {
+        server.start();
+    }
+
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.setStopTimeout(2_000);
+        server.stop();
+    }
+}

@@ -21,7 +21,7 @@ function overlayOpen() {
 }
 
 function onKey(event) {
-    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const key = event.key.toLowerCase();
     if (key === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
         // the browser would go to its own search bar
         event.preventDefault();
@@ -29,6 +29,8 @@ function onKey(event) {
         return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    // Enter, arrows and the like belong to what is focused
+    if (event.key.length > 1 || event.key === " " || event.isComposing) return;
     if (typing(event) || overlayOpen() || window.saluran.lettersOff) return;
     const used = goUntil > Date.now() ? go(key) : single(key);
     if (used) event.preventDefault();

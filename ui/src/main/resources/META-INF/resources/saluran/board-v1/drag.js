@@ -2,7 +2,7 @@ const SLOP = 5;
 const TOUCH_SLOP = 8;
 const LONG_PRESS = 350;
 const EDGE = 56;
-const SPEED = 14;
+const SPEED = 14; // pixels a frame at the very edge
 
 /**
  * Moving cards with mouse, pen or finger. Pointer events rather than HTML drag and drop, which no phone has.
@@ -121,23 +121,24 @@ export class Drag {
         this.#unmark();
         this.#held.target = target;
         if (!target) return;
-        (target.rail ?? target.column).classList.add("over");
+        this.#held.column = target.column ?? null;
+        (target.rail ?? target.column).classList.add("target");
         if (target.rail) return;
         (target.before ?? target.column.querySelector(".list")).classList.add(target.before ? "drop-before" : "drop-end");
     }
 
     #unmark() {
-        this.root.querySelectorAll(".over, .drop-before, .drop-end")
-            .forEach(e => e.classList.remove("over", "drop-before", "drop-end"));
+        this.root.querySelectorAll(".target, .drop-before, .drop-end")
+            .forEach(e => e.classList.remove("target", "drop-before", "drop-end"));
     }
 
     #scrollAtEdges() {
         this.#frame = requestAnimationFrame(() => {
             if (!this.#held) return;
-            const { x, y, target } = this.#held;
+            const { x, y, column } = this.#held;
             const board = this.board.scroller;
             const moved = nudge(board, "scrollLeft", x, "left", "right")
-                + nudge(target?.column?.querySelector(".list"), "scrollTop", y, "top", "bottom");
+                + nudge(column?.querySelector(".list"), "scrollTop", y, "top", "bottom");
             if (moved) this.#aim(this.#targetAt(x, y));
             this.#scrollAtEdges();
         });
@@ -161,7 +162,7 @@ export class Drag {
             event.stopPropagation();
         };
         document.addEventListener("click", swallow, { capture: true, once: true });
-        setTimeout(() => document.removeEventListener("click", swallow, true), 50);
+        setTimeout(() => document.removeEventListener("click", swallow, true));
     }
 
     #escaped(event) {
@@ -194,7 +195,10 @@ function nudge(element, property, at, start, end) {
     if (!element) return 0;
     const box = element.getBoundingClientRect();
     const before = element[property];
-    if (at < box[start] + EDGE) element[property] -= SPEED;
-    else if (at > box[end] - EDGE) element[property] += SPEED;
+    element[property] += speed(at - (box[end] - EDGE)) - speed(box[start] + EDGE - at);
     return Math.abs(element[property] - before);
+}
+
+function speed(depth) {
+    return Math.ceil(SPEED * Math.min(1, Math.max(0, depth / EDGE)));
 }

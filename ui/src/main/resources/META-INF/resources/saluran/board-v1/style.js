@@ -21,12 +21,12 @@ button { font: inherit; color: inherit; }
 .board.no-rails { grid-template-columns: repeat(var(--columns, 5), minmax(208px, 1fr)); }
 .col { display: flex; flex-direction: column; min-height: 0; min-width: 0; border-inline-end: 1px solid var(--saluran-grid-line);
   transition: background var(--saluran-medium); }
-.col.over { background: var(--saluran-brand-soft); }
+.col.target { background: var(--saluran-brand-soft); }
 .col > header { padding: 12px 10px 10px; flex: none; }
 h2 { display: flex; align-items: center; gap: 7px; font-size: var(--saluran-font-m); font-weight: 600; line-height: 1.4; }
 .count { font-weight: 500; color: var(--saluran-text-muted); font-variant-numeric: tabular-nums; }
 .funnel { margin-inline-start: auto; font-size: var(--saluran-font-xs); font-weight: 400; color: var(--saluran-text-muted); }
-.col.over :is(.count, .funnel, .sums span) { color: var(--saluran-text-secondary); }
+.col.target :is(.count, .funnel, .sums span) { color: var(--saluran-text-secondary); }
 .sums { display: flex; justify-content: space-between; align-items: baseline; gap: 8px; margin: 5px 0 7px; font-size: var(--saluran-font-s);
   font-variant-numeric: tabular-nums; white-space: nowrap; }
 .sums b { font-weight: 600; font-size: var(--saluran-font-m); }
@@ -47,7 +47,7 @@ h2 { display: flex; align-items: center; gap: 7px; font-size: var(--saluran-font
 .deal.pending { opacity: .6; }
 .deal.glow { animation: glow 1.2s var(--saluran-ease); }
 @keyframes glow { from { background: var(--saluran-brand-soft); border-color: var(--saluran-brand); } }
-.ghost { position: fixed; left: 0; top: 0; z-index: 20; pointer-events: none; margin: 0; cursor: grabbing; opacity: .96;
+.ghost { position: fixed; left: 0; top: 0; z-index: 20; pointer-events: none; margin: 0; cursor: grabbing; list-style: none;
   box-shadow: var(--saluran-shadow-lift); border-color: var(--saluran-border); content-visibility: visible; transition: none; }
 :host([dragging]), :host([dragging]) .deal { cursor: grabbing; }
 .deal.drop-before { box-shadow: 0 -4px 0 -1px var(--saluran-brand); }
@@ -91,7 +91,7 @@ h2 { display: flex; align-items: center; gap: 7px; font-size: var(--saluran-font
 .rail small { font-size: var(--saluran-font-xs); font-weight: 500; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .rail.won { color: var(--saluran-won-text); } .rail.lost { color: var(--saluran-lost-text); }
 :host([dragging]) .rail { border-style: solid; border-color: currentColor; }
-.rail.won.over { background: var(--saluran-won-soft); } .rail.lost.over { background: var(--saluran-lost-soft); }
+.rail.won.target { background: var(--saluran-won-soft); } .rail.lost.target { background: var(--saluran-lost-soft); }
 
 .stages { display: none; }
 .menu { position: fixed; inset: auto; margin: 0; padding: 4px; min-width: 208px; max-height: 80vh; overflow: auto; border: 1px solid var(--saluran-border); border-radius: 10px;
@@ -100,6 +100,7 @@ h2 { display: flex; align-items: center; gap: 7px; font-size: var(--saluran-font
 .menu button { display: flex; align-items: center; gap: 8px; width: 100%; min-height: 30px; padding: 0 8px; border: 0; border-radius: 6px; background: none; text-align: start; cursor: pointer; }
 .menu button:is(:hover, :focus) { background: var(--saluran-container); }
 .menu button:focus-visible { outline-offset: -2px; }
+.menu .dot { margin: 0 2px; }
 .menu .won { color: var(--saluran-won-text); } .menu .lost { color: var(--saluran-lost-text); }
 
 @media (pointer: coarse), (width <= 640px) {

@@ -1,0 +1,5 @@
+/// Schemas brought to what their change logs say.
+@NullMarked
+package io.saluran.db.migration;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,8 +2,6 @@ package io.saluran.db.migration;
 
 import io.saluran.db.DatabaseProblem;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +10,6 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
@@ -159,7 +156,7 @@ public final class Migrations {
         try {
             Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> {
                 var database = new PostgresDatabase();
-                database.setConnection(new JdbcConnection(withoutCommit(connection)));
+                database.setConnection(new JdbcConnection(OneTransaction.within(connection)));
                 database.setDefaultSchemaName(schema);
                 database.setLiquibaseSchemaName(schema);
                 database.setOutputDefaultSchema(true);
@@ -172,21 +169,6 @@ public final class Migrations {
         try (var statement = connection.createStatement()) {
             statement.execute("set local search_path to default");
         }
-    }
-
-    /// Liquibase commits after each change set; here only the whole may be committed.
-    private static Connection withoutCommit(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(Migrations.class.getClassLoader(), new Class<?>[] {Connection.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "commit", "close", "setAutoCommit" -> null;
-                    default -> {
-                        try {
-                            yield method.invoke(connection, arguments);
-                        } catch (InvocationTargetException problem) {
-                            throw Objects.requireNonNull(problem.getCause());
-                        }
-                    }
-                });
     }
 
     private static String digest(ChangeLog changeLog) throws IOException {

@@ -20,7 +20,7 @@ public final class Later extends Div {
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger(Later.class);
 
-    private transient Runnable latest = () -> {};
+    private int latest;
 
     public Later() {
         addClassName("s-later");
@@ -45,12 +45,12 @@ public final class Later extends Div {
         }
         var ui = UI.getCurrent();
         Runnable again = () -> load(read, show);
-        latest = again;
+        var call = ++latest;
         background().execute(() -> {
             try {
                 var data = read.get();
                 ui.access(() -> {
-                    if (latest == again) {
+                    if (latest == call) {
                         replace(show.apply(data));
                     }
                 });
@@ -59,7 +59,7 @@ public final class Later extends Div {
                 LOG.error("Part of {} failed, number {}", ui.getInternals().getActiveViewLocation().getPath(), number,
                         failure);
                 ui.access(() -> {
-                    if (latest == again) {
+                    if (latest == call) {
                         replace(new ErrorState(number, again));
                     }
                 });
@@ -87,5 +87,4 @@ public final class Later extends Div {
 
     /// The executor for reading, put into Vaadin's context by the host.
     public record Background(Executor executor) {}
-
 }

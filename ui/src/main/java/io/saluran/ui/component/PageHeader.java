@@ -30,7 +30,8 @@ public final class PageHeader extends Header {
         return this;
     }
 
-    public void setTitle(String text) {
+    /// Changes the name of the page.
+    public void setHeading(String text) {
         title.setText(text);
     }
 }

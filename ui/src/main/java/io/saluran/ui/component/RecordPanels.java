@@ -79,7 +79,7 @@ public final class RecordPanels extends Div {
         return UiHost.current().panels().all().stream()
                 .map(Contribution::service)
                 .filter(panel -> panel.recordType().equals(record.type()) && viewer.may(panel.permission()))
-                .sorted(Comparator.comparing(RecordPanel::order)).toList();
+                .sorted(Comparator.comparingInt(RecordPanel::order)).toList();
     }
 
     private Section frame(RecordPanel panel) {

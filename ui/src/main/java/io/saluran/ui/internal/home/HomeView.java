@@ -49,7 +49,7 @@ public final class HomeView extends Div implements HasDynamicTitle {
     public void showTiles() {
         tiles.removeAll();
         var mine = host.tiles().all().stream().filter(tile -> viewer.may(tile.service().permission()))
-                .sorted(Comparator.comparing((Contribution<HomeTile> tile) -> tile.service().order())).toList();
+                .sorted(Comparator.comparingInt((Contribution<HomeTile> tile) -> tile.service().order())).toList();
         for (var tile : mine) {
             tiles.add(frame(tile.service()));
         }

@@ -92,7 +92,7 @@ final class BundleInstantiator extends DefaultInstantiator {
                 }
             }
             var concrete = !parameter.isInterface() && !Modifier.isAbstract(parameter.getModifiers());
-            if (concrete && parameter.getClassLoader() == owner.getClassLoader()) {
+            if (concrete && owner.getClassLoader().equals(parameter.getClassLoader())) {
                 return make(parameter);
             }
             throw new IllegalStateException(owner.getName() + " needs " + parameter.getName()

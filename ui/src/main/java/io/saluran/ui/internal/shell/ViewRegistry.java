@@ -100,8 +100,8 @@ public final class ViewRegistry implements AutoCloseable {
                 view.navigation().ifPresent(entry -> entries.add(new Entry(entry, path(view.view()))));
             }
         }
-        entries.sort(Comparator.comparing((Entry entry) -> NavigationGroups.position(entry.entry().group()))
-                .thenComparing(entry -> entry.entry().group()).thenComparing(entry -> entry.entry().order()));
+        entries.sort(Comparator.comparingInt((Entry entry) -> NavigationGroups.position(entry.entry().group()))
+                .thenComparing(entry -> entry.entry().group()).thenComparingInt(entry -> entry.entry().order()));
         return entries;
     }
 

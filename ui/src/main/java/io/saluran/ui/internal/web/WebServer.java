@@ -1,6 +1,5 @@
 package io.saluran.ui.internal.web;
 
-import com.vaadin.flow.server.Constants;
 import com.vaadin.flow.server.InitParameters;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.startup.LookupServletContainerInitializer;
@@ -32,7 +31,7 @@ import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /// Jetty with Vaadin's servlet and the servlets of the platform, on one port.
-public final class WebServer implements AutoCloseable {
+public final class WebServer {
 
     private static final int SESSION_SECONDS = 8 * 60 * 60;
     private static final int THREADS = 200;
@@ -83,7 +82,6 @@ public final class WebServer implements AutoCloseable {
         JakartaWebSocketServletContainerInitializer.configure(context, null);
         var holder = new ServletHolder("vaadin", new VaadinServlet());
         holder.setInitParameter(InitParameters.SERVLET_PARAMETER_PRODUCTION_MODE, "true");
-        holder.setInitParameter(Constants.SERVLET_PARAMETER_PUSH_URL, "");
         holder.setAsyncSupported(true);
         holder.setInitOrder(1);
         context.addServlet(holder, "/*");
@@ -103,8 +101,8 @@ public final class WebServer implements AutoCloseable {
         return connector.getLocalPort();
     }
 
-    @Override
-    public void close() throws Exception {
+    /// Answers what is under way, for two seconds at most, and stops.
+    public void stop() throws Exception {
         server.setStopTimeout(2_000);
         server.stop();
     }

@@ -90,7 +90,8 @@ public final class Generate {
                 .withExcludes("databasechangelog|databasechangeloglock|.*\\.databasechangelog(lock)?(\\..*)?")
                 .withIncludeSystemSequences(false)
                 .withIncludeRoutines(false)
-                .withForcedTypes(new ForcedType().withName("INSTANT").withIncludeTypes("(?i:timestamp.*with time zone|timestamptz.*)"));
+                .withForcedTypes(new ForcedType().withName("INSTANT")
+                        .withIncludeTypes("(?i:timestamp.*with time zone|timestamptz.*)"));
         var generate = new org.jooq.meta.jaxb.Generate().withDaos(false).withPojos(false).withRecords(true)
                 .withDeprecated(false).withGeneratedAnnotation(false).withJavaTimeTypes(true)
                 .withGlobalObjectReferences(true).withComments(false).withRoutines(true);

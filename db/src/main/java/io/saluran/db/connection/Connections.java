@@ -81,7 +81,8 @@ public final class Connections implements AutoCloseable {
                         + "; Saluran needs " + OLDEST_SERVER + " or newer.");
             }
         } catch (SQLException problem) {
-            throw new DatabaseProblem("The database at " + url + " cannot be reached: " + problem.getMessage(), problem);
+            throw new DatabaseProblem("The database at " + url + " cannot be reached: " + problem.getMessage(),
+                    problem);
         }
     }
 

@@ -134,7 +134,8 @@ public final class Migrations {
     private static Set<String> appliedChangeSets(Connection connection, String schema) throws SQLException {
         var ids = new HashSet<String>();
         try (var statement = connection.createStatement();
-                var exists = statement.executeQuery("select to_regclass('" + schema + ".databasechangelog') is not null")) {
+                var exists = statement
+                        .executeQuery("select to_regclass('" + schema + ".databasechangelog') is not null")) {
             exists.next();
             if (!exists.getBoolean(1)) {
                 return ids;

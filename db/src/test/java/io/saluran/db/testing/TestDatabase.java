@@ -73,14 +73,16 @@ public final class TestDatabase implements AutoCloseable {
                 do $$ begin
                     if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s; end if;
                 end $$""".formatted(BOUND_ROLE));
-        execute(name, """
-                do $$ declare each record; begin
-                    for each in select nspname from pg_namespace where nspname !~ '^(pg_|information_schema)' loop
-                        execute format('grant usage on schema %%I to %1$s', each.nspname);
-                        execute format('grant select, insert, update, delete on all tables in schema %%I to %1$s', each.nspname);
-                        execute format('grant execute on all functions in schema %%I to %1$s', each.nspname);
-                    end loop;
-                end $$""".formatted(BOUND_ROLE).replace("%%", "%"));
+        execute(name,
+                """
+                        do $$ declare each record; begin
+                            for each in select nspname from pg_namespace where nspname !~ '^(pg_|information_schema)' loop
+                                execute format('grant usage on schema %%I to %1$s', each.nspname);
+                                execute format('grant select, insert, update, delete on all tables in schema %%I to %1$s', each.nspname);
+                                execute format('grant execute on all functions in schema %%I to %1$s', each.nspname);
+                            end loop;
+                        end $$"""
+                        .formatted(BOUND_ROLE).replace("%%", "%"));
         return new JooqDb(new AsRole(connections.pool(), BOUND_ROLE), true);
     }
 

@@ -1,0 +1,114 @@
+package io.saluran.pipeline.deal;
+
+import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
+
+import io.saluran.pipeline.sql.pipeline.tables.Deal;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// What a person narrows the board or the list to. Kept in the page's address, so that it can be shared.
+///
+/// @param closesFrom first day of the period in which a deal should close
+/// @param text part of the deal's name, without regard to case and accents
+record DealFilter(
+        @Nullable UUID owner,
+        @Nullable UUID team,
+        @Nullable LocalDate closesFrom,
+        @Nullable LocalDate closesTo,
+        @Nullable BigDecimal valueFrom,
+        @Nullable BigDecimal valueTo,
+        @Nullable UUID product,
+        String text) {
+
+    static final DealFilter NONE = new DealFilter(null, null, null, null, null, null, null, "");
+
+    /// Reads the address's parameters; what cannot be read is left out.
+    static DealFilter of(Map<String, List<String>> parameters) {
+        return new DealFilter(
+                read(parameters, "owner", UUID::fromString),
+                read(parameters, "team", UUID::fromString),
+                read(parameters, "from", LocalDate::parse),
+                read(parameters, "to", LocalDate::parse),
+                read(parameters, "min", BigDecimal::new),
+                read(parameters, "max", BigDecimal::new),
+                read(parameters, "product", UUID::fromString),
+                String.join("", parameters.getOrDefault("q", List.of())));
+    }
+
+    private static <T> @Nullable T read(Map<String, List<String>> parameters, String name, Function<String, T> parse) {
+        try {
+            var values = parameters.getOrDefault(name, List.of());
+            return values.isEmpty() || values.getFirst().isEmpty() ? null : parse.apply(values.getFirst());
+        } catch (IllegalArgumentException | java.time.format.DateTimeParseException unreadable) {
+            return null;
+        }
+    }
+
+    Map<String, String> parameters() {
+        var parameters = new HashMap<String, String>();
+        put(parameters, "owner", owner);
+        put(parameters, "team", team);
+        put(parameters, "from", closesFrom);
+        put(parameters, "to", closesTo);
+        put(parameters, "min", valueFrom);
+        put(parameters, "max", valueTo);
+        put(parameters, "product", product);
+        put(parameters, "q", text.isEmpty() ? null : text);
+        return parameters;
+    }
+
+    private static void put(Map<String, String> parameters, String name, @Nullable Object value) {
+        if (value != null) {
+            parameters.put(name, value.toString());
+        }
+    }
+
+    boolean isEmpty() {
+        return equals(NONE);
+    }
+
+    Condition on(Deal deal) {
+        var conditions = new ArrayList<Condition>();
+        if (owner != null) {
+            conditions.add(deal.OWNER_ID.eq(owner));
+        }
+        if (team != null) {
+            conditions.add(deal.OWNER_ID.in(DSL.select(PERSON_CARD.ID).from(PERSON_CARD)
+                    .where(PERSON_CARD.TEAM_ID.eq(team))));
+        }
+        if (closesFrom != null) {
+            conditions.add(deal.CLOSES_ON.ge(closesFrom));
+        }
+        if (closesTo != null) {
+            conditions.add(deal.CLOSES_ON.le(closesTo));
+        }
+        if (valueFrom != null) {
+            conditions.add(deal.VALUE.ge(valueFrom));
+        }
+        if (valueTo != null) {
+            conditions.add(deal.VALUE.le(valueTo));
+        }
+        if (product != null) {
+            conditions.add(deal.PRODUCT_ID.eq(product));
+        }
+        if (!text.isBlank()) {
+            conditions.add(contains(deal, text));
+        }
+        return DSL.and(conditions);
+    }
+
+    /// Whether the name holds the text; served by the trigram index.
+    static Condition contains(Deal deal, String text) {
+        var pattern = '%' + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
+        return DSL.condition("platform.plain({0}) like platform.plain({1})", deal.NAME, DSL.val(pattern));
+    }
+}

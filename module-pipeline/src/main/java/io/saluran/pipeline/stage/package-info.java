@@ -1,0 +1,5 @@
+/// Pipelines, their stages, and the reasons for winning and losing.
+@NullMarked
+package io.saluran.pipeline.stage;
+
+import org.jspecify.annotations.NullMarked;

@@ -32,6 +32,12 @@ public record Viewer(
         return new Viewer(NOBODY, "Saluran", Set.of(EVERYTHING), new Visibility.All(), Locale.ENGLISH, ZoneOffset.UTC);
     }
 
+    /// Somebody of whom only the name matters, for the audit log; may and sees nothing.
+    public static Viewer of(UUID person, String name) {
+        return new Viewer(person, name, Set.of(), new Visibility.Owners(Set.of(person)), Locale.ENGLISH,
+                ZoneOffset.UTC);
+    }
+
     /// Whether this is the platform and not a person.
     public boolean isSystem() {
         return person.equals(NOBODY);

@@ -89,7 +89,8 @@ public final class Generate {
                 .withIncludes(String.join("|", includes))
                 .withExcludes("databasechangelog|databasechangeloglock|.*\\.databasechangelog(lock)?(\\..*)?")
                 .withIncludeSystemSequences(false)
-                .withForcedTypes(new ForcedType().withName("INSTANT").withIncludeTypes("(?i:timestamp with time zone)"));
+                .withIncludeRoutines(false)
+                .withForcedTypes(new ForcedType().withName("INSTANT").withIncludeTypes("(?i:timestamp.*with time zone|timestamptz.*)"));
         var generate = new org.jooq.meta.jaxb.Generate().withDaos(false).withPojos(false).withRecords(true)
                 .withDeprecated(false).withGeneratedAnnotation(false).withJavaTimeTypes(true)
                 .withGlobalObjectReferences(true).withComments(false).withRoutines(true);

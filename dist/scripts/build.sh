@@ -1,0 +1,27 @@
+# Builds the distribution when a source is newer than it.
+needs_build() {
+  [ -f "$1/dist/target/saluran/built" ] || return 0
+  newer=$(find "$1/pom.xml" "$1/db" "$1/platform-core" "$1/ui" "$1/module-pipeline" "$1/module-training" \
+    "$1/module-content" "$1/dist" \( -name target -o -path '*/src/test' \) -prune -o -type f \
+    \( -path '*/src/main/*' -o -name pom.xml -o -name bnd.bnd \) -newer "$1/dist/target/saluran/built" -print 2>/dev/null | head -n 1)
+  [ -n "$newer" ]
+}
+maven() {
+  command -v mvn >/dev/null 2>&1 || {
+    echo "Saluran is built with Maven 3.8 or newer. Install it, for example: apt install maven" >&2
+    exit 1
+  }
+  # Flow's usage statistics and Maven's transfer lines are of no use to a person who waits.
+  (cd "$1" && shift && mvn -B -ntp "$@")
+}
+build() {
+  echo "Building Saluran. The first time this takes some minutes, for its libraries are fetched." >&2
+  log="$1/target/build.log"
+  mkdir -p "$1/target"
+  if ! maven "$1" -q -DskipTests package >"$log" 2>&1; then
+    grep -E '^\[ERROR\]' "$log" | head -n 20 >&2
+    echo "The build failed; all it said is in $log" >&2
+    exit 1
+  fi
+  touch "$1/dist/target/saluran/built"
+}

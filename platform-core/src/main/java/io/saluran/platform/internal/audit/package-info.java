@@ -1,0 +1,5 @@
+/// The audit log.
+@NullMarked
+package io.saluran.platform.internal.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.saluran.platform.internal.people;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Passwords as Argon2id hashes, with the parameters that OWASP names as the least (19 MiB, two rounds).
+public final class Passwords {
+
+    /// The shortest password that is taken.
+    public static final int SHORTEST = 10;
+
+    private static final Argon2Function HASH = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+    // Checked for addresses nobody has, so that the answer takes as long as for those somebody has.
+    private static final String NOBODYS = hash("nobody has this password");
+
+    private Passwords() {}
+
+    public static String hash(String password) {
+        return Password.hash(password).addRandomSalt(16).with(HASH).getResult();
+    }
+
+    /// @param hash null where there is no such person or no password; the check takes its time all the same
+    static boolean matches(String password, @Nullable String hash) {
+        var right = Password.check(password, hash == null ? NOBODYS : hash).with(HASH);
+        return right && hash != null;
+    }
+
+    /// What is wrong with a new password: a text key, or null when it may be taken.
+    public static @Nullable String problem(String password, String name, @Nullable String email) {
+        if (password.codePointCount(0, password.length()) < SHORTEST) {
+            return "password.too-short";
+        }
+        var plain = password.toLowerCase(Locale.ROOT);
+        if (plain.equals(name.toLowerCase(Locale.ROOT)) || plain.equals(email)
+                || plain.chars().distinct().count() < 4) {
+            return "password.too-easy";
+        }
+        return null;
+    }
+}

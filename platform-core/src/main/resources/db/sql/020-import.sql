@@ -1,10 +1,5 @@
 --liquibase formatted sql
 
---changeset platform:020-extension-trigram splitStatements:false
---comment: P7: near matches by trigrams
-CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
---rollback SELECT 1;
-
 --changeset platform:020-import
 --comment: P7: imports that were begun, for the list, for undo and for the next import of the same table
 CREATE TABLE import (
@@ -64,10 +59,3 @@ CREATE TABLE import_decision (
 --comment: P7: rows on their way in; a table for each draft, made and dropped by the engine
 CREATE SCHEMA IF NOT EXISTS staging;
 --rollback DROP SCHEMA staging CASCADE;
-
---changeset platform:020-import-plain splitStatements:false
---comment: P7: names are compared without case, space and sign
-CREATE FUNCTION plain_name(name text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN lower(regexp_replace(name, '[^[:alnum:]]+', '', 'g'));
---rollback DROP FUNCTION plain_name(text);

@@ -2,6 +2,7 @@ package io.saluran.platform.internal.importing;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.StringArrayHandler;
 import io.saluran.platform.importing.ImportProblem;
 import java.io.BufferedReader;
@@ -74,7 +75,7 @@ record CsvFile(Path file, Charset charset, char separator) implements TableFile 
 
     private static CsvReader<String[]> rows(Reader text, char separator) {
         return CsvReader.builder().fieldSeparator(separator).quoteCharacter('"').skipEmptyLines(true)
-                .allowExtraFields(true).allowMissingFields(true).allowExtraCharsAfterClosingQuote(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_ROW).build(StringArrayHandler.of(), text);
     }
 

@@ -18,6 +18,7 @@ import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.ui.LoggerUIService;
@@ -160,8 +161,9 @@ public final class Migrations {
                 database.setDefaultSchemaName(schema);
                 database.setLiquibaseSchemaName(schema);
                 database.setOutputDefaultSchema(true);
-                new Liquibase(ChangeLog.ROOT, new ChangeLogAccessor(changeLog), database)
-                        .update(new Contexts(), new LabelExpression());
+                var liquibase = new Liquibase(ChangeLog.ROOT, new ChangeLogAccessor(changeLog), database);
+                liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+                liquibase.update(new Contexts(), new LabelExpression());
             });
         } catch (Exception problem) {
             throw new MigrationFailed(schema, problem);

@@ -12,5 +12,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Permit {
+
+    /// For the few methods that everybody with a token may call, since each thing they answer is checked by itself.
+    String EVERYBODY = "everybody";
+
     String value();
 }

@@ -25,8 +25,11 @@ final class BundleInstantiator extends DefaultInstantiator {
 
     private static final long serialVersionUID = 1;
 
+    private final transient UiHost host;
+
     BundleInstantiator(VaadinService service) {
         super(service);
+        host = UiHost.of(service.getContext());
     }
 
     @Override
@@ -41,12 +44,12 @@ final class BundleInstantiator extends DefaultInstantiator {
 
     @Override
     public I18NProvider getI18NProvider() {
-        return new TextsProvider(UiHost.current().texts());
+        return new TextsProvider(host.texts());
     }
 
     private <T> T create(Class<T> type) {
         var bundle = FrameworkUtil.getBundle(type);
-        var context = bundle == null ? UiHost.current().framework().context() : bundle.getBundleContext();
+        var context = bundle == null ? host.framework().context() : bundle.getBundleContext();
         var making = new Making(context, new ArrayList<>());
         var made = making.make(type);
         if (made instanceof Component component) {

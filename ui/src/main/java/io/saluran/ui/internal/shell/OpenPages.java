@@ -1,6 +1,9 @@
 package io.saluran.ui.internal.shell;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import io.saluran.ui.component.RecordPanels;
+import io.saluran.ui.internal.home.HomeView;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -22,6 +25,23 @@ public final class OpenPages {
         for (var ui : open) {
             ui.access(() -> action.accept(ui));
         }
+    }
+
+    /// Shows again what bundles contribute, on every open page.
+    public void changed() {
+        each(ui -> ui.getInternals().getActiveRouterTargetsChain().forEach(target -> {
+            if (target instanceof HomeView home) {
+                home.showTiles();
+            }
+            showPanels((Component) target);
+        }));
+    }
+
+    private static void showPanels(Component component) {
+        if (component instanceof RecordPanels panels) {
+            panels.showPanels();
+        }
+        component.getChildren().forEach(OpenPages::showPanels);
     }
 
     public int count() {

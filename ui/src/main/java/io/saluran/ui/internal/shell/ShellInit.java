@@ -3,30 +3,32 @@ package io.saluran.ui.internal.shell;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterListener;
-import com.vaadin.flow.server.VaadinServiceInitListener;
-import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinContext;
+import com.vaadin.flow.server.VaadinService;
 import io.saluran.ui.component.Later;
 
 /// Prepares Vaadin's service: the background executor, the error handler, and the guard at every page's door.
-public final class ShellInit implements VaadinServiceInitListener {
+public final class ShellInit {
 
-    private static final long serialVersionUID = 1;
-
-    private final transient UiHost host;
+    private final UiHost host;
 
     public ShellInit(UiHost host) {
         this.host = host;
     }
 
-    @Override
-    public void serviceInit(ServiceInitEvent init) {
-        var service = init.getSource();
-        service.getContext().setAttribute(Later.Background.class, new Later.Background(host.background()));
-        service.addSessionInitListener(session -> session.getSession().setErrorHandler(new PageErrorHandler()));
-        service.addUIInitListener(opened -> prepare(opened.getUI()));
+    /// Puts the host where views are made, before the service wakes up.
+    public void prepare(VaadinContext context) {
+        context.setAttribute(UiHost.class, host);
+        context.setAttribute(Later.Background.class, new Later.Background(host.background()));
     }
 
-    private void prepare(UI ui) {
+    /// Adds what every session and page begins with.
+    public void serviceInit(VaadinService service) {
+        service.addSessionInitListener(session -> session.getSession().setErrorHandler(new PageErrorHandler()));
+        service.addUIInitListener(opened -> begin(opened.getUI()));
+    }
+
+    private void begin(UI ui) {
         host.pages().opened(ui);
         ui.getPage().addJsModule("context://saluran/shell-v1.js");
         CurrentViewer.find().ifPresent(viewer -> ui.setLocale(viewer.locale()));

@@ -4,6 +4,9 @@ import com.vaadin.flow.server.VaadinContext;
 import com.vaadin.flow.server.VaadinService;
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.internal.host.Contributions;
+import io.saluran.platform.internal.people.NewPeople;
+import io.saluran.platform.internal.people.SignIn;
+import io.saluran.platform.people.People;
 import io.saluran.platform.search.SearchProvider;
 import io.saluran.platform.setting.Settings;
 import io.saluran.platform.text.Texts;
@@ -18,6 +21,9 @@ public record UiHost(
         BundleFramework framework,
         Texts texts,
         Settings settings,
+        People people,
+        SignIn signIn,
+        NewPeople newPeople,
         ExecutorService background,
         ViewRegistry views,
         Contributions<RecordPanel> panels,
@@ -30,7 +36,7 @@ public record UiHost(
         return of(VaadinService.getCurrent().getContext());
     }
 
-    static UiHost of(VaadinContext context) {
+    public static UiHost of(VaadinContext context) {
         var host = context.getAttribute(UiHost.class);
         if (host == null) {
             throw new IllegalStateException("Vaadin's context has no host");

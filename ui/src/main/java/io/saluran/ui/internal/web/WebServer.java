@@ -1,7 +1,9 @@
 package io.saluran.ui.internal.web;
 
 import com.vaadin.flow.server.InitParameters;
-import com.vaadin.flow.server.VaadinServlet;
+import com.vaadin.flow.server.RouteRegistry;
+import com.vaadin.flow.di.LookupInitializer;
+import com.vaadin.flow.server.startup.DefaultApplicationConfigurationFactory;
 import com.vaadin.flow.server.startup.LookupServletContainerInitializer;
 import com.vaadin.flow.server.startup.RouteRegistryInitializer;
 import com.vaadin.flow.server.startup.ErrorNavigationTargetInitializer;
@@ -13,6 +15,9 @@ import io.saluran.ui.internal.shell.FailedView;
 import io.saluran.ui.internal.shell.NotAllowedView;
 import io.saluran.ui.internal.shell.NotFoundView;
 import io.saluran.platform.internal.host.BundleFramework;
+import io.saluran.ui.signin.SignInView;
+import io.saluran.ui.signin.WelcomeView;
+import io.saluran.ui.internal.shell.ShellInit;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.SessionTrackingMode;
@@ -39,9 +44,11 @@ public final class WebServer {
     private final Server server;
     private final ServerConnector connector;
     private final ServletContextHandler context;
+    private final ShellServlet servlet;
 
     /// @param servlets by path, for example `/api/*`
-    public WebServer(InetSocketAddress address, BundleFramework framework, Map<String, Servlet> servlets) {
+    public WebServer(InetSocketAddress address, BundleFramework framework, Map<String, Servlet> servlets,
+            ShellInit shell) {
         var threads = new QueuedThreadPool(THREADS, 8);
         threads.setName("saluran-web");
         server = new Server(threads);
@@ -53,9 +60,10 @@ public final class WebServer {
         connector.setPort(address.getPort());
         server.addConnector(connector);
         context = new ServletContextHandler("/", true, false);
+        context.setClassLoader(WebServer.class.getClassLoader());
         context.setBaseResource(ResourceFactory.of(context).newClassLoaderResource("META-INF/resources/", true));
         session();
-        vaadin();
+        servlet = vaadin(shell);
         servlets.forEach((path, servlet) -> context.addServlet(new ServletHolder(servlet), path));
         context.addServlet(new ServletHolder(new StaticAssets()), "/saluran/*");
         context.addServlet(new ServletHolder(new BundleAssets(framework)), "/bundle/*");
@@ -72,24 +80,28 @@ public final class WebServer {
         sessions.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
     }
 
-    private void vaadin() {
+    private ShellServlet vaadin(ShellInit shell) {
         context.addServletContainerInitializer(new LookupServletContainerInitializer(),
+                LookupInitializer.class, DefaultApplicationConfigurationFactory.class,
                 BundleInstantiatorFactory.class);
         context.addServletContainerInitializer(new VaadinAppShellInitializer(), AppShell.class);
-        context.addServletContainerInitializer(new RouteRegistryInitializer(), HomeView.class);
+        context.addServletContainerInitializer(new RouteRegistryInitializer(), HomeView.class,
+                SignInView.class, WelcomeView.class);
         context.addServletContainerInitializer(new ErrorNavigationTargetInitializer(), NotFoundView.class,
                 NotAllowedView.class, FailedView.class);
+        var vaadin = new ShellServlet(shell);
         JakartaWebSocketServletContainerInitializer.configure(context, null);
-        var holder = new ServletHolder("vaadin", new VaadinServlet());
+        var holder = new ServletHolder("vaadin", vaadin);
         holder.setInitParameter(InitParameters.SERVLET_PARAMETER_PRODUCTION_MODE, "true");
         holder.setAsyncSupported(true);
         holder.setInitOrder(1);
         context.addServlet(holder, "/*");
+        return vaadin;
     }
 
-    /// The context, for what the host puts into it before [#start].
-    public jakarta.servlet.ServletContext context() {
-        return context.getServletContext();
+    /// The routes that are served, once the server has started.
+    public RouteRegistry routes() {
+        return servlet.getService().getRouter().getRegistry();
     }
 
     /// @throws java.io.IOException if the port is taken

@@ -1,0 +1,183 @@
+package io.saluran.dist;
+
+import io.saluran.db.Db;
+import io.saluran.db.connection.Connections;
+import io.saluran.db.embedded.EmbeddedPostgres;
+import io.saluran.db.internal.JooqDb;
+import io.saluran.db.migration.ChangeLog;
+import io.saluran.db.migration.Migrations;
+import io.saluran.platform.audit.Audit;
+import io.saluran.platform.event.Events;
+import io.saluran.platform.format.Formats;
+import io.saluran.platform.internal.audit.AuditLog;
+import io.saluran.platform.internal.event.PostgresEvents;
+import io.saluran.platform.internal.format.CldrFormats;
+import io.saluran.platform.internal.host.BundleFramework;
+import io.saluran.platform.internal.host.Contributions;
+import io.saluran.platform.internal.people.Directory;
+import io.saluran.platform.internal.people.NewPeople;
+import io.saluran.platform.internal.people.Permissions;
+import io.saluran.platform.internal.people.SignIn;
+import io.saluran.platform.internal.setting.CompanySettings;
+import io.saluran.platform.internal.text.TextCatalogue;
+import io.saluran.platform.people.People;
+import io.saluran.platform.right.PermissionSet;
+import io.saluran.platform.setting.Settings;
+import io.saluran.platform.text.Texts;
+import io.saluran.ui.internal.shell.UiHost;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Everything but the web server: database, services, and the bundles that live on them. Closed in the reverse order.
+final class Platform implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Clock clock = Clock.systemUTC();
+    private final Home home;
+    private final Connections connections;
+    private final Db db;
+    private final TextCatalogue texts = new TextCatalogue();
+    private final PostgresEvents events;
+    private final Audit audit = new AuditLog(clock);
+    private final Settings settings;
+    private final BundleFramework framework;
+    private final Permissions permissions;
+    private final People people;
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+
+    private Platform(Home home, Optional<String> databaseUrl) throws IOException {
+        this.home = home;
+        connections = connect(databaseUrl);
+        var migrations = new Migrations(connections.pool());
+        migrations.migrate("platform", ChangeLog.of(Directory.class));
+        db = new JooqDb(connections.pool(), false);
+        events = keep(new PostgresEvents(connections::open));
+        settings = new CompanySettings(db, audit, events);
+        texts.add(Platform.class, HostTexts.of(Directory.class, UiHost.class));
+        framework = keep(BundleFramework.open(home.folder().resolve("framework"),
+                (bundle, schema) -> migrations.migrate(schema, new BundleChangeLog(bundle))));
+        var sets = keep(Contributions.of(framework.context(), PermissionSet.class));
+        permissions = new Permissions(sets::services);
+        people = new Directory(db, permissions);
+        events.start();
+    }
+
+    /// Opens the platform; its bundles run when this returns.
+    ///
+    /// @param bundles the folder with the jars of the bundles
+    /// @throws io.saluran.db.DatabaseProblem if the database cannot be used
+    static Platform open(Home home, Optional<String> databaseUrl, Path bundles) throws IOException {
+        var platform = new Platform(home, databaseUrl);
+        platform.startBundles(bundles);
+        return platform;
+    }
+
+    private Connections connect(Optional<String> databaseUrl) {
+        if (databaseUrl.isPresent()) {
+            return keep(Connections.to(databaseUrl.get()));
+        }
+        var server = keep(EmbeddedPostgres.start(home.folder()));
+        return keep(Connections.to(server.url(), server.login()));
+    }
+
+    private void startBundles(Path bundles) throws IOException {
+        offer(Db.class, db);
+        offer(Clock.class, clock);
+        offer(Texts.class, texts);
+        offer(Events.class, events);
+        offer(Audit.class, audit);
+        offer(Settings.class, settings);
+        offer(People.class, people);
+        offer(Formats.class, new CldrFormats(settings, texts, clock));
+        var properties = new Hashtable<String, Object>();
+        properties.put("saluran", "background");
+        framework.context().registerService(ExecutorService.class, background, properties);
+        var bundleTexts = new BundleTexts(framework.context(), texts);
+        bundleTexts.open();
+        framework.start(bundles);
+    }
+
+    /// Offers a service of the host to all bundles.
+    <T> void offer(Class<T> type, T service) {
+        Dictionary<String, Object> none = new Hashtable<>();
+        framework.context().registerService(type, service, none);
+    }
+
+    Db db() {
+        return db;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    BundleFramework framework() {
+        return framework;
+    }
+
+    TextCatalogue texts() {
+        return texts;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    People people() {
+        return people;
+    }
+
+    Audit audit() {
+        return audit;
+    }
+
+    Events events() {
+        return events;
+    }
+
+    Permissions permissions() {
+        return permissions;
+    }
+
+    ExecutorService background() {
+        return background;
+    }
+
+    NewPeople newPeople() {
+        return new NewPeople(db, audit, clock);
+    }
+
+    SignIn signIn() {
+        return new SignIn(db, audit, clock);
+    }
+
+    /// Closes it with the platform.
+    <T extends AutoCloseable> T keep(T closeable) {
+        open.push(closeable);
+        return closeable;
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception problem) {
+                LOG.warn("Not closed cleanly", problem);
+            }
+        }
+    }
+}

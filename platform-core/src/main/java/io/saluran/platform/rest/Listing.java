@@ -1,0 +1,24 @@
+package io.saluran.platform.rest;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Says which query parameters a list takes. Its method takes them as `@Context ListQuery`; what is not named here is
+/// answered with 400 and the names that are known. Described so in `/api/openapi.json`.
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Listing {
+
+    /// Fields to sort by, the usual one first; `-name` first means descending when nothing is asked for.
+    String[] sort();
+
+    /// Fields to filter by.
+    String[] filter() default {};
+
+    /// Whether `q` is taken.
+    boolean text() default false;
+}

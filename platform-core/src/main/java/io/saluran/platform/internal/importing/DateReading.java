@@ -57,7 +57,7 @@ final class DateReading {
             other |= !figures.group(2).equals("/");
             var first = Integer.parseInt(figures.group(1));
             var second = Integer.parseInt(figures.group(3));
-            if (first >= DAYS_FROM && second >= DAYS_FROM || first > 31 || second > 31) {
+            if ((first >= DAYS_FROM && second >= DAYS_FROM) || first > 31 || second > 31) {
                 return false;
             }
             dayFirst |= first >= DAYS_FROM;
@@ -79,7 +79,7 @@ final class DateReading {
 
         /// Whether the column has dates in more than one form.
         boolean mixed() {
-            return dayFirst && monthFirst || slash && other;
+            return (dayFirst && monthFirst) || (slash && other);
         }
     }
 

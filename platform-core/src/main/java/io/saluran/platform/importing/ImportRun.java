@@ -1,6 +1,8 @@
 package io.saluran.platform.importing;
 
 import io.saluran.db.Viewer;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,8 +15,9 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /// One import at work, as its target sees it.
 ///
-/// The staging table has `row_no bigint`, a `text` column for each field that was mapped (null for an empty cell; dates
-/// as `YYYY-MM-DD`, numbers plain), and `verdict`, `problem`, `problem_value`, `problem_field text`, `record_id uuid`.
+/// The staging table has `row_no bigint`, a `text` column for each field of the target (null for an empty cell and for a
+/// field that was not mapped; dates as `YYYY-MM-DD`, numbers plain), for each reference a column `FIELD_id uuid`, and
+/// `verdict`, `problem`, `problem_value`, `problem_field text`, `record_id uuid`.
 ///
 /// `platform.import_record (import_id, record_type, record_id, action, before jsonb, version int)` keeps, for undo, each
 /// record that the import created (`created`) or changed (`updated`, with its row as it was), and the version it left.
@@ -27,11 +30,18 @@ public interface ImportRun {
 
     Viewer viewer();
 
+    /// The language for names that have to be made up.
+    Locale locale();
+
     Table<Record> staging();
 
-    /// The staging column of a field; of a field that was not mapped, a null of type text, so that SQL need not ask.
+    /// The staging table's name with its schema, to be written into SQL.
+    String stagingName();
+
+    /// The staging column of a field.
     Field<String> cell(String field);
 
+    /// Fields to which a column goes.
     Set<String> mapped();
 
     /// The file's name without folder and ending, for example `sales_pipeline`.
@@ -45,4 +55,27 @@ public interface ImportRun {
 
     /// What else was chosen, for example `pipeline`, `currency`.
     Map<String, String> options();
+
+    /// Fills `FIELD_id` of a reference by name: first names that are equal but for case and outer space, then what was
+    /// decided, now or at an earlier import, then, when matches are accepted, the nearest name. Rows whose value stays
+    /// open get a verdict, or none when it is to be created (`FIELD_id` stays null then).
+    ///
+    /// @param names a query of `(id uuid, name text)` in SQL
+    /// @param unknown what becomes of a value that nothing is like and nobody decided on
+    List<NearMatch> resolve(String field, String names, Unknown unknown);
+
+    /// Notes records in `platform.import_record`, so that undo finds them.
+    ///
+    /// @param records a query of `(record_id uuid, action text, before jsonb, version int)` in SQL
+    void note(String recordType, String records);
+
+    /// What becomes of a name that nothing is like.
+    enum Unknown {
+        /// A record is made, unless near names leave a question.
+        CREATE,
+        /// A person is asked whether to make one; until then the rows are rejected.
+        ASK,
+        /// The rows are rejected.
+        REJECT
+    }
 }

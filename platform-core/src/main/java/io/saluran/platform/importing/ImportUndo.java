@@ -1,8 +1,39 @@
 package io.saluran.platform.importing;
 
 import io.saluran.db.Viewer;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.osgi.annotation.versioning.ProviderType;
 
 /// An import being taken back, in one transaction.
-public record ImportUndo(UUID importId, DSLContext sql, Viewer viewer) {}
+@ProviderType
+public interface ImportUndo {
+
+    UUID importId();
+
+    DSLContext sql();
+
+    Viewer viewer();
+
+    Locale locale();
+
+    /// Puts back rows that the import changed and nobody changed since: the columns that were noted, as they were.
+    ///
+    /// @param table with its schema; has `id`, and `version` when its records were noted with one
+    /// @param name an expression on the row `t` by which people know it
+    /// @return the names of those that were changed since and stay
+    List<String> restore(String recordType, String table, String name);
+
+    /// Deletes rows that the import created, that nobody changed since and that no other row refers to.
+    ///
+    /// @param inUse a further condition on the row `t` that keeps it; `false` for none
+    /// @return the names of those that stay
+    List<String> delete(String recordType, String table, String name, String inUse);
+
+    /// The condition that rows of other tables, of any bundle, refer to the row `t` by a foreign key that does not cascade.
+    ///
+    /// @param except tables that do not count, with their schema
+    String references(String table, String... except);
+}

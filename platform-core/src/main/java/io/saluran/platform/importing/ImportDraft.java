@@ -1,0 +1,73 @@
+package io.saluran.platform.importing;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
+
+/// A file on its way in, before anything is written. Calls block while the file is read or the database asked: make them
+/// off the UI thread. Not for use by several threads at once.
+///
+/// Close it when it is left; a draft nobody touched for a day is dropped.
+@ProviderType
+public interface ImportDraft extends AutoCloseable {
+
+    UUID id();
+
+    String target();
+
+    String fileName();
+
+    /// Names of the sheets; one without a name for CSV.
+    List<String> sheets();
+
+    /// The sheet in use, counted from 0.
+    int sheet();
+
+    void useSheet(int index);
+
+    /// Rows below the heading.
+    long rows();
+
+    List<ImportColumn> columns();
+
+    /// The fields a column may go to.
+    List<ImportField> fields();
+
+    /// Required fields to which no column goes.
+    List<ImportField> missing();
+
+    /// @param field null to leave the column out; a field that another column went to is taken from it
+    void map(int column, @Nullable String field);
+
+    void readDates(int column, DateOrder order);
+
+    void option(String key, String value);
+
+    Map<String, String> options();
+
+    /// Whether near matches without a decision count as the same.
+    void acceptMatches(boolean accept);
+
+    /// @param decision null to wait again
+    void decide(String field, String value, @Nullable Decision decision);
+
+    /// Reads the file into the staging table, when it is not there as mapped, and judges every row.
+    ///
+    /// @throws ImportProblem if a required field has no column, or dates can be read in two ways
+    ImportCheck check(ImportProgress progress);
+
+    /// The rows that cannot be taken as the last check saw them, with reasons, as CSV; empty when there is none.
+    Optional<Path> rejected();
+
+    /// Checks once more and writes, in one transaction: all of it or nothing.
+    ///
+    /// @throws ImportProblem as [#check]
+    ImportResult run(ImportProgress progress);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,40 @@
+package io.saluran.platform.importing;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An import that was begun.
+///
+/// @param number counted from 1, for people
+/// @param by the name of who did it
+/// @param finishedAt null while it runs and when it broke off
+/// @param undoUntil until when it can be taken back; null when it cannot
+/// @param problem why it failed, a text for the operator; null when it did not
+/// @param hasRejected whether the file of rejected rows can be had
+public record PastImport(
+        UUID id,
+        long number,
+        String target,
+        String fileName,
+        State state,
+        long rows,
+        long created,
+        long updated,
+        long unchanged,
+        long rejected,
+        String by,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable Instant undoUntil,
+        @Nullable String problem,
+        boolean hasRejected) {
+
+    /// Where an import stands.
+    public enum State {
+        RUNNING,
+        DONE,
+        FAILED,
+        UNDONE
+    }
+}

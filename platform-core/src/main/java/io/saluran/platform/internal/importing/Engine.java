@@ -1,0 +1,246 @@
+package io.saluran.platform.internal.importing;
+
+import static io.saluran.platform.internal.sql.Tables.IMPORT;
+
+import io.saluran.db.Db;
+import io.saluran.db.Viewer;
+import io.saluran.platform.audit.Audit;
+import io.saluran.platform.event.Events;
+import io.saluran.platform.importing.ImportDraft;
+import io.saluran.platform.importing.ImportField;
+import io.saluran.platform.importing.ImportOrder;
+import io.saluran.platform.importing.ImportProblem;
+import io.saluran.platform.importing.ImportProgress;
+import io.saluran.platform.importing.ImportResult;
+import io.saluran.platform.importing.ImportTarget;
+import io.saluran.platform.importing.ImportUndone;
+import io.saluran.platform.importing.Imports;
+import io.saluran.platform.importing.PastImport;
+import io.saluran.platform.text.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+
+/// [Imports] on PostgreSQL.
+public final class Engine implements Imports {
+
+    private final Services services;
+    private final Supplier<List<ImportTarget>> targets;
+    private final Path folder;
+
+    /// What the engine works with.
+    public record Services(Db db, Texts texts, Audit audit, Events events, Clock clock) {}
+
+    /// @param targets those that are there at the moment
+    /// @param folder for files on their way in and for rejected rows; made when it is not there
+    public Engine(Services services, Supplier<List<ImportTarget>> targets, Path folder) {
+        this.services = services;
+        this.targets = targets;
+        this.folder = folder;
+    }
+
+    Db db() {
+        return services.db();
+    }
+
+    Texts texts() {
+        return services.texts();
+    }
+
+    Audit audit() {
+        return services.audit();
+    }
+
+    Events events() {
+        return services.events();
+    }
+
+    Clock clock() {
+        return services.clock();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    @Override
+    public List<String> targets(Viewer viewer) {
+        return targets.get().stream().filter(target -> viewer.may(target.permission()))
+                .sorted(Comparator.comparingInt(ImportTarget::order)).map(ImportTarget::name).toList();
+    }
+
+    @Override
+    public ImportDraft open(Viewer viewer, String target, String fileName, InputStream content) throws IOException {
+        var found = target(viewer, target);
+        Files.createDirectories(folder);
+        var copy = Files.createTempFile(folder, "upload", null);
+        var opened = false;
+        try {
+            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+            var draft = new Draft(this, viewer, found, new Draft.Upload(copy, plainName(fileName), true));
+            opened = true;
+            return draft;
+        } finally {
+            if (!opened) {
+                Files.deleteIfExists(copy);
+            }
+        }
+    }
+
+    @Override
+    public ImportDraft open(Viewer viewer, String target, String fileName, Path file) throws IOException {
+        return draft(viewer, target, fileName, file);
+    }
+
+    private Draft draft(Viewer viewer, String target, String fileName, Path file) throws IOException {
+        return new Draft(this, viewer, target(viewer, target),
+                new Draft.Upload(file, plainName(fileName), false));
+    }
+
+    private static String plainName(String fileName) {
+        return fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1).strip();
+    }
+
+    private ImportTarget target(Viewer viewer, String name) {
+        var all = targets.get();
+        var found = all.stream().filter(target -> target.name().equals(name)).findFirst()
+                .orElseThrow(() -> new ImportProblem("import.problem.unknown-target", name, String.join(", ",
+                        all.stream().sorted(Comparator.comparingInt(ImportTarget::order)).map(ImportTarget::name)
+                                .toList())));
+        if (!viewer.may(found.permission())) {
+            throw new ImportProblem("import.problem.not-allowed", name);
+        }
+        tidy();
+        return found;
+    }
+
+    private void tidy() {
+        var now = clock().instant();
+        db().write(sql -> {
+            Staging.dropStale(sql, now);
+            ImportLog.findBroken(sql, now);
+            return now;
+        });
+    }
+
+    @Override
+    public ImportResult run(Viewer viewer, ImportOrder order, ImportProgress progress) throws IOException {
+        var started = System.nanoTime();
+        try (var draft = draft(viewer, order.target(), order.fileName(), order.file())) {
+            prepare(draft, order);
+            if (!order.dryRun()) {
+                var result = draft.run(progress);
+                return took(result, started);
+            }
+            var check = draft.check(progress);
+            return new ImportResult(check.create(), check.update(), check.same(), check.reject(), draft.rejected(),
+                    Optional.empty(), Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+
+    private static ImportResult took(ImportResult result, long started) {
+        return new ImportResult(result.created(), result.updated(), result.unchanged(), result.rejected(),
+                result.rejectedFile(), result.importId(), Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private static void prepare(Draft draft, ImportOrder order) {
+        Optional.ofNullable(order.options().get("sheet")).ifPresent(draft::useSheet);
+        for (var heading : order.columns().keySet()) {
+            if (draft.mapping().heading(heading) < 0) {
+                throw new ImportProblem("import.problem.no-such-heading", heading,
+                        String.join(", ", draft.look().heading()));
+            }
+        }
+        draft.mapping().mapByHeading(order.columns());
+        order.options().forEach(draft::option);
+        order.decisions().forEach((field, said) -> said.forEach((value, decision) -> draft.decide(field, value,
+                decision)));
+        draft.acceptMatches(order.acceptMatches());
+    }
+
+    /// As at the last import of the same heading, else by names and values.
+    Mapping guess(ImportTarget target, TableLook look) {
+        var names = new HashMap<String, List<String>>();
+        for (var field : target.fields()) {
+            var key = "import.field." + target.name() + '.' + field.key();
+            if (texts().knows(key)) {
+                names.put(field.key(), texts().languages().stream().map(locale -> texts().text(locale, key)).toList());
+            }
+        }
+        var mapping = new Mapping(target.fields(), look, ColumnGuess.of(look.columns(), target.fields(), names));
+        db().read(sql -> ImportLog.lastMapping(sql, target.name(), look.heading())).ifPresent(last -> {
+            last.values().removeIf(key -> !key.isBlank() && target.fields().stream().noneMatch(
+                    field -> field.key().equals(key)));
+            mapping.mapByHeading(last);
+        });
+        return mapping;
+    }
+
+    String fieldTitle(String target, ImportField field, Locale locale) {
+        var key = "import.field." + target + '.' + field.key();
+        return texts().knows(key) ? texts().text(locale, key) : field.key();
+    }
+
+    @Override
+    public List<PastImport> list(Viewer viewer, long before, int limit) {
+        tidy();
+        var condition = before > 0 ? visible(viewer).and(IMPORT.NUMBER.lt(before)) : visible(viewer);
+        return db().read(viewer, sql -> ImportLog.list(sql, condition, limit, clock().instant()));
+    }
+
+    @Override
+    public Optional<PastImport> find(Viewer viewer, UUID id) {
+        return db().read(viewer, sql -> ImportLog.list(sql, visible(viewer).and(IMPORT.ID.eq(id)), 1,
+                clock().instant())).stream().findFirst();
+    }
+
+    private static Condition visible(Viewer viewer) {
+        return viewer.may(ImportPermissions.ALL) ? DSL.noCondition() : IMPORT.PERSON_ID.eq(viewer.person());
+    }
+
+    @Override
+    public Optional<Path> rejectedFile(Viewer viewer, UUID id) {
+        return db().read(viewer, sql -> sql.select(IMPORT.REJECTED_FILE)
+                .from(IMPORT)
+                .where(visible(viewer), IMPORT.ID.eq(id), IMPORT.REJECTED_FILE.isNotNull())
+                .fetchOptional(IMPORT.REJECTED_FILE))
+                .map(folder::resolve).filter(Files::exists);
+    }
+
+    @Override
+    public List<String> undo(Viewer viewer, UUID id) {
+        var past = find(viewer, id).orElseThrow(() -> new ImportProblem("import.problem.no-such-import", id));
+        if (past.state() != PastImport.State.DONE) {
+            throw new ImportProblem("import.problem.not-undoable-" + past.state().name().toLowerCase(Locale.ROOT),
+                    past.number());
+        }
+        if (past.undoUntil() == null) {
+            throw new ImportProblem("import.problem.too-old-to-undo", past.number(), ImportLog.UNDO.toDays());
+        }
+        var target = target(viewer, past.target());
+        return db().write(viewer, sql -> {
+            sql.execute("select pg_advisory_xact_lock(hashtext('saluran.import'))");
+            if (!sql.fetchExists(IMPORT, IMPORT.ID.eq(id), IMPORT.STATE.eq("done"))) {
+                throw new ImportProblem("import.problem.not-undoable-undone", past.number());
+            }
+            var kept = target.undo(new Undo(id, sql, viewer));
+            ImportLog.undone(sql, id, clock().instant());
+            audit().record(sql, viewer, "import.undone", past.fileName());
+            events().publish(sql, new ImportUndone(id, past.target(), viewer.person(), kept.size()));
+            return kept;
+        });
+    }
+}

@@ -1,0 +1,181 @@
+package io.saluran.platform.internal.importing;
+
+import io.saluran.platform.importing.Decision;
+import io.saluran.platform.importing.ImportRun.Unknown;
+import io.saluran.platform.importing.NearMatch;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the records that a column names, set by set; see [io.saluran.platform.importing.ImportRun#resolve].
+final class References {
+
+    /// From here on two names are worth asking about; trigrams of names without space and sign.
+    private static final double NEAR = 0.6;
+    private static final int INDEX_FROM = 500;
+    private static final int MOST_SHOWN = 500;
+
+    private final DSLContext sql;
+    private final String staging;
+    private final String target;
+    private final boolean accept;
+    private final Map<String, Decision> used = new HashMap<>();
+
+    References(DSLContext sql, String staging, String target, boolean accept) {
+        this.sql = sql;
+        this.staging = staging;
+        this.target = target;
+        this.accept = accept;
+    }
+
+    /// What was decided, now or before, for the values that the last call returned.
+    Map<String, Decision> used() {
+        return used;
+    }
+
+    List<NearMatch> resolve(String field, String names, Map<String, Decision> decisions, Unknown unknown) {
+        var cell = Staging.quoted(field);
+        var id = Staging.quoted(field + "_id");
+        sql.execute("drop table if exists import_name, import_open");
+        sql.execute("create temporary table import_name on commit drop as"
+                + " select id, name, lower(btrim(name)) as same, platform.squeezed(name) as squeezed"
+                + " from (" + names + ") as each (id, name)");
+        sql.execute("analyze import_name");
+        exact(cell, id, field);
+        open(cell, id);
+        if (sql.fetchCount(org.jooq.impl.DSL.table("import_open")) == 0) {
+            return List.of();
+        }
+        nearest();
+        decide(field, decisions);
+        settle(cell, id, field, unknown);
+        return matches(field, unknown);
+    }
+
+    private void exact(String cell, String id, String field) {
+        sql.execute("""
+                update %1$s row
+                   set %3$s = found.id
+                  from (select same, min(id::text)::uuid as id from import_name group by same having count(*) = 1) found
+                 where found.same = lower(row.%2$s)
+                   and row.verdict is null""".formatted(staging, cell, id));
+        sql.execute("""
+                update %1$s row
+                   set verdict = 'reject', problem = 'import.reason.ambiguous', problem_value = row.%2$s,
+                       problem_field = '%3$s', problem_more = found.times::text
+                  from (select same, count(*) as times from import_name group by same having count(*) > 1) found
+                 where found.same = lower(row.%2$s)
+                   and row.verdict is null""".formatted(staging, cell, field));
+    }
+
+    private void open(String cell, String id) {
+        sql.execute("""
+                create temporary table import_open on commit drop as
+                select min(%2$s) as value, lower(%2$s) as same, platform.squeezed(min(%2$s)) as squeezed,
+                       count(*) as row_count, null::uuid as candidate, null::text as candidate_name,
+                       0::float8 as alike, null::text as decision
+                  from %1$s
+                 where %2$s is not null
+                   and %3$s is null
+                   and verdict is null
+                 group by lower(%2$s)""".formatted(staging, cell, id));
+    }
+
+    private void nearest() {
+        if (sql.fetchCount(org.jooq.impl.DSL.table("import_name")) >= INDEX_FROM) {
+            sql.execute("create index on import_name using gin (squeezed platform.gin_trgm_ops)");
+            sql.execute("analyze import_name");
+        }
+        sql.execute("select set_config('pg_trgm.similarity_threshold', ?, true)", Double.toString(NEAR));
+        sql.execute("""
+                update import_open open
+                   set candidate = found.id, candidate_name = found.name, alike = found.alike
+                  from (select each.same, near.*
+                          from import_open each
+                         cross join lateral (
+                               select name.id, name.name, platform.similarity(name.squeezed, each.squeezed)::float8 as alike
+                                 from import_name name
+                                where name.squeezed operator(platform.%) each.squeezed
+                                order by alike desc, name.name
+                                limit 1) near
+                         where each.squeezed <> '') found
+                 where found.same = open.same""");
+    }
+
+    private void decide(String field, Map<String, Decision> decisions) {
+        sql.execute("""
+                update import_open open
+                   set decision = said.decision,
+                       candidate = coalesce(name.id, open.candidate),
+                       candidate_name = coalesce(name.name, open.candidate_name)
+                  from platform.import_decision said
+                  left join import_name name on name.id = said.candidate_id
+                 where said.target = ?
+                   and said.field = ?
+                   and said.value = open.same
+                   and (said.decision <> 'same' or name.id is not null)""", target, field);
+        decisions.forEach((value, decision) -> sql.execute(
+                "update import_open set decision = ? where same = lower(?)",
+                decision.name().toLowerCase(Locale.ROOT), value));
+    }
+
+    private void settle(String cell, String id, String field, Unknown unknown) {
+        sql.execute("""
+                update %1$s row
+                   set %3$s = open.candidate
+                  from import_open open
+                 where open.same = lower(row.%2$s)
+                   and row.verdict is null
+                   and open.candidate is not null
+                   and (open.decision = 'same' or open.decision is null and %4$s)"""
+                .formatted(staging, cell, id, accept));
+        sql.execute("""
+                update %1$s row
+                   set verdict = 'reject',
+                       problem = case when open.decision = 'skip' then 'import.reason.skipped'
+                                      when open.decision is null and open.candidate is not null then 'import.reason.near'
+                                      when %5$s then 'import.reason.asked'
+                                      else 'import.reason.unknown' end,
+                       problem_value = row.%2$s, problem_field = '%4$s', problem_more = open.candidate_name
+                  from import_open open
+                 where open.same = lower(row.%2$s)
+                   and row.verdict is null
+                   and row.%3$s is null
+                   and (open.decision = 'skip'
+                        or open.decision is null and (open.candidate is not null or %6$s)
+                        or open.decision = 'same'
+                        or open.decision = 'create' and %7$s)""".formatted(staging, cell, id, field,
+                unknown == Unknown.ASK, unknown != Unknown.CREATE, unknown == Unknown.REJECT));
+    }
+
+    private List<NearMatch> matches(String field, Unknown unknown) {
+        var matches = new ArrayList<NearMatch>();
+        sql.fetch("""
+                select value, candidate, candidate_name, alike, row_count, decision
+                  from import_open
+                 where candidate is not null
+                    or decision is not null
+                    or ?
+                 order by row_count desc, value
+                 limit ?""", unknown == Unknown.ASK, MOST_SHOWN).forEach(row -> {
+            var value = row.get("value", String.class);
+            var decision = row.get("decision", String.class);
+            if (decision != null) {
+                used.put(value, Decision.valueOf(decision.toUpperCase(Locale.ROOT)));
+            }
+            matches.add(new NearMatch(field, value, row.get("candidate", UUID.class),
+                    nullable(row.get("candidate_name", String.class)), row.get("alike", Double.class),
+                    row.get("row_count", Long.class), unknown != Unknown.REJECT));
+        });
+        return matches;
+    }
+
+    private static @Nullable String nullable(@Nullable String text) {
+        return text;
+    }
+}

@@ -1,0 +1,99 @@
+package io.saluran.platform.internal.importing;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.saluran.platform.text.Texts;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the rows that could not be taken: the file's own columns, and the reason in words.
+final class RejectedRows {
+
+    private static final int FETCH = 1_000;
+
+    private final Texts texts;
+    private final String target;
+    private final Locale locale;
+
+    RejectedRows(Texts texts, String target, Locale locale) {
+        this.texts = texts;
+        this.target = target;
+        this.locale = locale;
+    }
+
+    void write(DSLContext sql, String staging, TableFile file, int sheet, TableLook look, Path out) throws IOException {
+        Files.createDirectories(out.toAbsolutePath().getParent());
+        var separator = file instanceof CsvFile csv ? csv.separator() : ',';
+        try (var writer = new BufferedWriter(Files.newBufferedWriter(out, StandardCharsets.UTF_8));
+                var rejected = sql.resultQuery("select row_no, problem, problem_value, problem_field, problem_more from "
+                        + staging + " where verdict = 'reject' order by row_no").fetchSize(FETCH).fetchLazy()) {
+            // Excel takes UTF-8 for UTF-8 only with this mark.
+            writer.write('\uFEFF');
+            var csv = CsvWriter.builder().fieldSeparator(separator).build(writer);
+            var width = look.columns().size();
+            csv.writeRecord(row(look.heading().toArray(String[]::new), width, texts.text(locale, "import.reason")));
+            file.read(sheet, new Copying(csv, rejected.iterator(), width, look.headingRow())::row);
+            csv.flush();
+        }
+    }
+
+    /// The reason of one row in words.
+    String reason(String problem, @Nullable String value, @Nullable String field, @Nullable String more) {
+        return texts.text(locale, problem, value == null ? "" : value, title(field), more == null ? "" : more);
+    }
+
+    private String title(@Nullable String field) {
+        if (field == null || field.isEmpty()) {
+            return "";
+        }
+        var key = "import.field." + target + '.' + field;
+        return texts.knows(key) ? texts.text(locale, key) : field;
+    }
+
+    private static String[] row(String[] cells, int width, String reason) {
+        var row = Arrays.copyOf(cells, width + 1);
+        Arrays.fill(row, Math.min(cells.length, width), width, "");
+        row[width] = reason;
+        return row;
+    }
+
+    private final class Copying {
+        private final CsvWriter csv;
+        private final Iterator<Record> rejected;
+        private final int width;
+        private int above;
+        private long row;
+        private @Nullable Record next;
+
+        Copying(CsvWriter csv, Iterator<Record> rejected, int width, int headingRow) {
+            this.csv = csv;
+            this.rejected = rejected;
+            this.width = width;
+            this.above = headingRow + 1;
+            this.next = rejected.hasNext() ? rejected.next() : null;
+        }
+
+        boolean row(String[] cells) {
+            if (above > 0) {
+                above--;
+                return true;
+            }
+            row++;
+            if (next != null && next.get("row_no", Long.class) == row) {
+                csv.writeRecord(RejectedRows.row(cells, width, reason(next.get("problem", String.class),
+                        next.get("problem_value", String.class), next.get("problem_field", String.class),
+                        next.get("problem_more", String.class))));
+                next = rejected.hasNext() ? rejected.next() : null;
+            }
+            return next != null;
+        }
+    }
+}

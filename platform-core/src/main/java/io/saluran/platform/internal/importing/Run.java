@@ -1,0 +1,125 @@
+package io.saluran.platform.internal.importing;
+
+import io.saluran.db.Viewer;
+import io.saluran.platform.importing.Decision;
+import io.saluran.platform.importing.ImportRun;
+import io.saluran.platform.importing.NearMatch;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/// One import at work, in one transaction.
+final class Run implements ImportRun {
+
+    private final UUID id;
+    private final DSLContext sql;
+    private final Viewer viewer;
+    private final Choices choices;
+    private final Staging staging;
+    private final Map<String, Map<String, Decision>> used = new HashMap<>();
+
+    /// What a person chose for an import.
+    record Choices(
+            String target,
+            String fileName,
+            Set<String> mapped,
+            Map<String, String> options,
+            Map<String, Map<String, Decision>> decisions,
+            boolean acceptMatches) {}
+
+    Run(UUID id, DSLContext sql, Viewer viewer, Choices choices, Staging staging) {
+        this.id = id;
+        this.sql = sql;
+        this.viewer = viewer;
+        this.choices = choices;
+        this.staging = staging;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public DSLContext sql() {
+        return sql;
+    }
+
+    @Override
+    public Viewer viewer() {
+        return viewer;
+    }
+
+    @Override
+    public Locale locale() {
+        return viewer.locale();
+    }
+
+    @Override
+    public Table<Record> staging() {
+        return DSL.table(DSL.sql(staging.name()));
+    }
+
+    @Override
+    public String stagingName() {
+        return staging.name();
+    }
+
+    @Override
+    public Field<String> cell(String field) {
+        return DSL.field(DSL.name(field), SQLDataType.CLOB);
+    }
+
+    @Override
+    public Set<String> mapped() {
+        return choices.mapped();
+    }
+
+    @Override
+    public String fileName() {
+        var name = choices.fileName();
+        var dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+
+    @Override
+    public Optional<Decision> decision(String field, String value) {
+        return Optional.ofNullable(used.getOrDefault(field, Map.of()).get(value))
+                .or(() -> Optional.ofNullable(choices.decisions().getOrDefault(field, Map.of()).get(value)));
+    }
+
+    @Override
+    public boolean acceptMatches() {
+        return choices.acceptMatches();
+    }
+
+    @Override
+    public Map<String, String> options() {
+        return choices.options();
+    }
+
+    @Override
+    public List<NearMatch> resolve(String field, String names, Unknown unknown) {
+        var references = new References(sql, staging.name(), choices.target(), choices.acceptMatches());
+        var matches = references.resolve(field, names, choices.decisions().getOrDefault(field, Map.of()), unknown);
+        used.computeIfAbsent(field, any -> new HashMap<>()).putAll(references.used());
+        return matches;
+    }
+
+    @Override
+    public void note(String recordType, String records) {
+        sql.execute("insert into platform.import_record (import_id, record_type, record_id, action, before, version)"
+                + " select ?, ?, each.* from (" + records + ") each"
+                + " on conflict (import_id, record_type, record_id) do nothing", id, recordType);
+    }
+}

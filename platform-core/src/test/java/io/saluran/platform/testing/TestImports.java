@@ -1,0 +1,72 @@
+package io.saluran.platform.testing;
+
+import io.saluran.db.Db;
+import io.saluran.platform.event.Events;
+import io.saluran.platform.importing.ImportTarget;
+import io.saluran.platform.importing.Imports;
+import io.saluran.platform.internal.audit.AuditLog;
+import io.saluran.platform.internal.importing.Engine;
+import io.saluran.platform.internal.importing.PeopleTarget;
+import io.saluran.platform.internal.text.TextCatalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+
+/// The import engine as tests use it: on a test's database, with the texts of the class path, and the platform's targets
+/// beside those given.
+public final class TestImports {
+
+    private TestImports() {}
+
+    public static Imports of(Db db, Path folder, ImportTarget... more) {
+        var texts = texts();
+        var targets = new ArrayList<ImportTarget>(List.of(more));
+        targets.add(new PeopleTarget(texts));
+        return new Engine(new Engine.Services(db, texts, new AuditLog(Clock.systemUTC()), new Silence(),
+                Clock.systemUTC()), () -> targets, folder);
+    }
+
+    /// The texts of all modules on the class path.
+    public static TextCatalogue texts() {
+        var texts = new TextCatalogue();
+        try {
+            var folders = Collections.list(TestImports.class.getClassLoader().getResources("texts"));
+            for (var folder : folders) {
+                if (folder.getProtocol().equals("file")) {
+                    try (var files = Files.list(Path.of(java.net.URI.create(folder.toString())))) {
+                        texts.add(folder, files.map(TestImports::url).toList());
+                    }
+                }
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+        return texts;
+    }
+
+    private static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (java.net.MalformedURLException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static final class Silence implements Events {
+        @Override
+        public void publish(DSLContext transaction, Record event) {}
+
+        @Override
+        public <E extends Record> Subscription on(Class<E> type, Consumer<? super E> listener) {
+            return () -> {};
+        }
+    }
+}

@@ -190,6 +190,10 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
                 refresh(id, true);
                 Toast.error(getTranslation("deal.overtaken"));
             }
+            case Deals.Outcome.Refused(var why) -> {
+                board.moveBack(card);
+                Toast.error(getTranslation("deal.refused." + why));
+            }
         }
     }
 
@@ -213,6 +217,10 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
                 case Deals.Outcome.Overtaken() -> {
                     board.moveBack(card);
                     Toast.error(getTranslation("deal.overtaken"));
+                }
+                case Deals.Outcome.Refused(var why) -> {
+                    board.moveBack(card);
+                    Toast.error(getTranslation("deal.refused." + why));
                 }
             }
         }, () -> board.moveBack(card)).open();

@@ -97,7 +97,7 @@ public final class DealParts {
     private Outcome changed(DSLContext sql, Viewer viewer, DealRecord deal, @Nullable BigDecimal totalBefore) {
         var total = total(sql, deal.getId());
         var value = deal.getValue();
-        var follows = value == null || totalBefore != null && value.compareTo(totalBefore) == 0;
+        var follows = value == null || (totalBefore != null && value.compareTo(totalBefore) == 0);
         var update = writing.next(sql, deal.getVersion());
         if (follows && total != null) {
             update = update.set(DEAL.VALUE, total);

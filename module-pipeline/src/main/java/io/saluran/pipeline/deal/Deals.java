@@ -14,6 +14,7 @@ import io.saluran.platform.event.Events;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,9 @@ public final class Deals {
         /// A deal has a name.
         NO_NAME,
         /// A value is 0 or more.
-        BELOW_ZERO
+        BELOW_ZERO,
+        /// There is no such account, person or product, or the viewer may not see it.
+        NO_SUCH_THING
     }
 
     /// A deal to be made.
@@ -68,16 +71,31 @@ public final class Deals {
             @Nullable UUID owner,
             @Nullable UUID product,
             @Nullable BigDecimal value,
-            @Nullable LocalDate closesOn) {}
+            @Nullable LocalDate closesOn) {
+
+        public NewDeal {
+            if (name.isBlank() || (value != null && value.signum() < 0)) {
+                throw new IllegalArgumentException("A deal has a name, and no value below zero");
+            }
+        }
+
+        List<DealEdit<?>> references() {
+            return List.of(new DealEdit<>(DealField.ACCOUNT_OF, account), new DealEdit<>(DealField.OWNER, owner),
+                    new DealEdit<>(DealField.PRODUCT_OF, product));
+        }
+    }
 
     /// @return its id
-    /// @throws IllegalArgumentException if there is no such stage
+    /// @throws IllegalArgumentException if there is no such stage, account, owner or product
     public UUID create(Viewer viewer, NewDeal draft) {
         NotPermitted.unless(viewer, DealPermissions.WRITE);
         return writing.db().write(viewer, sql -> {
             var pipeline = sql.select(STAGE.PIPELINE_ID).from(STAGE).where(STAGE.ID.eq(draft.stage()))
                     .fetchOptional(STAGE.PIPELINE_ID)
                     .orElseThrow(() -> new IllegalArgumentException("There is no stage " + draft.stage()));
+            if (draft.references().stream().anyMatch(edit -> edit.refusal(sql, viewer) != null)) {
+                throw new IllegalArgumentException("There is no such account, owner or product");
+            }
             var id = Ids.next();
             sql.insertInto(DEAL)
                     .set(DEAL.ID, id)
@@ -166,16 +184,26 @@ public final class Deals {
 
     /// Changes one field.
     public <T> Outcome edit(Viewer viewer, UUID id, DealField<T> field, @Nullable T value, int seenVersion) {
+        return edit(viewer, id, List.of(new DealEdit<>(field, value)), seenVersion);
+    }
+
+    /// Changes several fields, or none of them when one cannot be.
+    public Outcome edit(Viewer viewer, UUID id, List<DealEdit<?>> edits, int seenVersion) {
         return writing.change(viewer, id, seenVersion, (sql, deal) -> {
-            if (field.equals(DealField.NAME) && (value == null || value.toString().isBlank())) {
-                return new Outcome.Refused(Refusal.NO_NAME);
+            for (var edit : edits) {
+                var refusal = edit.refusal(sql, viewer);
+                if (refusal != null) {
+                    return new Outcome.Refused(refusal);
+                }
             }
-            if (value instanceof BigDecimal number && number.signum() < 0) {
-                return new Outcome.Refused(Refusal.BELOW_ZERO);
+            var changed = false;
+            for (var edit : edits) {
+                changed |= edit.apply(sql, viewer, deal, writing.history(sql));
             }
-            var before = deal.get(field.column());
-            writing.next(sql, seenVersion).set(field.column(), value).where(DEAL.ID.eq(id)).execute();
-            writing.history(sql).edited(viewer, id, field.key(), field.words(sql, before), field.words(sql, value));
+            if (!changed) {
+                return new Outcome.Done(seenVersion);
+            }
+            writing.next(sql, seenVersion).where(DEAL.ID.eq(id)).execute();
             writing.tellChanged(sql, viewer, id);
             return new Outcome.Done(seenVersion + 1);
         });

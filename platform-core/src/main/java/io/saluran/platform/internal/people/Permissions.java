@@ -47,14 +47,15 @@ public final class Permissions {
         return granted;
     }
 
-    private Set<String> of(DSLContext sql, Directory.Role role) {
+    /// What one role allows; for administrators what there is at the moment.
+    Set<String> of(DSLContext sql, Directory.Role role) {
         var keys = new HashSet<String>();
         if (role.builtIn() != null) {
             var builtIn = BuiltInRole.valueOf(role.builtIn());
             known().stream().filter(permission -> usual(permission, builtIn)).forEach(
                     permission -> keys.add(permission.key()));
         }
-        said(sql, role.id(), true).forEach(keys::add);
+        keys.addAll(said(sql, role.id(), true));
         said(sql, role.id(), false).forEach(keys::remove);
         return keys;
     }

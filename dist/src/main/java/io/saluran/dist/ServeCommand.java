@@ -57,6 +57,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private static void stop(Server server, Platform platform, Home home, CountDownLatch stopped) {
         try {
+            Control.withdraw(home.folder());
             server.stop();
             platform.close();
             home.close();

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// method's [Listing]. Methods take it as `@Context ListQuery`.
 public final class ListQuery {
 
-    static final int USUAL_LIMIT = 50;
-    static final int LARGEST_LIMIT = 200;
+    /// Rows of a page when the caller does not say.
+    public static final int USUAL_LIMIT = 50;
+
+    /// The most rows of a page.
+    public static final int LARGEST_LIMIT = 200;
 
     private final String list;
     private final int limit;

@@ -8,6 +8,8 @@ import io.saluran.platform.internal.audit.AuditLog;
 import io.saluran.platform.internal.importing.Engine;
 import io.saluran.platform.internal.importing.PeopleTarget;
 import io.saluran.platform.internal.text.TextCatalogue;
+import io.saluran.platform.internal.setting.CompanySettings;
+import io.saluran.platform.setting.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -32,6 +34,15 @@ public final class TestImports {
         targets.add(new PeopleTarget(texts));
         return new Engine(new Engine.Services(db, texts, new AuditLog(Clock.systemUTC()), new Silence(),
                 Clock.systemUTC()), () -> targets, folder);
+    }
+
+    /// Events that nobody hears.
+    public static Events events() {
+        return new Silence();
+    }
+
+    public static Settings settings(Db db) {
+        return new CompanySettings(db, new AuditLog(Clock.systemUTC()), events());
     }
 
     /// The texts of all modules on the class path.

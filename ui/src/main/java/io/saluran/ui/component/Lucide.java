@@ -14,7 +14,6 @@ public final class Lucide {
             throw new IllegalArgumentException("Not a Lucide name: " + name);
         }
         var icon = new SvgIcon("saluran/icons/" + name + ".svg");
-        icon.addClassName("s-icon");
         icon.getElement().setAttribute("aria-hidden", "true");
         return icon;
     }

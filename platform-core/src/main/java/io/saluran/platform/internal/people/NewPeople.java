@@ -10,14 +10,8 @@ import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
 import io.saluran.platform.audit.Audit;
 import io.saluran.platform.right.BuiltInRole;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class NewPeople {
 
     private static final Duration FIRST_LINK_LIFE = Duration.ofDays(7);
-    private static final int SECRET_BYTES = 24;
     private static final String FIRST = "first-administrator";
 
     private final Db db;
@@ -54,13 +47,11 @@ public final class NewPeople {
 
     /// Makes the secret of a link that lets its bearer become the first administrator; the one made before ends.
     public String firstAdministratorSecret() {
-        var bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var secret = Secrets.next();
         db.write(sql -> {
             sql.deleteFrom(ONE_TIME_LINK).where(ONE_TIME_LINK.PURPOSE.eq(FIRST)).execute();
             return sql.insertInto(ONE_TIME_LINK)
-                    .set(ONE_TIME_LINK.HASH, hash(secret))
+                    .set(ONE_TIME_LINK.HASH, Secrets.hash(secret))
                     .set(ONE_TIME_LINK.PURPOSE, FIRST)
                     .set(ONE_TIME_LINK.EXPIRES_AT, clock.instant().plus(FIRST_LINK_LIFE))
                     .execute();
@@ -70,7 +61,7 @@ public final class NewPeople {
 
     /// Whether the secret of a first administrator's link may still be used.
     public boolean opens(String secret) {
-        return db.read(sql -> sql.fetchExists(ONE_TIME_LINK, ONE_TIME_LINK.HASH.eq(hash(secret)),
+        return db.read(sql -> sql.fetchExists(ONE_TIME_LINK, ONE_TIME_LINK.HASH.eq(Secrets.hash(secret)),
                 ONE_TIME_LINK.PURPOSE.eq(FIRST), ONE_TIME_LINK.USED_AT.isNull(),
                 ONE_TIME_LINK.EXPIRES_AT.gt(clock.instant())));
     }
@@ -83,8 +74,8 @@ public final class NewPeople {
         return db.write(sql -> {
             var used = sql.update(ONE_TIME_LINK)
                     .set(ONE_TIME_LINK.USED_AT, clock.instant())
-                    .where(ONE_TIME_LINK.HASH.eq(hash(secret)), ONE_TIME_LINK.USED_AT.isNull(),
-                            ONE_TIME_LINK.EXPIRES_AT.gt(clock.instant()))
+                    .where(ONE_TIME_LINK.HASH.eq(Secrets.hash(secret)), ONE_TIME_LINK.PURPOSE.eq(FIRST),
+                            ONE_TIME_LINK.USED_AT.isNull(), ONE_TIME_LINK.EXPIRES_AT.gt(clock.instant()))
                     .execute();
             return used == 0 ? Optional.empty()
                     : Optional.of(add(sql, Viewer.system(), name, email, passwordHash, BuiltInRole.ADMINISTRATOR));
@@ -116,14 +107,5 @@ public final class NewPeople {
                 .execute();
         audit.record(sql, who, "person.added", name.strip());
         return id;
-    }
-
-    private static String hash(String secret) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256", impossible);
-        }
     }
 }

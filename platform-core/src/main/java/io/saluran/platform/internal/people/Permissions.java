@@ -6,10 +6,10 @@ import io.saluran.db.Viewer;
 import io.saluran.platform.right.BuiltInRole;
 import io.saluran.platform.right.Permission;
 import io.saluran.platform.right.PermissionSet;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -25,10 +25,12 @@ public final class Permissions {
         this.sets = sets;
     }
 
-    /// All that can be given, by key.
+    /// All that can be given, by key; what two sets name is one permission.
     public List<Permission> known() {
-        return sets.get().stream().flatMap(set -> set.permissions().stream())
-                .sorted(Comparator.comparing(Permission::key)).toList();
+        var known = new TreeMap<String, Permission>();
+        sets.get().stream().flatMap(set -> set.permissions().stream())
+                .forEach(permission -> known.putIfAbsent(permission.key(), permission));
+        return List.copyOf(known.values());
     }
 
     /// Whether a built-in role has it before the company says otherwise.
@@ -47,14 +49,15 @@ public final class Permissions {
         return granted;
     }
 
-    private Set<String> of(DSLContext sql, Directory.Role role) {
+    /// What one role allows; for administrators what there is at the moment.
+    Set<String> of(DSLContext sql, Directory.Role role) {
         var keys = new HashSet<String>();
         if (role.builtIn() != null) {
             var builtIn = BuiltInRole.valueOf(role.builtIn());
             known().stream().filter(permission -> usual(permission, builtIn)).forEach(
                     permission -> keys.add(permission.key()));
         }
-        said(sql, role.id(), true).forEach(keys::add);
+        keys.addAll(said(sql, role.id(), true));
         said(sql, role.id(), false).forEach(keys::remove);
         return keys;
     }

@@ -56,7 +56,24 @@ public final class SignIn {
         if (found == null) {
             return new Outcome.Wrong();
         }
-        return db.write(sql -> right ? welcome(sql, found) : refuse(sql, found, now));
+        return db.write(sql -> {
+            // Tries that were hashing when the lock fell must not slip past it.
+            var lockedUntil = sql.select(PERSON.LOCKED_UNTIL)
+                    .from(PERSON)
+                    .where(PERSON.ID.eq(found.id()))
+                    .forUpdate()
+                    .fetchSingle(PERSON.LOCKED_UNTIL);
+            if (lockedUntil != null && now.isBefore(lockedUntil)) {
+                return new Outcome.Locked(lockedUntil);
+            }
+            return right ? welcome(sql, found) : refuse(sql, found, now);
+        });
+    }
+
+    /// Asks somebody who is signed in for the password again, with the same lock against guessing.
+    public Outcome again(UUID person, String password) {
+        return db.read(sql -> sql.select(PERSON.EMAIL).from(PERSON).where(PERSON.ID.eq(person))
+                .fetchOptional(PERSON.EMAIL)).map(email -> with(email, password)).orElseGet(Outcome.Wrong::new);
     }
 
     /// Whether a session that began with this epoch may go on.

@@ -1,0 +1,121 @@
+package io.saluran.pipeline.deal;
+
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.api.FunnelStage;
+import io.saluran.platform.format.Formats;
+import io.saluran.platform.text.Texts;
+import io.saluran.ui.component.Board;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The board's columns and cards in a person's words.
+final class DealCards {
+
+    private final Texts texts;
+    private final Formats formats;
+    private final Clock clock;
+
+    DealCards(Texts texts, Formats formats, Clock clock) {
+        this.texts = texts;
+        this.formats = formats;
+        this.clock = clock;
+    }
+
+    List<Board.Column> columns(DealBoard.Board board, Viewer viewer) {
+        return board.columns().stream().map(column -> column(column, weighted(board), viewer)).toList();
+    }
+
+    private Board.Column column(DealBoard.Column column, BigDecimal boardWeighted, Viewer viewer) {
+        var locale = viewer.locale();
+        var third = FunnelStage.of(column.funnel()).third();
+        var share = column.weighted() == null || boardWeighted.signum() == 0 ? 0
+                : column.weighted().divide(boardWeighted, 4, RoundingMode.HALF_UP).doubleValue();
+        return new Board.Column(column.stage().toString(), column.name(), third, text(viewer, "funnel." + third),
+                formats.number(column.count(), locale),
+                column.total() == null ? column.count() == 0 ? "" : text(viewer, "deal.no-value-yet")
+                        : formats.compactMoney(column.total(), locale),
+                column.weighted() == null ? ""
+                        : text(viewer, "deal.weighted", formats.compact(column.weighted(), locale)),
+                share, column.count() > column.cards().size());
+    }
+
+    private static BigDecimal weighted(DealBoard.Board board) {
+        return board.columns().stream().map(DealBoard.Column::weighted).filter(value -> value != null)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    List<Board.Rail> rails(DealBoard.Board board, Viewer viewer) {
+        return List.of(rail("won", board.closed().get("won"), viewer), rail("lost", board.closed().get("lost"), viewer));
+    }
+
+    private Board.Rail rail(String outcome, DealBoard.@Nullable Closed closed, Viewer viewer) {
+        var count = closed == null ? 0 : closed.count();
+        var total = closed == null || closed.total() == null ? BigDecimal.ZERO : closed.total();
+        return new Board.Rail(outcome, text(viewer, "deal." + outcome),
+                count == 0 ? "" : formats.number(count, viewer.locale()) + " · "
+                        + formats.compactMoney(total, viewer.locale()));
+    }
+
+    Board.Card card(DealBoard.Card deal, @Nullable Integer rotDays, Viewer viewer) {
+        var locale = viewer.locale();
+        return new Board.Card(deal.id().toString(), deal.account(), deal.name(), value(deal, viewer),
+                deal.closesOn() == null ? null : formats.date(deal.closesOn(), locale), warning(deal, rotDays, viewer),
+                deal.owner() == null ? null : owner(deal),
+                deal.nextStep() == null ? null : new Board.Next("calendar-check", next(deal, viewer)),
+                deal.stageSince() == null ? null
+                        : formats.days(Ripeness.daysInStage(deal.stageSince(), clock.instant()), locale),
+                "deals/" + deal.id(), deal.version());
+    }
+
+    private static Board.Owner owner(DealBoard.Card deal) {
+        var name = deal.ownerName() == null ? "" : deal.ownerName();
+        var initials = deal.ownerInitials() == null ? "" : deal.ownerInitials();
+        return new Board.Owner(name, initials, Math.floorMod(java.util.Objects.hashCode(deal.owner()) * 31, 360));
+    }
+
+    private String value(DealBoard.Card deal, Viewer viewer) {
+        if (deal.value() != null) {
+            return formats.money(deal.value(), viewer.locale());
+        }
+        return deal.listPrice() == null ? text(viewer, "deal.no-value-yet")
+                : text(viewer, "deal.list-price", formats.money(deal.listPrice(), viewer.locale()));
+    }
+
+    private String next(DealBoard.Card deal, Viewer viewer) {
+        var step = String.valueOf(deal.nextStep());
+        return deal.nextStepOn() == null ? step : step + ", " + formats.date(deal.nextStepOn(), viewer.locale());
+    }
+
+    private Board.@Nullable Warning warning(DealBoard.Card deal, @Nullable Integer rotDays, Viewer viewer) {
+        return switch (Ripeness.of(deal, rotDays, clock, viewer.zone())) {
+            case Ripeness.Rotting(var days) -> new Board.Warning("rotting", text(viewer, "deal.rotting", days));
+            case Ripeness.DatePassed(var date) -> new Board.Warning("date",
+                    text(viewer, "deal.date-passed", formats.date(date, viewer.locale())));
+            case Ripeness.NoNextStep() -> new Board.Warning("nostep", text(viewer, "deal.no-next-step"));
+            case Ripeness.Fine() -> null;
+        };
+    }
+
+    Map<String, String> boardTexts(Viewer viewer) {
+        return Map.ofEntries(
+                Map.entry("more", text(viewer, "board.more")),
+                Map.entry("empty", text(viewer, "board.empty")),
+                Map.entry("noValue", text(viewer, "deal.no-value-yet")),
+                Map.entry("plan", text(viewer, "board.plan")),
+                Map.entry("age", text(viewer, "board.age")),
+                Map.entry("stages", text(viewer, "board.stages")),
+                Map.entry("open", text(viewer, "board.open")),
+                Map.entry("move", text(viewer, "board.move")),
+                Map.entry("openMenu", text(viewer, "board.open-menu")),
+                Map.entry("moved", text(viewer, "board.moved")),
+                Map.entry("movedBack", text(viewer, "board.moved-back")));
+    }
+
+    private String text(Viewer viewer, String key, Object... arguments) {
+        return texts.text(viewer.locale(), key, arguments);
+    }
+}

@@ -1,0 +1,66 @@
+package io.saluran.pipeline.deal;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
+import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
+import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
+import static org.jooq.Records.mapping;
+
+import io.saluran.db.Db;
+import io.saluran.db.Viewer;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.impl.DSL;
+
+/// What a deal's fields and the filter can be set to.
+final class DealChoices {
+
+    private final Db db;
+    private final Viewer viewer;
+
+    DealChoices(Db db, Viewer viewer) {
+        this.db = db;
+        this.viewer = viewer;
+    }
+
+    /// A thing to choose, by its name.
+    record Choice(UUID id, String name) {}
+
+    Stream<Choice> accounts(String text, int offset, int limit) {
+        return db.read(viewer, sql -> sql.select(ACCOUNT.ID, ACCOUNT.NAME)
+                .from(ACCOUNT)
+                .where(viewer.maySee(ACCOUNT).or(ACCOUNT.OWNER_ID.isNull()), ACCOUNT.DELETED_AT.isNull(),
+                        DSL.condition("platform.plain({0}) like platform.plain({1})", ACCOUNT.NAME,
+                                DSL.val('%' + text + '%')))
+                .orderBy(DSL.lower(ACCOUNT.NAME), ACCOUNT.ID)
+                .offset(offset)
+                .limit(limit)
+                .fetch(mapping(Choice::new))).stream();
+    }
+
+    List<Choice> products() {
+        return db.read(sql -> sql.select(PRODUCT.ID, PRODUCT.NAME)
+                .from(PRODUCT)
+                .where(PRODUCT.ARCHIVED_AT.isNull())
+                .orderBy(DSL.lower(PRODUCT.NAME))
+                .fetch(mapping(Choice::new)));
+    }
+
+    /// People whose deals the viewer may see.
+    List<Choice> owners() {
+        return db.read(viewer, sql -> sql.select(PERSON_CARD.ID, PERSON_CARD.NAME)
+                .from(PERSON_CARD)
+                .where(PERSON_CARD.ACTIVE.isTrue(), viewer.maySeeOwner(PERSON_CARD.ID))
+                .orderBy(DSL.lower(PERSON_CARD.NAME))
+                .fetch(mapping(Choice::new)));
+    }
+
+    /// Teams of those people.
+    List<Choice> teams() {
+        return db.read(viewer, sql -> sql.selectDistinct(PERSON_CARD.TEAM_ID, PERSON_CARD.TEAM_NAME)
+                .from(PERSON_CARD)
+                .where(PERSON_CARD.TEAM_ID.isNotNull(), viewer.maySeeOwner(PERSON_CARD.ID))
+                .orderBy(PERSON_CARD.TEAM_NAME)
+                .fetch(mapping(Choice::new)));
+    }
+}

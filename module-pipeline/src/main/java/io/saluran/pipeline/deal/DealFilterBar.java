@@ -1,0 +1,121 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.saluran.pipeline.deal.DealChoices.Choice;
+import io.saluran.ui.component.Lucide;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Narrows the deals shown: text beside it, the rest in a popover, and a chip for the whole to clear it again.
+final class DealFilterBar extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Consumer<DealFilter> changed;
+    private final TextField text = new TextField();
+    private final ComboBox<Choice> owner = new ComboBox<>(getTranslation("deal.field.owner"));
+    private final ComboBox<Choice> team = new ComboBox<>(getTranslation("deal.field.team"));
+    private final ComboBox<Choice> product = new ComboBox<>(getTranslation("deal.field.product"));
+    private final DatePicker from = new DatePicker(getTranslation("filter.closes-from"));
+    private final DatePicker to = new DatePicker(getTranslation("filter.closes-to"));
+    private final BigDecimalField least = new BigDecimalField(getTranslation("filter.value-from"));
+    private final BigDecimalField most = new BigDecimalField(getTranslation("filter.value-to"));
+    private final Button more = new Button(getTranslation("filter.more"), Lucide.icon("list-filter"));
+    private final Button clear = new Button(getTranslation("filter.clear"), click -> clear());
+    private final Span sum = new Span();
+    private boolean setting;
+
+    DealFilterBar(DealChoices choices, Consumer<DealFilter> changed) {
+        this.changed = changed;
+        addClassName("s-bar");
+        text.setPlaceholder(getTranslation("filter.text"));
+        text.setAriaLabel(getTranslation("filter.text"));
+        text.setPrefixComponent(Lucide.icon("search"));
+        text.setClearButtonVisible(true);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        choose(owner, choices.owners());
+        choose(team, choices.teams());
+        choose(product, choices.products());
+        var fields = new Div(owner, team, product, from, to, least, most);
+        fields.addClassNames("s-stack", "s-filter");
+        var popover = new Popover(fields);
+        popover.setTarget(more);
+        popover.setModal(true);
+        popover.setAriaLabel(getTranslation("filter.more"));
+        clear.addThemeVariants(ButtonVariant.TERTIARY);
+        sum.addClassNames("s-sum", "s-num");
+        var room = new Div();
+        room.addClassName("s-grow");
+        add(text, more, clear, room, sum);
+        Stream.<HasValue<?, ?>>of(text, owner, team, product, from, to, least, most)
+                .forEach(field -> field.addValueChangeListener(change -> tell()));
+    }
+
+    private static void choose(ComboBox<Choice> box, List<Choice> choices) {
+        box.setItems(choices);
+        box.setItemLabelGenerator(Choice::name);
+        box.setClearButtonVisible(true);
+    }
+
+    /// Shows a filter without telling anybody.
+    void show(DealFilter filter) {
+        setting = true;
+        text.setValue(filter.text());
+        owner.setValue(find(owner, filter.owner()));
+        team.setValue(find(team, filter.team()));
+        product.setValue(find(product, filter.product()));
+        from.setValue(filter.closesFrom());
+        to.setValue(filter.closesTo());
+        least.setValue(filter.valueFrom());
+        most.setValue(filter.valueTo());
+        setting = false;
+        showState(filter);
+    }
+
+    /// What all shown deals come to, at the right.
+    void setSum(String words) {
+        sum.setText(words);
+    }
+
+    private static @Nullable Choice find(ComboBox<Choice> box, @Nullable UUID id) {
+        return box.getListDataView().getItems().filter(choice -> choice.id().equals(id)).findFirst().orElse(null);
+    }
+
+    private void clear() {
+        show(DealFilter.NONE);
+        changed.accept(DealFilter.NONE);
+    }
+
+    private void tell() {
+        if (setting) {
+            return;
+        }
+        var filter = new DealFilter(id(owner), id(team), from.getValue(), to.getValue(), least.getValue(),
+                most.getValue(), id(product), text.getValue().strip());
+        showState(filter);
+        changed.accept(filter);
+    }
+
+    private void showState(DealFilter filter) {
+        clear.setVisible(!filter.isEmpty());
+        var count = filter.parameters().size() - (filter.text().isEmpty() ? 0 : 1);
+        more.setText(count == 0 ? getTranslation("filter.more") : getTranslation("filter.more-chosen", count));
+    }
+
+    private static @Nullable UUID id(ComboBox<Choice> box) {
+        return box.getValue() == null ? null : box.getValue().id();
+    }
+}

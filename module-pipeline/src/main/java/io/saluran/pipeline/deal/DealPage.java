@@ -1,0 +1,111 @@
+package io.saluran.pipeline.deal;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
+import static io.saluran.pipeline.sql.pipeline.Tables.CONTACT;
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL_CONTACT;
+import static io.saluran.pipeline.sql.pipeline.Tables.LINE_ITEM;
+import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
+import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
+import static io.saluran.pipeline.sql.pipeline.Tables.REASON;
+import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
+import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import io.saluran.db.Db;
+import io.saluran.db.Viewer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One deal with all that its page shows but the timeline, in one query.
+final class DealPage {
+
+    private final Db db;
+
+    DealPage(Db db) {
+        this.db = db;
+    }
+
+    /// @param outcome `won`, `lost`, or null while it is open
+    record Facts(
+            UUID id,
+            String name,
+            int version,
+            UUID pipeline,
+            String pipelineName,
+            UUID stage,
+            String stageName,
+            String funnel,
+            BigDecimal probability,
+            @Nullable Integer rotDays,
+            @Nullable BigDecimal value,
+            @Nullable LocalDate opensOn,
+            @Nullable LocalDate closesOn,
+            @Nullable Instant stageSince,
+            @Nullable String source,
+            @Nullable String nextStep,
+            @Nullable LocalDate nextStepOn,
+            @Nullable String outcome,
+            @Nullable String reason,
+            @Nullable LocalDate closedOn,
+            @Nullable UUID account,
+            @Nullable String accountName,
+            @Nullable String industry,
+            @Nullable UUID owner,
+            @Nullable String ownerName,
+            @Nullable UUID product,
+            @Nullable String productName,
+            @Nullable BigDecimal listPrice,
+            List<LineItem> lineItems,
+            List<Person> people) {}
+
+    record LineItem(String name, BigDecimal quantity, @Nullable BigDecimal unitPrice) {}
+
+    record Person(UUID id, String name, @Nullable String title, @Nullable String role) {}
+
+    /// Empty when there is no such deal, it was deleted, or the viewer may not see it.
+    Optional<Facts> of(Viewer viewer, UUID id) {
+        var items = multiset(select(LINE_ITEM.NAME, LINE_ITEM.QUANTITY, LINE_ITEM.UNIT_PRICE)
+                .from(LINE_ITEM)
+                .where(LINE_ITEM.DEAL_ID.eq(DEAL.ID))
+                .orderBy(LINE_ITEM.POSITION)).as("items").convertFrom(rows -> rows.map(mapping(LineItem::new)));
+        var people = multiset(select(CONTACT.ID, CONTACT.NAME, CONTACT.TITLE, DEAL_CONTACT.ROLE)
+                .from(DEAL_CONTACT)
+                .join(CONTACT).on(CONTACT.ID.eq(DEAL_CONTACT.CONTACT_ID))
+                .where(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID), CONTACT.DELETED_AT.isNull())
+                .orderBy(CONTACT.NAME)).as("people").convertFrom(rows -> rows.map(mapping(Person::new)));
+        return db.read(viewer, sql -> sql.select(
+                DEAL.ID, DEAL.NAME, DEAL.VERSION, DEAL.PIPELINE_ID, PIPELINE_.NAME, DEAL.STAGE_ID, STAGE.NAME,
+                STAGE.FUNNEL_STAGE, STAGE.PROBABILITY, STAGE.ROT_DAYS, DEAL.VALUE, DEAL.OPENED_ON, DEAL.CLOSES_ON,
+                DEAL.STAGE_SINCE, DEAL.SOURCE, DEAL.NEXT_STEP, DEAL.NEXT_STEP_ON, DEAL.OUTCOME, REASON.NAME,
+                DEAL.CLOSED_ON, DEAL.ACCOUNT_ID, ACCOUNT.NAME, ACCOUNT.INDUSTRY, DEAL.OWNER_ID, PERSON_CARD.NAME,
+                DEAL.PRODUCT_ID, PRODUCT.NAME, PRODUCT.LIST_PRICE,
+                items, people)
+                .from(DEAL)
+                .join(PIPELINE_).on(PIPELINE_.ID.eq(DEAL.PIPELINE_ID))
+                .join(STAGE).on(STAGE.ID.eq(DEAL.STAGE_ID))
+                .leftJoin(REASON).on(REASON.ID.eq(DEAL.REASON_ID))
+                .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(DEAL.ACCOUNT_ID))
+                .leftJoin(PRODUCT).on(PRODUCT.ID.eq(DEAL.PRODUCT_ID))
+                .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(DEAL.OWNER_ID))
+                .where(DEAL.ID.eq(id), DEAL.DELETED_AT.isNull(), viewer.maySee(DEAL))
+                .fetchOptional(row -> new Facts(
+                        row.get(DEAL.ID), row.get(DEAL.NAME), row.get(DEAL.VERSION), row.get(DEAL.PIPELINE_ID),
+                        row.get(PIPELINE_.NAME), row.get(DEAL.STAGE_ID), row.get(STAGE.NAME),
+                        row.get(STAGE.FUNNEL_STAGE), row.get(STAGE.PROBABILITY), row.get(STAGE.ROT_DAYS),
+                        row.get(DEAL.VALUE), row.get(DEAL.OPENED_ON), row.get(DEAL.CLOSES_ON),
+                        row.get(DEAL.STAGE_SINCE), row.get(DEAL.SOURCE), row.get(DEAL.NEXT_STEP),
+                        row.get(DEAL.NEXT_STEP_ON), row.get(DEAL.OUTCOME), row.get(REASON.NAME),
+                        row.get(DEAL.CLOSED_ON), row.get(DEAL.ACCOUNT_ID), row.get(ACCOUNT.NAME),
+                        row.get(ACCOUNT.INDUSTRY), row.get(DEAL.OWNER_ID), row.get(PERSON_CARD.NAME),
+                        row.get(DEAL.PRODUCT_ID), row.get(PRODUCT.NAME), row.get(PRODUCT.LIST_PRICE),
+                        row.get(items), row.get(people))));
+    }
+}

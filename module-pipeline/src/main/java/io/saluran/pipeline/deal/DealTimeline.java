@@ -1,0 +1,79 @@
+package io.saluran.pipeline.deal;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.NOTE;
+import static io.saluran.pipeline.sql.pipeline.Tables.RECORD_CHANGE;
+import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
+import static io.saluran.pipeline.sql.pipeline.Tables.STAGE_MOVE;
+import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
+
+import io.saluran.db.Db;
+import io.saluran.db.Viewer;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to a deal, newest first: notes, moves and changed fields in one list, a page at a time by key.
+final class DealTimeline {
+
+    static final int PAGE = 50;
+
+    private final Db db;
+
+    DealTimeline(Db db) {
+        this.db = db;
+    }
+
+    /// @param kind `note`, `move` or `change`
+    /// @param what the stage of a note; the outcome of a closing move; the field of a change
+    /// @param before the stage left, or the value that was
+    /// @param after the stage entered, the value that is, or the text of the note
+    record Entry(
+            UUID id,
+            String kind,
+            Instant at,
+            @Nullable String person,
+            @Nullable String what,
+            @Nullable String before,
+            @Nullable String after) {}
+
+    /// @param last the oldest entry that is shown; null for the newest page
+    List<Entry> page(Viewer viewer, UUID deal, @Nullable Entry last) {
+        return db.read(viewer, sql -> {
+            var from = STAGE.as("from_stage");
+            var to = STAGE.as("to_stage");
+            var visible = DSL.exists(select(inline(1)).from(DEAL).where(DEAL.ID.eq(deal), viewer.maySee(DEAL)));
+            var entries = select(NOTE.ID, inline("note").as("kind"), NOTE.AT, PERSON_CARD.NAME.as("person"),
+                    STAGE.NAME.as("what"), inline((String) null).as("before"), NOTE.TEXT.as("after"))
+                    .from(NOTE)
+                    .leftJoin(STAGE).on(STAGE.ID.eq(NOTE.STAGE_ID))
+                    .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(NOTE.AUTHOR_ID))
+                    .where(NOTE.DEAL_ID.eq(deal), visible)
+                    .unionAll(select(STAGE_MOVE.ID, inline("move"), STAGE_MOVE.AT, PERSON_CARD.NAME, STAGE_MOVE.OUTCOME,
+                            from.NAME, to.NAME)
+                            .from(STAGE_MOVE)
+                            .leftJoin(from).on(from.ID.eq(STAGE_MOVE.FROM_STAGE_ID))
+                            .leftJoin(to).on(to.ID.eq(STAGE_MOVE.TO_STAGE_ID))
+                            .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(STAGE_MOVE.PERSON_ID))
+                            .where(STAGE_MOVE.DEAL_ID.eq(deal), visible))
+                    .unionAll(select(RECORD_CHANGE.ID, inline("change"), RECORD_CHANGE.AT, PERSON_CARD.NAME,
+                            RECORD_CHANGE.FIELD, RECORD_CHANGE.OLD_VALUE, RECORD_CHANGE.NEW_VALUE)
+                            .from(RECORD_CHANGE)
+                            .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(RECORD_CHANGE.PERSON_ID))
+                            .where(RECORD_CHANGE.RECORD_TYPE.eq("deal"), RECORD_CHANGE.RECORD_ID.eq(deal), visible))
+                    .asTable("entry");
+            var at = entries.field("at", Instant.class);
+            var id = entries.field("id", UUID.class);
+            Condition older = last == null ? DSL.noCondition() : row(at, id).lt(row(val(last.at()), val(last.id())));
+            return sql.selectFrom(entries).where(older).orderBy(at.desc(), id.desc()).limit(PAGE)
+                    .fetchInto(Entry.class);
+        });
+    }
+}

@@ -1,0 +1,94 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.deal.DealTimeline.Entry;
+import io.saluran.platform.format.Formats;
+import io.saluran.platform.text.Texts;
+import io.saluran.ui.component.EmptyState;
+import io.saluran.ui.component.Timeline;
+import io.saluran.ui.component.Tone;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The timeline of a deal in a person's words and time zone.
+final class DealTimelineWords {
+
+    private final Texts texts;
+    private final Formats formats;
+
+    DealTimelineWords(Texts texts, Formats formats) {
+        this.texts = texts;
+        this.formats = formats;
+    }
+
+    Component timeline(List<Entry> entries, Viewer viewer) {
+        if (entries.isEmpty()) {
+            return new EmptyState(text(viewer, "deal.timeline.none"));
+        }
+        var timeline = new Timeline();
+        for (var entry : entries) {
+            var local = entry.at().atZone(viewer.zone());
+            var day = formats.date(local.toLocalDate(), viewer.locale());
+            var time = DateTimeFormatter.ofPattern("HH:mm").format(local);
+            var who = Objects.requireNonNullElse(entry.person(), text(viewer, "deal.by-import"));
+            switch (entry.kind()) {
+                case "note" -> timeline.add(day, "file-text", Tone.NEUTRAL,
+                        new Span(text(viewer, "deal.noted", who, orNothing(entry.what()))), time,
+                        new Paragraph(orNothing(entry.after())));
+                case "move" -> timeline.add(day, icon(entry), tone(entry), new Span(move(entry, who, viewer)), time, null);
+                default -> timeline.add(day, "history", Tone.NEUTRAL, new Span(change(entry, who, viewer)), time, null);
+            }
+        }
+        return timeline;
+    }
+
+    private static String icon(Entry entry) {
+        return entry.what() == null ? "arrow-right" : "won".equals(entry.what()) ? "trophy" : "circle-x";
+    }
+
+    private static Tone tone(Entry entry) {
+        return entry.what() == null ? Tone.BRAND : "won".equals(entry.what()) ? Tone.WON : Tone.NEUTRAL;
+    }
+
+    private String move(Entry entry, String who, Viewer viewer) {
+        if (entry.what() != null) {
+            return text(viewer, "won".equals(entry.what()) ? "deal.event.won" : "deal.event.lost", who);
+        }
+        return entry.before() == null ? text(viewer, "deal.event.entered", who, orNothing(entry.after()))
+                : text(viewer, "deal.event.moved", who, entry.before(), orNothing(entry.after()));
+    }
+
+    private String change(Entry entry, String who, Viewer viewer) {
+        var field = text(viewer, "deal.field." + entry.what());
+        if (entry.before() == null && entry.after() != null && entry.after().isEmpty()) {
+            return field + " · " + who;
+        }
+        return text(viewer, "deal.event.changed", field, shown(entry.what(), entry.before(), viewer),
+                shown(entry.what(), entry.after(), viewer), who);
+    }
+
+    private String shown(@Nullable String field, @Nullable String value, Viewer viewer) {
+        if (value == null) {
+            return text(viewer, "deal.nothing-yet");
+        }
+        if ("value".equals(field)) {
+            return formats.money(new BigDecimal(value), viewer.locale());
+        }
+        return value.matches("\\d{4}-\\d{2}-\\d{2}") ? formats.date(LocalDate.parse(value), viewer.locale()) : value;
+    }
+
+    private static String orNothing(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+
+    private String text(Viewer viewer, String key, Object... arguments) {
+        return texts.text(viewer.locale(), key, arguments);
+    }
+}

@@ -1,0 +1,204 @@
+package io.saluran.pipeline.importing;
+
+import io.saluran.platform.importing.ImportRun;
+import java.util.Map;
+
+/// Writes judged deals: what they refer to first, then new ones with line item and history, then changes.
+final class DealWriting {
+
+    // Noon in UTC is the same day from Honolulu to Auckland.
+    private static final String NOON = "::date + time '12:00') at time zone 'UTC'";
+
+    private final ImportRun run;
+    private final StagedSql rows;
+
+    DealWriting(ImportRun run) {
+        this.run = run;
+        this.rows = new StagedSql(run);
+    }
+
+    void write() {
+        NewAccounts.add(run, rows);
+        addProducts();
+        new StagePlan(run).apply();
+        addReasons();
+        create();
+        update();
+    }
+
+    private void addProducts() {
+        rows.execute("""
+                create temporary table import_product on commit drop as
+                select platform.uuid7() as id, min(product) as name, lower(product) as same
+                  from $rows
+                 where product is not null and product_id is null and verdict in ('create', 'update')
+                 group by lower(product)""");
+        rows.execute("insert into pipeline.product (id, name) select id, name from import_product");
+        run.note("product", "select id, 'created', null::jsonb, 1 from import_product");
+        rows.execute("""
+                update $rows row set product_id = made.id
+                  from import_product made
+                 where row.product_id is null and made.same = lower(row.product)""");
+    }
+
+    /// Reasons the file gives; closed deals without one get "not recorded".
+    private void addReasons() {
+        rows.execute("alter table $rows add column if not exists x_reason_id uuid");
+        rows.execute("""
+                create temporary table import_reason on commit drop as
+                select platform.uuid7() as id, x_outcome as outcome, min(reason) as name
+                  from $rows row
+                 where reason is not null and x_outcome is not null and verdict in ('create', 'update')
+                   and not exists (select from pipeline.reason known
+                                    where known.outcome = row.x_outcome and lower(known.name) = lower(row.reason))
+                 group by x_outcome, lower(reason)""");
+        rows.execute("""
+                insert into pipeline.reason (id, outcome, name, position)
+                select id, outcome, name, 50 from import_reason""");
+        run.note("reason", "select id, 'created', null::jsonb, null::int from import_reason");
+        rows.execute("""
+                update $rows row
+                   set x_reason_id = coalesce(
+                       (select reason.id from pipeline.reason where reason.outcome = row.x_outcome
+                           and lower(reason.name) = lower(row.reason)),
+                       (select reason.id from pipeline.reason where reason.outcome = row.x_outcome
+                           and reason.key = 'not-recorded'))
+                 where row.x_outcome is not null and row.verdict in ('create', 'update')""");
+    }
+
+    private void create() {
+        rows.execute("update $rows set record_id = platform.uuid7() where verdict = 'create'");
+        rows.execute("""
+                insert into pipeline.deal (id, name, pipeline_id, stage_id, account_id, owner_id, product_id, value, source,
+                       opened_on, closes_on, stage_since, next_step, outcome, reason_id, closed_on, external_id, created_at,
+                       updated_at)
+                select row.record_id,
+                       coalesce(row.name, nullif(concat_ws(' – ', account.name, product.name), ''), row.external_id,
+                           '#' || row.row_no),
+                       stage.pipeline_id, row.x_stage_id, row.account_id, row.x_owner_id, row.product_id,
+                       row.value::numeric, row.source, row.opened_on::date,
+                       case when row.x_outcome is null then row.closes_on::date end,
+                       coalesce(case when row.x_outcome is not null then (row.closes_on$noon end, (row.opened_on$noon),
+                       row.next_step, row.x_outcome, row.x_reason_id,
+                       case when row.x_outcome is not null then row.closes_on::date end,
+                       row.external_id,
+                       coalesce((row.opened_on$noon, now()), now()
+                  from $rows row
+                  join import_stage stage on stage.id = row.x_stage_id
+                  left join pipeline.account account on account.id = row.account_id
+                  left join pipeline.product product on product.id = row.product_id
+                 where row.verdict = 'create'
+                 order by row.row_no""", Map.of("noon", NOON));
+        run.note("deal", rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
+                Map.of()));
+        rows.execute("""
+                insert into pipeline.line_item (id, deal_id, product_id, name, quantity, unit_price, position)
+                select platform.uuid7(), row.record_id, product.id, product.name, 1, row.value::numeric, 1
+                  from $rows row
+                  join pipeline.product product on product.id = row.product_id
+                 where row.verdict = 'create'""");
+        history();
+    }
+
+    /// A deal came to its stage when it was opened, and left it when it was closed.
+    private void history() {
+        rows.execute("""
+                insert into pipeline.stage_move (id, deal_id, from_stage_id, to_stage_id, outcome, at)
+                select platform.uuid7(), record_id, null, x_stage_id, null, (opened_on$noon
+                  from $rows
+                 where verdict = 'create' and opened_on is not null
+                union all
+                select platform.uuid7(), record_id, x_stage_id, null, x_outcome, (closes_on$noon
+                  from $rows
+                 where verdict = 'create' and x_outcome is not null and closes_on is not null""",
+                Map.of("noon", NOON));
+    }
+
+    private void update() {
+        run.note("deal", rows.filled("""
+                select deal.id, 'updated', to_jsonb(deal), deal.version + 1
+                  from $rows row
+                  join pipeline.deal deal on deal.id = row.record_id
+                 where row.verdict = 'update'""", Map.of()));
+        noteChanges();
+        noteMoves();
+        rows.execute("""
+                update pipeline.deal deal
+                   set name = coalesce(row.name, deal.name),
+                       pipeline_id = case when row.x_outcome is null and row.x_stage is not null then stage.pipeline_id
+                           else deal.pipeline_id end,
+                       stage_id = case when row.x_outcome is null and row.x_stage is not null then row.x_stage_id
+                           else deal.stage_id end,
+                       stage_since = case when $moved then now() else deal.stage_since end,
+                       account_id = coalesce(row.account_id, deal.account_id),
+                       owner_id = coalesce(row.owner_id, deal.owner_id),
+                       product_id = coalesce(row.product_id, deal.product_id),
+                       value = coalesce(row.value::numeric, deal.value),
+                       source = coalesce(row.source, deal.source),
+                       next_step = coalesce(row.next_step, deal.next_step),
+                       opened_on = coalesce(row.opened_on::date, deal.opened_on),
+                       closes_on = case when row.x_outcome is null then coalesce(row.closes_on::date, deal.closes_on)
+                           else deal.closes_on end,
+                       outcome = case when $said then row.x_outcome else deal.outcome end,
+                       reason_id = case when $said and row.x_outcome is distinct from deal.outcome then row.x_reason_id
+                           else deal.reason_id end,
+                       closed_on = case when not $said then deal.closed_on
+                           when row.x_outcome is not null then coalesce(row.closes_on::date, deal.closed_on) end,
+                       version = deal.version + 1,
+                       updated_at = now()
+                  from $rows row
+                  join import_stage stage on stage.id = row.x_stage_id
+                 where row.verdict = 'update' and deal.id = row.record_id""", Map.of("said", SAID, "moved", MOVED));
+    }
+
+    private static final String SAID = "(coalesce(row.stage, row.outcome) is not null)";
+    private static final String MOVED = """
+            (row.x_outcome is null and row.x_stage is not null and deal.stage_id <> row.x_stage_id
+             or coalesce(row.stage, row.outcome) is not null and deal.outcome is distinct from row.x_outcome)""";
+
+    private void noteChanges() {
+        rows.execute("""
+                create temporary table import_change on commit drop as
+                select platform.uuid7() as id, deal.id as deal_id, change.field, change.old_value, change.new_value
+                  from $rows row
+                  join pipeline.deal deal on deal.id = row.record_id
+                 cross join lateral (values
+                       ('name', deal.name, row.name),
+                       ('account', deal.account_id::text, row.account_id::text),
+                       ('owner', deal.owner_id::text, row.owner_id::text),
+                       ('product', deal.product_id::text, row.product_id::text),
+                       ('value', deal.value::text, row.value),
+                       ('opened_on', deal.opened_on::text, row.opened_on),
+                       ('closes_on', deal.closes_on::text, case when row.x_outcome is null then row.closes_on end),
+                       ('source', deal.source, row.source),
+                       ('next_step', deal.next_step, row.next_step)) change (field, old_value, new_value)
+                 where row.verdict = 'update'
+                   and change.new_value is not null
+                   and case change.field when 'value' then change.new_value::numeric is distinct from deal.value
+                       else change.new_value is distinct from change.old_value end""");
+        rows.execute("""
+                insert into pipeline.record_change (id, record_type, record_id, at, person_id, field, old_value, new_value)
+                select id, 'deal', deal_id, now(), $me, field, old_value, new_value from import_change""",
+                Map.of("me", me()));
+        run.note("record_change", "select id, 'created', null::jsonb, null::int from import_change");
+    }
+
+    private void noteMoves() {
+        rows.execute("""
+                create temporary table import_move on commit drop as
+                select platform.uuid7() as id, deal.id as deal_id, deal.stage_id as from_stage_id,
+                       case when row.x_outcome is null then row.x_stage_id end as to_stage_id, row.x_outcome as outcome,
+                       coalesce(case when row.x_outcome is not null then (row.closes_on$noon end, now()) as at
+                  from $rows row
+                  join pipeline.deal deal on deal.id = row.record_id
+                 where row.verdict = 'update' and $moved""", Map.of("moved", MOVED, "noon", NOON));
+        rows.execute("""
+                insert into pipeline.stage_move (id, deal_id, from_stage_id, to_stage_id, outcome, at, person_id)
+                select id, deal_id, from_stage_id, to_stage_id, outcome, at, $me from import_move""", Map.of("me", me()));
+        run.note("stage_move", "select id, 'created', null::jsonb, null::int from import_move");
+    }
+
+    private String me() {
+        return run.viewer().isSystem() ? "null::uuid" : "'" + run.viewer().person() + "'::uuid";
+    }
+}

@@ -1,0 +1,155 @@
+package io.saluran.pipeline.importing;
+
+import io.saluran.platform.importing.ImportRun;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/// To which pipeline the deals of a file belong, and to which of its stages.
+///
+/// The stages a file names are those of the chosen pipeline; without a choice, of one that has them all; or they become a
+/// pipeline of the file's name, in the order in which rows get fuller: a deal nobody has worked yet has the fewest dates.
+/// Held in the temporary table `import_stage`, as it is and as it would be.
+final class StagePlan {
+
+    private static final int MOST_STAGES = 60;
+
+    private final ImportRun run;
+    private final StagedSql rows;
+    private final DSLContext sql;
+
+    StagePlan(ImportRun run) {
+        this.run = run;
+        this.rows = new StagedSql(run);
+        this.sql = run.sql();
+    }
+
+    /// A pipeline that exists or would be made.
+    private record Pipeline(UUID id, String name, boolean made) {}
+
+    void make() {
+        sql.execute("drop table if exists import_stage");
+        sql.execute("""
+                create temporary table import_stage (
+                    id uuid, pipeline_id uuid, pipeline_name text, pipeline_made boolean, name text, same text,
+                    position int, probability numeric, funnel_stage text, made boolean) on commit drop""");
+        var named = named();
+        var chosen = Optional.ofNullable(run.options().get("pipeline")).map(String::strip).filter(name -> !name.isEmpty());
+        var pipeline = chosen.isPresent() ? byNameOrNew(chosen.get()) : suitable(named);
+        sql.execute("""
+                insert into import_stage
+                select stage.id, stage.pipeline_id, ?, false, stage.name, platform.squeezed(stage.name), stage.position,
+                       stage.probability, stage.funnel_stage, false
+                  from pipeline.stage stage
+                 where stage.pipeline_id = ?""", pipeline.name(), pipeline.id());
+        // Who chose an existing pipeline gets no stage added to it.
+        if (pipeline.made() || chosen.isEmpty()) {
+            addStages(pipeline);
+        }
+    }
+
+    /// Stages the file names, without the words for won and lost.
+    private List<String> named() {
+        return sql.fetchValues(rows.filled("select distinct platform.squeezed(x_stage) from $rows"
+                + " where verdict is null and x_stage is not null limit " + MOST_STAGES, java.util.Map.of())).stream()
+                .map(String::valueOf).toList();
+    }
+
+    private Pipeline byNameOrNew(String name) {
+        return byName(name).orElseGet(() -> new Pipeline(UUID.randomUUID(), name, true));
+    }
+
+    private Optional<Pipeline> byName(String name) {
+        return sql.fetchOptional("select id, name from pipeline.pipeline where archived_at is null and lower(name) = lower(?)",
+                name).map(row -> new Pipeline(row.get("id", UUID.class), row.get("name", String.class), false));
+    }
+
+    private Pipeline suitable(List<String> named) {
+        var ofFile = byName(run.fileName());
+        if (ofFile.isPresent() && !named.isEmpty()) {
+            return ofFile.get();
+        }
+        return sql.fetchOptional("""
+                select pipeline.id, pipeline.name
+                  from pipeline.pipeline
+                 where pipeline.archived_at is null
+                   and exists (select from pipeline.stage where stage.pipeline_id = pipeline.id)
+                   and not exists (
+                       select from unnest(?::text[]) as each (name)
+                        where not exists (select from pipeline.stage
+                                           where stage.pipeline_id = pipeline.id
+                                             and platform.squeezed(stage.name) = each.name))
+                 order by pipeline.position
+                 limit 1""", (Object) named.toArray(String[]::new))
+                .map(row -> new Pipeline(row.get("id", UUID.class), row.get("name", String.class), false))
+                .orElseGet(() -> new Pipeline(UUID.randomUUID(), run.fileName(), true));
+    }
+
+    /// New stages come after those that are there. The last is as likely as the file's own share of won deals, the ones
+    /// before it less, in equal steps.
+    private void addStages(Pipeline pipeline) {
+        rows.execute("""
+                insert into import_stage
+                with share as (
+                    select coalesce(least(0.95, greatest(0.05, (count(*) filter (where x_outcome = 'won'))::numeric
+                           / nullif(count(*) filter (where x_outcome is not null), 0))), 0.6) as won
+                      from $rows
+                     where verdict is null),
+                fresh as (
+                    select min(row.x_stage) as name, platform.squeezed(row.x_stage) as same,
+                           row_number() over (order by
+                               avg((row.opened_on is not null)::int + (row.closes_on is not null)::int
+                                   + (row.value is not null)::int), min(row.row_no)) as place,
+                           count(*) over () as places
+                      from $rows row
+                     where row.verdict is null and row.x_stage is not null
+                       and not exists (select from import_stage known where known.same = platform.squeezed(row.x_stage))
+                     group by platform.squeezed(row.x_stage)
+                     order by 3
+                     limit $most)
+                select platform.uuid7(), '$id'::uuid, null, $made, fresh.name, fresh.same,
+                       fresh.place + coalesce((select max(position) from import_stage), 0),
+                       round(share.won * fresh.place / fresh.places, 2),
+                       (array['awareness', 'interest', 'decision', 'action'])
+                           [(case when fresh.places <= 4 then fresh.place
+                               else (fresh.place - 1) * 4 / fresh.places + 1 end)::int],
+                       true
+                  from fresh, share""", java.util.Map.of("most", Integer.toString(MOST_STAGES), "id",
+                pipeline.id().toString(), "made", Boolean.toString(pipeline.made())));
+        sql.execute("update import_stage set pipeline_name = ?", pipeline.name());
+    }
+
+    /// Gives each row its stage: the one it names; the first for an open deal without one, the last for a closed one.
+    void assign() {
+        rows.execute("""
+                update $rows row
+                   set x_stage_id = stage.id
+                  from import_stage stage
+                 where row.verdict is null and stage.same = platform.squeezed(row.x_stage)""");
+        rows.reject("import.reason.unknown", "stage", "row.x_stage is not null and row.x_stage_id is null");
+        rows.execute("""
+                update $rows row
+                   set x_stage_id = case when row.x_outcome is null then ends.first else ends.last end
+                  from (select (array_agg(id order by position))[1] as first,
+                               (array_agg(id order by position desc))[1] as last
+                          from import_stage) ends
+                 where row.verdict is null and row.x_stage_id is null""");
+        rows.reject("pipeline.import.reason.no-stage", "stage", "row.x_stage_id is null");
+    }
+
+    /// Makes the pipeline and the stages that are missing.
+    void apply() {
+        sql.execute("""
+                insert into pipeline.pipeline (id, name, position)
+                select distinct pipeline_id, pipeline_name,
+                       (select coalesce(max(position), 0) + 1 from pipeline.pipeline)
+                  from import_stage
+                 where pipeline_made""");
+        sql.execute("""
+                insert into pipeline.stage (id, pipeline_id, name, position, probability, funnel_stage)
+                select id, pipeline_id, name, position, probability, funnel_stage from import_stage where made""");
+        run.note("pipeline", "select distinct pipeline_id, 'created', null::jsonb, 1 from import_stage where pipeline_made");
+        run.note("stage", "select id, 'created', null::jsonb, null::int from import_stage where made");
+    }
+}

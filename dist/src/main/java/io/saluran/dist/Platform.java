@@ -106,6 +106,7 @@ final class Platform implements AutoCloseable {
         framework.context().registerService(ExecutorService.class, background, properties);
         var bundleTexts = new BundleTexts(framework.context(), texts);
         bundleTexts.open();
+        PeopleServices.offer(this);
         framework.start(bundles);
     }
 

@@ -1,9 +1,10 @@
 package io.saluran.pipeline.deal;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Span;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.stage.Pipelines.Stage;
 import java.time.Instant;
@@ -33,12 +34,10 @@ final class StagePath extends OrderedList {
 
     private ListItem step(Stage stage, Facts deal, boolean current, boolean behind, boolean movable,
             Consumer<UUID> move) {
-        var name = new Span(stage.name());
-        name.addClassName("s-strong");
-        var about = new Span(current && deal.stageSince() != null
+        var name = tag("b", stage.name());
+        var about = tag("small", current && deal.stageSince() != null
                 ? getTranslation("deal.days-here", Ripeness.daysInStage(deal.stageSince(), Instant.now()))
                 : stage.rotDays() == null ? "" : getTranslation("deal.usual-days", stage.rotDays()));
-        about.addClassName("s-small");
         var item = new ListItem();
         if (current) {
             item.addClassName("current");
@@ -60,5 +59,11 @@ final class StagePath extends OrderedList {
             item.addClassName("done");
         }
         return item;
+    }
+
+    private static Component tag(String name, String text) {
+        var element = new HtmlContainer(name);
+        element.setText(text);
+        return element;
     }
 }

@@ -1,5 +1,7 @@
 package io.saluran.pipeline.importing;
 
+import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
+
 import io.saluran.pipeline.api.DealsImported;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.importing.ImportField;
@@ -10,6 +12,8 @@ import io.saluran.platform.importing.ImportUndo;
 import io.saluran.platform.importing.NearMatch;
 import io.saluran.platform.setting.Settings;
 import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -65,6 +69,15 @@ public final class DealsTarget implements ImportTarget {
                         "closed on", "closed date", "tarikh tutup"),
                 ImportField.of("source", Kind.TEXT, "lead source", "sumber"),
                 ImportField.of("next_step", Kind.TEXT, "next step", "langkah seterusnya"));
+    }
+
+    @Override
+    public Map<String, List<String>> choices(DSLContext sql) {
+        return Map.of("pipeline", sql.select(PIPELINE_.NAME)
+                .from(PIPELINE_)
+                .where(PIPELINE_.ARCHIVED_AT.isNull())
+                .orderBy(PIPELINE_.POSITION)
+                .fetch(PIPELINE_.NAME));
     }
 
     @Override

@@ -49,6 +49,9 @@ public interface ImportDraft extends AutoCloseable {
 
     Map<String, String> options();
 
+    /// What may be chosen for the whole file, see [ImportTarget#choices].
+    Map<String, List<String>> choices();
+
     /// Whether near matches without a decision count as the same.
     void acceptMatches(boolean accept);
 

@@ -1,6 +1,8 @@
 package io.saluran.platform.importing;
 
 import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /// Records of one kind that can be imported. Register one as an OSGi service; it then is a choice in the wizard, of
@@ -23,6 +25,12 @@ public interface ImportTarget {
 
     /// What a column can be mapped to, in the order shown.
     List<ImportField> fields();
+
+    /// What may be chosen for a whole file: option to the values offered, of which one or none is taken. The titles are the
+    /// texts `import.option.TARGET.OPTION` and, for none, `import.option.TARGET.OPTION.none`.
+    default Map<String, List<String>> choices(DSLContext sql) {
+        return Map.of();
+    }
 
     /// Judges every staged row: sets `verdict` (`create`, `update`, `same`, `reject`) where it is still null, with
     /// `problem` (a text key), `problem_value` and `problem_field` for those rejected, and `record_id` for those that

@@ -153,6 +153,11 @@ final class Draft implements ImportDraft {
     }
 
     @Override
+    public Map<String, List<String>> choices() {
+        return engine.db().read(viewer, target::choices);
+    }
+
+    @Override
     public void acceptMatches(boolean accept) {
         acceptMatches = accept;
     }

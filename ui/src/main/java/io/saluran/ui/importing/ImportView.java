@@ -1,0 +1,229 @@
+package io.saluran.ui.importing;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.OptionalParameter;
+import com.vaadin.flow.router.Route;
+import io.saluran.db.Viewer;
+import io.saluran.platform.format.Formats;
+import io.saluran.platform.importing.ImportCheck;
+import io.saluran.platform.importing.ImportDraft;
+import io.saluran.platform.importing.ImportProblem;
+import io.saluran.platform.importing.ImportProgress;
+import io.saluran.platform.importing.ImportResult;
+import io.saluran.platform.importing.Imports;
+import io.saluran.platform.importing.NearMatch;
+import io.saluran.ui.component.Badge;
+import io.saluran.ui.component.PageHeader;
+import io.saluran.ui.component.Toast;
+import io.saluran.ui.component.Tone;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Brings a table in, in four steps: file, match, check, import. Nothing is written before the last.
+@Route("import")
+public final class ImportView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Imports imports;
+    private final transient Formats formats;
+    private final transient Viewer viewer;
+    private final Span fileName = new Span();
+    private final Span rowCount = new Badge("", Tone.NEUTRAL);
+    private final PageHeader head;
+    private final Steps steps = new Steps();
+    private final Div body = new Div();
+    private final Footer foot = new Footer();
+    private transient @Nullable ImportDraft draft;
+    private boolean working;
+    private String wanted = "";
+
+    ImportView(Imports imports, Formats formats, Viewer viewer) {
+        this.imports = imports;
+        this.formats = formats;
+        this.viewer = viewer;
+        addClassName("s-page");
+        fileName.addClassNames("s-secondary", "s-trunc");
+        head = new PageHeader(getTranslation("importing.title"), fileName, rowCount);
+        var past = new Anchor("imports", getTranslation("importing.past"));
+        past.getElement().setAttribute("router-link", true);
+        past.addClassName("s-link");
+        head.actions(past);
+        body.addClassName("s-import-body");
+        body.getStyle().set("display", "contents");
+        foot.addClassName("s-pagefoot");
+        add(head, steps, body, foot);
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String target) {
+        wanted = target == null ? "" : target;
+        begin();
+    }
+
+    private void begin() {
+        closeDraft();
+        head.setHeading(getTranslation("importing.title"));
+        fileName.setText("");
+        rowCount.setVisible(false);
+        show(Steps.Step.FILE, new FileStep(imports, viewer, wanted, this::opened));
+    }
+
+    /// Takes a file on its way in and asks where its columns go.
+    void opened(ImportDraft opened) {
+        closeDraft();
+        draft = opened;
+        wanted = opened.target();
+        head.setHeading(getTranslation("importing.title-of", getTranslation("import.target." + opened.target())));
+        fileName.setText(opened.fileName());
+        match(opened);
+    }
+
+    private void match(ImportDraft of) {
+        rowCount.setVisible(true);
+        rowCount.setText(getTranslation("importing.rows", of.rows()));
+        var next = new Button(getTranslation("importing.continue"), click -> check(of));
+        next.addThemeVariants(ButtonVariant.PRIMARY);
+        show(Steps.Step.MATCH, new MatchStep(of, formats), back(this::begin), room(), nothingYet(), next);
+    }
+
+    private void check(ImportDraft of) {
+        var reading = new RunStep(getTranslation("importing.check.reading"), formats);
+        var progress = reading.progress();
+        show(Steps.Step.CHECK, reading, back(() -> match(of)));
+        work(() -> of.check(progress), check -> showCheck(of, check, null), problem -> {
+            match(of);
+            refused(problem);
+        });
+    }
+
+    private void showCheck(ImportDraft of, ImportCheck check, @Nullable NearMatch last) {
+        var step = new CheckStep(of, check, formats, decided -> work(() -> of.check(ImportProgress.none()),
+                again -> showCheck(of, again, decided.getFirst()), this::refused));
+        var go = new Button(getTranslation("importing.import-rows", check.ready()), click -> run(of));
+        go.addThemeVariants(ButtonVariant.PRIMARY);
+        go.setEnabled(check.ready() + check.same() > 0);
+        show(Steps.Step.CHECK, step, back(() -> match(of)), room(), nothingYet(), go);
+        if (last != null) {
+            focusAfter(step, check, last);
+        }
+    }
+
+    /// The keys go on with the next pair that waits.
+    private static void focusAfter(CheckStep step, ImportCheck check, NearMatch last) {
+        var rows = pairs(step);
+        var at = 0;
+        for (int i = 0; i < check.matches().size(); i++) {
+            var near = check.matches().get(i).near();
+            if (near.field().equals(last.field()) && near.value().equals(last.value())) {
+                at = i + 1;
+            }
+        }
+        if (at < rows.size()) {
+            rows.get(at).focus();
+        }
+    }
+
+    private static List<PairRow> pairs(Component parent) {
+        return parent.getChildren().flatMap(child -> child instanceof PairRow pair ? java.util.stream.Stream.of(pair)
+                : pairs(child).stream()).toList();
+    }
+
+    private void run(ImportDraft of) {
+        var step = new RunStep(getTranslation("importing.run.title", of.fileName()), formats);
+        var progress = step.progress();
+        show(Steps.Step.IMPORT, step);
+        work(() -> of.run(progress), result -> done(of, result), problem -> {
+            match(of);
+            refused(problem);
+        });
+    }
+
+    private void done(ImportDraft of, ImportResult result) {
+        if (!isAttached()) {
+            // The person went on to another page meanwhile.
+            closeDraft();
+            Toast.show(getTranslation("importing.done.toast", of.fileName(), formats.number(result.created(), getLocale()),
+                    formats.number(result.rejected(), getLocale())));
+            return;
+        }
+        var another = new Button(getTranslation("importing.another"), click -> begin());
+        show(Steps.Step.IMPORT, new ResultStep(of.target(), result, imports, formats, viewer), room(), another);
+        closeDraft();
+    }
+
+    private <T> void work(java.util.function.Supplier<T> work, java.util.function.Consumer<T> then,
+            java.util.function.Consumer<ImportProblem> refused) {
+        working = true;
+        OffUi.run(UI.getCurrent(), () -> {
+            try {
+                return work.get();
+            } finally {
+                working = false;
+            }
+        }, then, refused);
+    }
+
+    private void refused(ImportProblem problem) {
+        UI.getCurrent().access(() -> Toast.error(OffUi.words(UI.getCurrent(), problem)));
+    }
+
+    private void show(Steps.Step step, Component content, Component... footer) {
+        steps.show(step);
+        body.removeAll();
+        body.add(content);
+        foot.removeAll();
+        foot.add(footer);
+        foot.setVisible(footer.length > 0);
+    }
+
+    private Button back(Runnable action) {
+        return new Button(getTranslation("importing.back"), click -> action.run());
+    }
+
+    private static Div room() {
+        var room = new Div();
+        room.addClassName("s-grow");
+        return room;
+    }
+
+    private Span nothingYet() {
+        var words = new Span(getTranslation("importing.nothing-saved"));
+        words.addClassNames("s-small", "s-secondary", "s-hide-phone");
+        return words;
+    }
+
+    private void closeDraft() {
+        var open = draft;
+        draft = null;
+        if (open != null) {
+            OffUi.run(UI.getCurrent(), () -> {
+                open.close();
+                return open.id();
+            }, closed -> {}, problem -> {});
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent left) {
+        if (!working) {
+            closeDraft();
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("importing.title");
+    }
+}

@@ -1,0 +1,183 @@
+package io.saluran.ui.importing;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.select.SelectVariant;
+import io.saluran.platform.format.Formats;
+import io.saluran.platform.importing.DateOrder;
+import io.saluran.platform.importing.ImportColumn;
+import io.saluran.platform.importing.ImportDraft;
+import io.saluran.platform.importing.ImportField;
+import io.saluran.ui.component.Badge;
+import io.saluran.ui.component.Lucide;
+import io.saluran.ui.component.Tone;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which column goes where. Only doubtful ones are marked.
+final class MatchStep extends Div {
+
+    private static final long serialVersionUID = 1;
+    private static final String LEFT_OUT = "";
+
+    private final transient ImportDraft draft;
+    private final transient Formats formats;
+    private final H2 title = new H2();
+    private final Paragraph summary = new Paragraph();
+    private final Div table = new Div();
+
+    MatchStep(ImportDraft draft, Formats formats) {
+        this.draft = draft;
+        this.formats = formats;
+        addClassName("s-scroll");
+        var words = new Div(title, summary);
+        words.addClassName("s-grow");
+        var intro = new Div(words);
+        intro.addClassName("s-intro");
+        if (draft.sheets().size() > 1) {
+            intro.add(sheets());
+        }
+        draft.choices().forEach((option, values) -> intro.add(choice(option, values)));
+        add(intro, table);
+        show();
+    }
+
+    private Select<Integer> sheets() {
+        var sheets = new Select<Integer>();
+        var indexes = new ArrayList<Integer>();
+        for (int i = 0; i < draft.sheets().size(); i++) {
+            indexes.add(i);
+        }
+        sheets.setItems(indexes);
+        sheets.setLabel(getTranslation("importing.match.sheet"));
+        sheets.setItemLabelGenerator(index -> draft.sheets().get(index));
+        sheets.setValue(draft.sheet());
+        sheets.addValueChangeListener(chosen -> {
+            draft.useSheet(chosen.getValue());
+            show();
+        });
+        return sheets;
+    }
+
+    private Select<String> choice(String option, List<String> values) {
+        var choice = new Select<String>();
+        var key = "import.option." + draft.target() + '.' + option;
+        choice.setLabel(getTranslation(key));
+        var items = new ArrayList<String>();
+        items.add(LEFT_OUT);
+        items.addAll(values);
+        choice.setItems(items);
+        choice.setItemLabelGenerator(value -> value.isEmpty() ? getTranslation(key + ".none") : value);
+        choice.setValue(draft.options().getOrDefault(option, LEFT_OUT));
+        choice.addValueChangeListener(chosen -> draft.option(option, chosen.getValue()));
+        return choice;
+    }
+
+    private void show() {
+        var columns = draft.columns();
+        var recognised = columns.stream().filter(column -> column.field() != null).count();
+        title.setText(getTranslation("importing.match.title", columns.size()));
+        summary.setText(summaryOf(columns, recognised));
+        table.removeAll();
+        var rows = new NativeTable();
+        rows.addClassNames("s-table", "full", "stack");
+        rows.getElement().setAttribute("aria-label", title.getText());
+        var head = rows.getHead().addRow();
+        for (var key : List.of("column", "values", "goes-to", "filled")) {
+            var cell = new NativeTableHeaderCell(getTranslation("importing.match." + key));
+            if (key.equals("filled")) {
+                cell.addClassName("n");
+            }
+            head.add(cell);
+        }
+        columns.forEach(column -> rows.getBody().add(row(column)));
+        table.add(rows);
+    }
+
+    private String summaryOf(List<ImportColumn> columns, long recognised) {
+        var missing = draft.missing().stream().map(this::title).toList();
+        if (!missing.isEmpty()) {
+            return getTranslation("importing.match.missing", String.join(", ", missing));
+        }
+        var doubtful = columns.stream().filter(column -> column.undecided() || column.surprise() != null).count();
+        return getTranslation("importing.match.summary", recognised, doubtful);
+    }
+
+    private NativeTableRow row(ImportColumn column) {
+        var name = new NativeTableCell();
+        var heading = new Span(headingOf(column));
+        heading.addClassName("s-medium");
+        name.add(heading);
+        if (column.surprise() != null) {
+            name.add(new Span(" "), new Badge(getTranslation(column.surprise()), Tone.WARNING));
+        } else if (column.undecided()) {
+            name.add(new Span(" "), new Badge(getTranslation("importing.match.two-ways"), Tone.WARNING));
+        }
+        var values = new NativeTableCell(String.join(" · ", column.samples()));
+        values.addClassNames("s-secondary", "s-trunc");
+        var goesTo = new NativeTableCell();
+        var choose = new Div(Lucide.icon("arrow-right"), fieldOf(column));
+        choose.addClassName("s-row");
+        if (isDate(column)) {
+            choose.add(orderOf(column));
+        }
+        goesTo.add(choose);
+        var filled = new NativeTableCell(formats.percent(column.filled(), 0, getLocale()));
+        filled.addClassName("n");
+        return new NativeTableRow(name, values, goesTo, filled);
+    }
+
+    private String headingOf(ImportColumn column) {
+        return column.name().isEmpty() ? getTranslation("importing.match.unnamed", column.index() + 1) : column.name();
+    }
+
+    private Select<String> fieldOf(ImportColumn column) {
+        var field = new Select<String>();
+        var items = new ArrayList<String>();
+        items.add(LEFT_OUT);
+        draft.fields().forEach(each -> items.add(each.key()));
+        field.setItems(items);
+        field.setItemLabelGenerator(key -> key.isEmpty() ? getTranslation("importing.match.leave-out")
+                : draft.fields().stream().filter(each -> each.key().equals(key)).findFirst().map(this::title).orElse(key));
+        field.setAriaLabel(getTranslation("importing.match.goes-to-of", headingOf(column)));
+        field.addThemeVariants(SelectVariant.SMALL);
+        field.setValue(column.field() == null ? LEFT_OUT : column.field());
+        field.addValueChangeListener(chosen -> {
+            draft.map(column.index(), chosen.getValue().isEmpty() ? null : chosen.getValue());
+            show();
+        });
+        return field;
+    }
+
+    private Select<DateOrder> orderOf(ImportColumn column) {
+        var order = new Select<DateOrder>();
+        order.setItems(DateOrder.values());
+        order.setItemLabelGenerator(each -> getTranslation("importing.dates." + each.code()));
+        order.setAriaLabel(getTranslation("importing.dates.of", headingOf(column)));
+        order.setPlaceholder(getTranslation("importing.dates.choose"));
+        order.addThemeVariants(SelectVariant.SMALL);
+        order.setValue(column.dates());
+        order.setInvalid(column.undecided());
+        order.addValueChangeListener(chosen -> {
+            draft.readDates(column.index(), chosen.getValue());
+            show();
+        });
+        return order;
+    }
+
+    private boolean isDate(ImportColumn column) {
+        return draft.fields().stream()
+                .anyMatch(field -> field.key().equals(column.field()) && field.kind() == ImportField.Kind.DATE);
+    }
+
+    private String title(ImportField field) {
+        return getTranslation("import.field." + draft.target() + '.' + field.key());
+    }
+}

@@ -128,6 +128,7 @@ final class Platform implements AutoCloseable {
                 FrameworkUtil.asDictionary(Map.of("saluran", "background")));
         var bundleTexts = new BundleTexts(framework.context(), texts);
         bundleTexts.open();
+        PeopleServices.offer(this);
         framework.start(bundles);
     }
 

@@ -22,7 +22,7 @@ final class RunningSaluran implements AutoCloseable {
     static final String PASSWORD = "correct horse battery";
 
     private static final Path FOLDER = Path.of("target", "saluran").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path home;
     private final Process process;

@@ -22,7 +22,7 @@ class StartIT {
 
     @Test
     void a_taken_port_is_one_clear_sentence() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var ended = RunningSaluran.run("serve", "--home", folder.resolve("home").toString(), "--bind", "127.0.0.1",
                     "--port", Integer.toString(taken.getLocalPort()));
 

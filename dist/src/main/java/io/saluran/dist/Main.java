@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 
 /// The command line: `serve` when nothing else is said.
 @Command(name = "./run", description = "Saluran: pipeline, training and content for B2B selling.", version = "Saluran 0.1.0",
-        mixinStandardHelpOptions = true, subcommands = {ServeCommand.class, UserCommand.class})
+        mixinStandardHelpOptions = true, subcommands = {ServeCommand.class, UserCommand.class,
+                ImportFile.class})
 public final class Main {
 
     /// Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 done with rejected rows.

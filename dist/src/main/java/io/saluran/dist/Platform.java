@@ -14,6 +14,8 @@ import io.saluran.platform.internal.event.PostgresEvents;
 import io.saluran.platform.internal.format.CldrFormats;
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.internal.host.Contributions;
+import io.saluran.platform.internal.importing.Engine;
+import io.saluran.platform.internal.importing.ImportServices;
 import io.saluran.platform.internal.people.Directory;
 import io.saluran.platform.internal.people.NewPeople;
 import io.saluran.platform.internal.people.Permissions;
@@ -24,7 +26,9 @@ import io.saluran.platform.people.People;
 import io.saluran.platform.right.PermissionSet;
 import io.saluran.platform.setting.Settings;
 import io.saluran.platform.text.Texts;
+import io.saluran.ui.importing.ImportPages;
 import io.saluran.ui.internal.shell.UiHost;
+import io.saluran.ui.view.ViewContribution;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,6 +108,9 @@ final class Platform implements AutoCloseable {
         var properties = new Hashtable<String, Object>();
         properties.put("saluran", "background");
         framework.context().registerService(ExecutorService.class, background, properties);
+        keep(ImportServices.open(framework.context(), new Engine.Services(db, texts, audit, events, clock),
+                home.folder().resolve("imports")));
+        ImportPages.all().forEach(page -> offer(ViewContribution.class, page));
         var bundleTexts = new BundleTexts(framework.context(), texts);
         bundleTexts.open();
         framework.start(bundles);
@@ -113,6 +120,18 @@ final class Platform implements AutoCloseable {
     <T> void offer(Class<T> type, T service) {
         Dictionary<String, Object> none = new Hashtable<>();
         framework.context().registerService(type, service, none);
+    }
+
+    /// A service that the host or a bundle offers.
+    ///
+    /// @throws IllegalStateException if nobody offers it
+    <T> T service(Class<T> type) {
+        var reference = framework.context().getServiceReference(type);
+        var service = reference == null ? null : framework.context().getService(reference);
+        if (service == null) {
+            throw new IllegalStateException("Nobody offers " + type.getName());
+        }
+        return service;
     }
 
     Db db() {

@@ -1,6 +1,6 @@
 package io.saluran.pipeline.importing;
 
-import static io.saluran.pipeline.sql.Tables.PIPELINE;
+import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
 
 import io.saluran.pipeline.api.DealsImported;
 import io.saluran.platform.event.Events;
@@ -73,11 +73,11 @@ public final class DealsTarget implements ImportTarget {
 
     @Override
     public Map<String, List<String>> choices(DSLContext sql) {
-        return Map.of("pipeline", sql.select(PIPELINE.NAME)
-                .from(PIPELINE)
-                .where(PIPELINE.ARCHIVED_AT.isNull())
-                .orderBy(PIPELINE.POSITION)
-                .fetch(PIPELINE.NAME));
+        return Map.of("pipeline", sql.select(PIPELINE_.NAME)
+                .from(PIPELINE_)
+                .where(PIPELINE_.ARCHIVED_AT.isNull())
+                .orderBy(PIPELINE_.POSITION)
+                .fetch(PIPELINE_.NAME));
     }
 
     @Override

@@ -8,27 +8,33 @@ import io.saluran.db.migration.ChangeLog;
 import io.saluran.db.migration.Migrations;
 import io.saluran.platform.audit.Audit;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.export.ExportSource;
 import io.saluran.platform.format.Formats;
+import io.saluran.platform.importing.ImportTarget;
+import io.saluran.platform.importing.Imports;
+import io.saluran.platform.internal.audit.AuditExport;
 import io.saluran.platform.internal.audit.AuditLog;
+import io.saluran.platform.internal.audit.AuditTrail;
 import io.saluran.platform.internal.event.PostgresEvents;
 import io.saluran.platform.internal.format.CldrFormats;
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.importing.Engine;
-import io.saluran.platform.internal.importing.ImportServices;
+import io.saluran.platform.internal.importing.ImportPermissions;
+import io.saluran.platform.internal.importing.PeopleTarget;
 import io.saluran.platform.internal.people.Directory;
 import io.saluran.platform.internal.people.NewPeople;
 import io.saluran.platform.internal.people.Permissions;
+import io.saluran.platform.internal.people.PlatformPermissions;
 import io.saluran.platform.internal.people.SignIn;
+import io.saluran.platform.internal.rest.Tokens;
 import io.saluran.platform.internal.setting.CompanySettings;
 import io.saluran.platform.internal.text.TextCatalogue;
 import io.saluran.platform.people.People;
 import io.saluran.platform.right.PermissionSet;
 import io.saluran.platform.setting.Settings;
 import io.saluran.platform.text.Texts;
-import io.saluran.ui.importing.ImportPages;
 import io.saluran.ui.internal.shell.UiHost;
-import io.saluran.ui.view.ViewContribution;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,6 +65,8 @@ final class Platform implements AutoCloseable {
     private final BundleFramework framework;
     private final Permissions permissions;
     private final People people;
+    private final Tokens tokens;
+    private final Imports imports;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
 
     private Platform(Home home, Optional<String> databaseUrl) throws IOException {
@@ -75,6 +83,10 @@ final class Platform implements AutoCloseable {
         var sets = keep(Contributions.of(framework.context(), PermissionSet.class));
         permissions = new Permissions(sets::services);
         people = new Directory(db, permissions);
+        tokens = new Tokens(db, audit, clock);
+        var targets = keep(Contributions.of(framework.context(), ImportTarget.class));
+        imports = new Engine(new Engine.Services(db, texts, audit, events, clock), targets::services,
+                home.folder().resolve("imports"));
         events.start();
     }
 
@@ -104,13 +116,17 @@ final class Platform implements AutoCloseable {
         offer(Audit.class, audit);
         offer(Settings.class, settings);
         offer(People.class, people);
+        offer(Permissions.class, permissions);
+        offer(Tokens.class, tokens);
+        offer(Imports.class, imports);
+        offer(PermissionSet.class, new PlatformPermissions());
+        offer(PermissionSet.class, new ImportPermissions());
+        offer(ImportTarget.class, new PeopleTarget(texts));
+        offer(ExportSource.class, new AuditExport(new AuditTrail(db)));
         offer(Formats.class, new CldrFormats(settings, texts, clock));
         var properties = new Hashtable<String, Object>();
         properties.put("saluran", "background");
         framework.context().registerService(ExecutorService.class, background, properties);
-        keep(ImportServices.open(framework.context(), new Engine.Services(db, texts, audit, events, clock),
-                home.folder().resolve("imports")));
-        ImportPages.all().forEach(page -> offer(ViewContribution.class, page));
         var bundleTexts = new BundleTexts(framework.context(), texts);
         bundleTexts.open();
         framework.start(bundles);
@@ -122,16 +138,8 @@ final class Platform implements AutoCloseable {
         framework.context().registerService(type, service, none);
     }
 
-    /// A service that the host or a bundle offers.
-    ///
-    /// @throws IllegalStateException if nobody offers it
-    <T> T service(Class<T> type) {
-        var reference = framework.context().getServiceReference(type);
-        var service = reference == null ? null : framework.context().getService(reference);
-        if (service == null) {
-            throw new IllegalStateException("Nobody offers " + type.getName());
-        }
-        return service;
+    Home home() {
+        return home;
     }
 
     Db db() {
@@ -172,6 +180,14 @@ final class Platform implements AutoCloseable {
 
     ExecutorService background() {
         return background;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    Imports imports() {
+        return imports;
     }
 
     NewPeople newPeople() {

@@ -3,7 +3,6 @@ package io.saluran.dist;
 import io.saluran.db.Viewer;
 import io.saluran.platform.right.BuiltInRole;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -58,6 +57,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private static void stop(Server server, Platform platform, Home home, CountDownLatch stopped) {
         try {
+            Control.withdraw(home.folder());
             server.stop();
             platform.close();
             home.close();
@@ -65,20 +65,6 @@ final class ServeCommand implements Callable<Integer> {
             System.err.println("Saluran did not stop cleanly: " + problem);
         } finally {
             stopped.countDown();
-        }
-    }
-
-    /// Where the distribution's parts are.
-    static final class Distribution {
-
-        private Distribution() {}
-
-        static Path bundles() {
-            var folder = System.getProperty("saluran.distribution");
-            if (folder == null) {
-                throw new StartProblem("Start Saluran by ./run.");
-            }
-            return Path.of(folder, "bundles");
         }
     }
 }

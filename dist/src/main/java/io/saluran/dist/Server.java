@@ -1,6 +1,11 @@
 package io.saluran.dist;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.saluran.platform.internal.host.Contributions;
+import io.saluran.platform.internal.rest.RateLimit;
+import io.saluran.platform.internal.rest.RestHost;
+import io.saluran.platform.rest.RestResource;
 import io.saluran.platform.search.SearchProvider;
 import io.saluran.ui.home.HomeTile;
 import io.saluran.ui.internal.shell.OpenPages;
@@ -8,14 +13,21 @@ import io.saluran.ui.internal.shell.ShellInit;
 import io.saluran.ui.internal.shell.UiHost;
 import io.saluran.ui.internal.shell.ViewRegistry;
 import io.saluran.ui.internal.web.WebServer;
+import io.saluran.ui.internal.shell.ShellPages;
 import io.saluran.ui.panel.RecordPanel;
+import io.saluran.ui.view.ViewContribution;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The web server over a platform.
 final class Server {
+
+    private static final int BURST = 200;
+    private static final double REQUESTS_A_SECOND = 50;
 
     private final WebServer web;
 
@@ -35,8 +47,11 @@ final class Server {
         var searches = platform.keep(Contributions.of(context, SearchProvider.class));
         var host = new UiHost(platform.framework(), platform.texts(), platform.settings(), platform.people(),
                 platform.signIn(), platform.newPeople(), platform.background(), views, panels, tiles, searches, pages);
-        var web = new WebServer(address, platform.framework(), Map.<String, Servlet>of(),
-                new ShellInit(host));
+        ShellPages.all().forEach(page -> platform.offer(ViewContribution.class, page));
+        var secret = new AtomicReference<>("");
+        var web = new WebServer(address, platform.framework(), Map.of(
+                "/api/*", rest(platform),
+                "/control", new ControlServlet(platform, secret::get)), new ShellInit(host));
         try {
             web.start();
         } catch (IOException problem) {
@@ -44,7 +59,18 @@ final class Server {
                     + " is taken by another program; choose another with --port.");
         }
         views.open(context, web.routes());
+        secret.set(Control.announce(platform.home().folder(), web.port()).secret());
         return new Server(web);
+    }
+
+    private static Servlet rest(Platform platform) {
+        var rest = new RestHost(new RestHost.Services(platform.db(), platform.people(), platform.tokens(),
+                platform.texts(), new RateLimit(BURST, REQUESTS_A_SECOND, platform.clock()),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), platform.clock()));
+        platform.keep(Contributions.of(platform.framework().context(), RestResource.class,
+                came -> rest.add(came.bundle().getSymbolicName(), List.of(came.service())),
+                gone -> rest.remove(gone.bundle().getSymbolicName(), gone.service())));
+        return rest.servlet();
     }
 
     int port() {

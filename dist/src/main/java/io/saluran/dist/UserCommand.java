@@ -9,9 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// People, from the command line.
@@ -19,11 +17,9 @@ import picocli.CommandLine.Option;
 final class UserCommand {
 
     /// Adds a person who can sign in.
-    @Command(name = "add", description = "Adds a person who can sign in; the password is asked for, or read from standard input.", mixinStandardHelpOptions = true)
-    static final class Add implements Callable<Integer> {
-
-        @Mixin
-        private Options options = new Options();
+    @Command(name = "add", mixinStandardHelpOptions = true,
+            description = "Adds a person who can sign in; the password is asked for, or read from standard input.")
+    static final class Add extends PlatformCommand {
 
         @Option(names = "--email", required = true)
         private String email = "";
@@ -31,22 +27,26 @@ final class UserCommand {
         @Option(names = "--name", required = true)
         private String name = "";
 
-        @Option(names = "--role", required = true, description = "ADMINISTRATOR, MANAGER, REP, MARKETER or TRAINER")
+        @Option(names = "--role", required = true, description = "administrator, manager, rep, marketer or trainer")
         private String role = "";
 
+        Add(Surroundings surroundings) {
+            super(surroundings);
+        }
+
         @Override
-        public Integer call() throws IOException {
+        int run(Platform platform) throws IOException {
             var builtIn = role();
-            var password = password();
+            if (!email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
+                throw new StartProblem(email + " is not an email address.");
+            }
+            var password = input();
             if (Passwords.problem(password, name, email.toLowerCase(Locale.ROOT)) != null) {
                 throw new StartProblem("The password is too short or too easy to guess; use at least "
                         + Passwords.SHORTEST + " characters.");
             }
-            try (var home = Home.hold(options.home());
-                    var platform = Platform.open(home, options.databaseUrl(), ServeCommand.Distribution.bundles())) {
-                platform.newPeople().add(Viewer.system(), name, email, password, builtIn);
-            }
-            System.out.println(name + " can sign in as " + email);
+            platform.newPeople().add(Viewer.system(), name, email, password, builtIn);
+            out().println(name + " can sign in as " + email);
             return 0;
         }
 
@@ -56,17 +56,18 @@ final class UserCommand {
                     return each;
                 }
             }
-            throw new StartProblem("There is no role " + role + "; use ADMINISTRATOR, MANAGER, REP, MARKETER or TRAINER.");
+            throw new StartProblem("There is no role " + role
+                    + "; use administrator, manager, rep, marketer or trainer.");
         }
 
-        private static String password() throws IOException {
+        @Override
+        String input() throws IOException {
             var console = System.console();
-            if (console != null && console.isTerminal()) {
+            if (in() == System.in && console != null && console.isTerminal()) {
                 return new String(console.readPassword("Password: "));
             }
-            try (var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-                return Objects.requireNonNullElse(in.readLine(), "");
-            }
+            var in = new BufferedReader(new InputStreamReader(in(), StandardCharsets.UTF_8));
+            return Objects.requireNonNullElse(in.readLine(), "");
         }
     }
 }

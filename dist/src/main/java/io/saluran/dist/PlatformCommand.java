@@ -1,0 +1,64 @@
+package io.saluran.dist;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/// An administrator's command. It works whether the server runs, then there, or not, then on a platform of its own that
+/// does not listen.
+abstract class PlatformCommand implements Callable<Integer> {
+
+    @Mixin
+    private Options options = new Options();
+
+    private final Surroundings surroundings;
+
+    PlatformCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /// Does it.
+    ///
+    /// @return the exit code
+    abstract int run(Platform platform) throws IOException;
+
+    @Override
+    public Integer call() throws IOException {
+        if (surroundings.platform() != null) {
+            return run(surroundings.platform());
+        }
+        var running = Control.of(options.home());
+        if (running.isPresent()) {
+            return running.get().send(surroundings, input());
+        }
+        try (var home = Home.hold(options.home());
+                var platform = Platform.open(home, options.databaseUrl(), Distribution.bundles())) {
+            return run(platform);
+        }
+    }
+
+    /// What a command reads besides its arguments, such as a password; read here, where the person is.
+    String input() throws IOException {
+        return "";
+    }
+
+    Path file(Path given) {
+        return surroundings.folder().resolve(given).normalize();
+    }
+
+    InputStream in() {
+        return surroundings.in();
+    }
+
+    PrintStream out() {
+        return Objects.requireNonNull(surroundings.out());
+    }
+
+    PrintStream err() {
+        return Objects.requireNonNull(surroundings.err());
+    }
+}

@@ -54,6 +54,7 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
     private final Select<Pipeline> picker = new Select<>();
     private final DealFilterBar filterBar;
     private final Board board = new Board();
+    private final Anchor table = new Anchor();
     private final transient List<Subscription> subscriptions = new ArrayList<>();
     private final transient Map<UUID, DealBoard.Card> shown = new HashMap<>();
     private transient DealFilter filter = DealFilter.NONE;
@@ -92,13 +93,10 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
                 go();
             }
         });
-        var table = new Anchor("deals/table", getTranslation("deal.table"));
-        table.getElement().setAttribute("router-link", true);
-        table.addClassName("s-link");
         var add = new Button(getTranslation("deal.new"), Lucide.icon("plus"), click -> create());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.setVisible(viewer.may(DealPermissions.WRITE));
-        return new PageHeader(getTranslation("deal.title"), picker).actions(table, add);
+        return new PageHeader(getTranslation("deal.title"), picker).actions(new DealViewSwitch(table, DealViewSwitch.Shown.BOARD), add);
     }
 
     @Override
@@ -110,6 +108,7 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
         all.stream().filter(pipeline -> pipeline.id().toString().equals(wanted)).findFirst()
                 .or(() -> all.stream().findFirst()).ifPresent(picker::setValue);
         filterBar.show(filter);
+        table.setHref("deals/table" + address());
         load();
     }
 
@@ -120,11 +119,19 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
 
     /// Puts what is shown into the address, so that it can be shared and the back button works.
     private void go() {
+        UI.getCurrent().navigate("deals", QueryParameters.simple(parameters()));
+    }
+
+    private Map<String, String> parameters() {
         var parameters = new HashMap<>(filter.parameters());
         if (picker.getValue() != null) {
             parameters.put("pipeline", picker.getValue().id().toString());
         }
-        UI.getCurrent().navigate("deals", QueryParameters.simple(parameters));
+        return parameters;
+    }
+
+    private String address() {
+        return "?" + QueryParameters.simple(parameters()).getQueryString();
     }
 
     private void load() {
@@ -190,6 +197,10 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
                 refresh(id, true);
                 Toast.error(getTranslation("deal.overtaken"));
             }
+            case Deals.Outcome.Refused(var why) -> {
+                board.moveBack(card);
+                Toast.error(getTranslation("deal.refused." + why));
+            }
         }
     }
 
@@ -213,6 +224,10 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
                 case Deals.Outcome.Overtaken() -> {
                     board.moveBack(card);
                     Toast.error(getTranslation("deal.overtaken"));
+                }
+                case Deals.Outcome.Refused(var why) -> {
+                    board.moveBack(card);
+                    Toast.error(getTranslation("deal.refused." + why));
                 }
             }
         }, () -> board.moveBack(card)).open();

@@ -1,7 +1,10 @@
 package io.saluran.pipeline.deal;
 
+import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
+import static io.saluran.pipeline.sql.pipeline.Tables.LINE_ITEM;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 
+import io.saluran.db.Unrestricted;
 import io.saluran.pipeline.sql.pipeline.tables.Deal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,13 +15,16 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// What a person narrows the board or the list to. Kept in the page's address, so that it can be shared.
 ///
 /// @param closesFrom first day of the period in which a deal should close
-/// @param text part of the deal's name, without regard to case and accents
+/// @param text part of the deal's or its account's name, without regard to case and accents
 record DealFilter(
         @Nullable UUID owner,
         @Nullable UUID team,
@@ -44,7 +50,7 @@ record DealFilter(
                 String.join("", parameters.getOrDefault("q", List.of())));
     }
 
-    private static <T> @Nullable T read(Map<String, List<String>> parameters, String name, Function<String, T> parse) {
+    static <T> @Nullable T read(Map<String, List<String>> parameters, String name, Function<String, T> parse) {
         try {
             var values = parameters.getOrDefault(name, List.of());
             return values.isEmpty() || values.getFirst().isEmpty() ? null : parse.apply(values.getFirst());
@@ -98,17 +104,27 @@ record DealFilter(
             conditions.add(deal.VALUE.le(valueTo));
         }
         if (product != null) {
-            conditions.add(deal.PRODUCT_ID.eq(product));
+            conditions.add(deal.PRODUCT_ID.eq(product).or(DSL.exists(DSL.selectOne().from(LINE_ITEM)
+                    .where(LINE_ITEM.DEAL_ID.eq(deal.ID), LINE_ITEM.PRODUCT_ID.eq(product)))));
         }
         if (!text.isBlank()) {
-            conditions.add(contains(deal, text));
+            conditions.add(contains(deal, text).or(deal.ACCOUNT_ID.in(accounts(text))));
         }
         return DSL.and(conditions);
     }
 
     /// Whether the name holds the text; served by the trigram index.
     static Condition contains(Deal deal, String text) {
+        return holds(deal.NAME, text);
+    }
+
+    @Unrestricted("whoever sees a deal sees the name of its account")
+    private static Select<Record1<UUID>> accounts(String text) {
+        return DSL.select(ACCOUNT.ID).from(ACCOUNT).where(holds(ACCOUNT.NAME, text));
+    }
+
+    private static Condition holds(Field<String> name, String text) {
         var pattern = '%' + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
-        return DSL.condition("platform.plain({0}) like platform.plain({1})", deal.NAME, DSL.val(pattern));
+        return DSL.condition("platform.plain({0}) like platform.plain({1})", name, DSL.val(pattern));
     }
 }

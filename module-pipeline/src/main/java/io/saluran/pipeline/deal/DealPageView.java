@@ -286,6 +286,8 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
     private void done(Outcome outcome) {
         if (outcome instanceof Outcome.Overtaken) {
             Toast.error(getTranslation("deal.overtaken"));
+        } else if (outcome instanceof Outcome.Refused(var why)) {
+            Toast.error(getTranslation("deal.refused." + why));
         }
         reload();
     }

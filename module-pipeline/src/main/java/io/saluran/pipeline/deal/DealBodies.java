@@ -1,0 +1,141 @@
+package io.saluran.pipeline.deal;
+
+import io.saluran.pipeline.deal.Deals.Refusal;
+import io.saluran.pipeline.stage.Pipelines;
+import io.saluran.pipeline.stage.Pipelines.Pipeline;
+import io.saluran.platform.rest.Problem;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What callers send about deals, checked.
+record DealBodies(Pipelines pipelines) {
+
+    /// A deal to be made.
+    ///
+    /// @param pipeline the first when neither this nor a stage is given
+    /// @param stage the first of the pipeline when it is not given
+    /// @param owner the caller when it is not given
+    public record NewDeal(
+            @Nullable String name,
+            @Nullable UUID pipeline,
+            @Nullable UUID stage,
+            @Nullable UUID account,
+            @Nullable UUID owner,
+            @Nullable UUID product,
+            @Nullable BigDecimal value,
+            @Nullable String source,
+            @Nullable LocalDate closesOn,
+            @Nullable String nextStep,
+            @Nullable LocalDate nextStepOn) {}
+
+    /// The fields that can be changed.
+    public record Patch(
+            @Nullable String name,
+            @Nullable UUID account,
+            @Nullable UUID owner,
+            @Nullable UUID product,
+            @Nullable BigDecimal value,
+            @Nullable String source,
+            @Nullable LocalDate closesOn,
+            @Nullable String nextStep,
+            @Nullable LocalDate nextStepOn) {}
+
+    Deals.NewDeal draft(NewDeal given) {
+        var name = required("name", given.name());
+        if (name.isBlank()) {
+            throw Problem.invalid("name", words(Refusal.NO_NAME));
+        }
+        if (given.value() != null && given.value().signum() < 0) {
+            throw Problem.invalid("value", words(Refusal.BELOW_ZERO));
+        }
+        return new Deals.NewDeal(name, given.stage() == null ? firstStage(given.pipeline()) : given.stage(),
+                given.account(), given.owner(), given.product(), given.value(), given.closesOn());
+    }
+
+    private UUID firstStage(@Nullable UUID pipeline) {
+        return pipelines.all().stream()
+                .filter(each -> pipeline == null || each.id().equals(pipeline))
+                .map(Pipeline::stages)
+                .filter(stages -> !stages.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("pipeline", "There is no pipeline " + pipeline + " with stages."))
+                .getFirst()
+                .id();
+    }
+
+    /// What a new deal is given beyond its draft.
+    static List<DealEdit<?>> rest(NewDeal given) {
+        var edits = new ArrayList<DealEdit<?>>();
+        if (given.source() != null) {
+            edits.add(new DealEdit<>(DealField.SOURCE, given.source()));
+        }
+        if (given.nextStep() != null) {
+            edits.add(new DealEdit<>(DealField.NEXT_STEP, given.nextStep()));
+        }
+        if (given.nextStepOn() != null) {
+            edits.add(new DealEdit<>(DealField.NEXT_STEP_ON, given.nextStepOn()));
+        }
+        return edits;
+    }
+
+    static List<DealEdit<?>> edits(Map<String, @Nullable Object> given) {
+        var edits = new ArrayList<DealEdit<?>>();
+        given.forEach((key, value) -> {
+            var field = DealField.ALL.get(key);
+            if (field == null) {
+                throw new Problem(422, "Unknown field", "A deal has no field \"" + key + "\" to change.",
+                        Map.of("field", key, "known", List.copyOf(new TreeSet<>(DealField.ALL.keySet()))));
+            }
+            edits.add(edit(field, value));
+        });
+        return edits;
+    }
+
+    private static <T> DealEdit<T> edit(DealField<T> field, @Nullable Object value) {
+        var type = field.column().getType();
+        try {
+            return new DealEdit<>(field, value == null ? null : type.cast(read(type, value)));
+        } catch (IllegalArgumentException | DateTimeParseException | ClassCastException wrong) {
+            throw Problem.invalid(field.key(), "\"" + field.key() + "\" must be a " + type.getSimpleName() + ".");
+        }
+    }
+
+    private static Object read(Class<?> type, Object value) {
+        if (type == BigDecimal.class && value instanceof Number number) {
+            return new BigDecimal(number.toString());
+        }
+        if (!(value instanceof String text)) {
+            throw new IllegalArgumentException("Not a text");
+        }
+        if (type == UUID.class) {
+            return UUID.fromString(text);
+        }
+        return type == LocalDate.class ? LocalDate.parse(text) : text;
+    }
+
+    static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw Problem.invalid(field, "\"" + field + "\" is missing.");
+        }
+        return value;
+    }
+
+    static String words(Refusal why) {
+        return switch (why) {
+            case CLOSED -> "This deal is won or lost. Reopen it first.";
+            case OPEN -> "This deal is open already.";
+            case OTHER_PIPELINE -> "That stage is not in the deal's pipeline.";
+            case NO_SUCH_REASON -> "That is not a reason for this outcome; \"pipelines/reasons\" lists them.";
+            case NO_NAME -> "A deal needs a name.";
+            case BELOW_ZERO -> "A value cannot be below zero.";
+            case NO_SUCH_THING -> "The account, owner or product is not there, or you may not see it.";
+        };
+    }
+}

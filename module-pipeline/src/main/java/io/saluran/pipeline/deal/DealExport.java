@@ -1,0 +1,51 @@
+package io.saluran.pipeline.deal;
+
+import io.saluran.db.Db;
+import io.saluran.db.Viewer;
+import io.saluran.platform.export.ExportSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/// The deals of the list or the board as a table to take away.
+@Component
+public final class DealExport implements ExportSource {
+
+    private final DealList list;
+
+    @Activate
+    public DealExport(@Reference Db db) {
+        list = new DealList(db);
+    }
+
+    @Override
+    public String name() {
+        return "deals";
+    }
+
+    @Override
+    public String permission() {
+        return DealPermissions.READ;
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("deal.field.id", "deal.field.externalId", "deal.field.name", "deal.pipeline", "deal.field.stage",
+                "deal.field.account", "deal.field.owner", "deal.field.product", "deal.field.value", "deal.field.source",
+                "deal.opened", "deal.field.closesOn", "deal.field.nextStep", "deal.field.nextStepOn",
+                "deal.field.outcome", "deal.field.reason", "deal.closed");
+    }
+
+    @Override
+    public void write(Viewer viewer, Map<String, String> filter, Sheet sheet) {
+        var parameters = new HashMap<String, List<String>>();
+        filter.forEach((name, value) -> parameters.put(name, List.of(value)));
+        list.each(viewer, DealList.Query.of(parameters), row -> sheet.row(row.id().toString(), row.externalId(), row.name(),
+                row.pipelineName(), row.stageName(), row.accountName(), row.ownerName(), row.productName(), row.value(),
+                row.source(), row.openedOn(), row.closesOn(), row.nextStep(), row.nextStepOn(), row.outcome(),
+                row.reason(), row.closedOn()));
+    }
+}

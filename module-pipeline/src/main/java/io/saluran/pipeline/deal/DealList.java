@@ -1,0 +1,180 @@
+package io.saluran.pipeline.deal;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
+import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
+import static io.saluran.pipeline.sql.pipeline.Tables.REASON;
+import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
+import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
+
+import io.saluran.db.Db;
+import io.saluran.db.Viewer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Deals as a table, open and closed, sorted by any column: for the list, REST and the export.
+final class DealList {
+
+    /// How far the table can be scrolled; further down a filter is of more use.
+    static final int WINDOW = 10_000;
+
+    static final List<String> OUTCOMES = List.of("open", "won", "lost");
+
+    static final Map<String, Field<?>> SORTS = Map.of(
+            "name", DSL.lower(DEAL.NAME),
+            "account", DSL.lower(ACCOUNT.NAME),
+            "stage", STAGE.POSITION,
+            "value", DEAL.VALUE,
+            "closesOn", DEAL.CLOSES_ON,
+            "owner", DSL.lower(PERSON_CARD.NAME),
+            "stageSince", DEAL.STAGE_SINCE,
+            "nextStepOn", DEAL.NEXT_STEP_ON,
+            "closedOn", DEAL.CLOSED_ON,
+            "createdAt", DEAL.CREATED_AT);
+
+    private final Db db;
+
+    DealList(Db db) {
+        this.db = db;
+    }
+
+    /// @param pipeline null for all
+    /// @param outcome `open`, `won`, `lost`, or null for all
+    record Query(@Nullable UUID pipeline, @Nullable UUID stage, @Nullable String outcome, DealFilter filter) {
+
+        /// Reads the parameters of the list's address; what cannot be read is left out.
+        static Query of(Map<String, List<String>> parameters) {
+            var outcome = String.join("", parameters.getOrDefault("outcome", List.of("open")));
+            return new Query(DealFilter.read(parameters, "pipeline", UUID::fromString),
+                    DealFilter.read(parameters, "stage", UUID::fromString),
+                    OUTCOMES.contains(outcome) ? outcome : null, DealFilter.of(parameters));
+        }
+
+        Condition on() {
+            var condition = filter.on(DEAL).and(DEAL.DELETED_AT.isNull());
+            if (pipeline != null) {
+                condition = condition.and(DEAL.PIPELINE_ID.eq(pipeline));
+            }
+            if (stage != null) {
+                condition = condition.and(DEAL.STAGE_ID.eq(stage));
+            }
+            if (outcome == null) {
+                return condition;
+            }
+            return condition.and("open".equals(outcome) ? DEAL.OUTCOME.isNull() : DEAL.OUTCOME.eq(outcome));
+        }
+    }
+
+    record Sort(String field, boolean descending) {}
+
+    record Row(
+            UUID id,
+            String name,
+            UUID pipeline,
+            String pipelineName,
+            UUID stage,
+            String stageName,
+            @Nullable UUID account,
+            @Nullable String accountName,
+            @Nullable UUID owner,
+            @Nullable String ownerName,
+            @Nullable UUID product,
+            @Nullable String productName,
+            @Nullable BigDecimal value,
+            @Nullable String source,
+            @Nullable LocalDate openedOn,
+            @Nullable LocalDate closesOn,
+            @Nullable Instant stageSince,
+            @Nullable String nextStep,
+            @Nullable LocalDate nextStepOn,
+            @Nullable String outcome,
+            @Nullable String reason,
+            @Nullable LocalDate closedOn,
+            @Nullable String externalId,
+            int version,
+            Instant createdAt,
+            Instant updatedAt) {}
+
+    /// @param total of those that have a value; null when none has
+    record Totals(long count, @Nullable BigDecimal total) {}
+
+    List<Row> rows(Viewer viewer, Query query, Sort sort, int offset, int limit) {
+        if (offset >= WINDOW) {
+            return List.of();
+        }
+        return db.read(viewer, sql -> {
+            var column = SORTS.getOrDefault(sort.field(), DEAL.CREATED_AT);
+            return select(sql)
+                    .where(viewer.maySee(DEAL), query.on())
+                    .orderBy(sort.descending() ? column.desc().nullsLast() : column.asc().nullsLast(),
+                            sort.descending() ? DEAL.ID.desc() : DEAL.ID.asc())
+                    .limit(Math.min(limit, WINDOW - offset))
+                    .offset(offset)
+                    .fetch(DealList::row);
+        });
+    }
+
+    Totals totals(Viewer viewer, Query query) {
+        return db.read(viewer, sql -> sql.select(DSL.count(), DSL.sum(DEAL.VALUE))
+                .from(DEAL)
+                .where(viewer.maySee(DEAL), query.on())
+                .fetchSingle(row -> new Totals(row.value1(), row.value2())));
+    }
+
+    /// Every row in constant memory, the oldest first.
+    void each(Viewer viewer, Query query, Consumer<Row> taker) {
+        db.read(viewer, sql -> {
+            try (var rows = select(sql)
+                    .where(viewer.maySee(DEAL), query.on())
+                    .orderBy(DEAL.ID)
+                    .fetchSize(1_000)
+                    .fetchLazy()) {
+                rows.forEach(row -> taker.accept(row(row)));
+            }
+            return true;
+        });
+    }
+
+    /// The rows with their condition, for lists that page by key.
+    static SelectConditionStep<Record> of(DSLContext sql, Viewer viewer, Condition condition) {
+        return select(sql).where(viewer.maySee(DEAL), condition, DEAL.DELETED_AT.isNull());
+    }
+
+    private static org.jooq.SelectOnConditionStep<Record> select(DSLContext sql) {
+        return sql.select(List.<Field<?>>of(DEAL.ID, DEAL.NAME, DEAL.PIPELINE_ID, PIPELINE_.NAME, DEAL.STAGE_ID,
+                STAGE.NAME, STAGE.POSITION, DEAL.ACCOUNT_ID, ACCOUNT.NAME, DEAL.OWNER_ID, PERSON_CARD.NAME,
+                DEAL.PRODUCT_ID, PRODUCT.NAME, DEAL.VALUE, DEAL.SORT_VALUE, DEAL.SOURCE, DEAL.OPENED_ON, DEAL.CLOSES_ON,
+                DEAL.STAGE_SINCE, DEAL.NEXT_STEP, DEAL.NEXT_STEP_ON, DEAL.OUTCOME, REASON.NAME, DEAL.CLOSED_ON,
+                DEAL.EXTERNAL_ID, DEAL.VERSION, DEAL.CREATED_AT, DEAL.UPDATED_AT))
+                .from(DEAL)
+                .join(PIPELINE_).on(PIPELINE_.ID.eq(DEAL.PIPELINE_ID))
+                .join(STAGE).on(STAGE.ID.eq(DEAL.STAGE_ID))
+                .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(DEAL.ACCOUNT_ID))
+                .leftJoin(PRODUCT).on(PRODUCT.ID.eq(DEAL.PRODUCT_ID))
+                .leftJoin(REASON).on(REASON.ID.eq(DEAL.REASON_ID))
+                .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(DEAL.OWNER_ID));
+    }
+
+    static Row row(Record row) {
+        return new Row(row.get(DEAL.ID), row.get(DEAL.NAME), row.get(DEAL.PIPELINE_ID), row.get(PIPELINE_.NAME),
+                row.get(DEAL.STAGE_ID), row.get(STAGE.NAME), row.get(DEAL.ACCOUNT_ID), row.get(ACCOUNT.NAME),
+                row.get(DEAL.OWNER_ID), row.get(PERSON_CARD.NAME), row.get(DEAL.PRODUCT_ID), row.get(PRODUCT.NAME),
+                row.get(DEAL.VALUE), row.get(DEAL.SOURCE), row.get(DEAL.OPENED_ON), row.get(DEAL.CLOSES_ON),
+                row.get(DEAL.STAGE_SINCE), row.get(DEAL.NEXT_STEP), row.get(DEAL.NEXT_STEP_ON), row.get(DEAL.OUTCOME),
+                row.get(REASON.NAME), row.get(DEAL.CLOSED_ON), row.get(DEAL.EXTERNAL_ID), row.get(DEAL.VERSION),
+                row.get(DEAL.CREATED_AT), row.get(DEAL.UPDATED_AT));
+    }
+}

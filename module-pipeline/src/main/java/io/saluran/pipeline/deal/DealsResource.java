@@ -1,0 +1,216 @@
+package io.saluran.pipeline.deal;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+
+import io.saluran.db.Db;
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.deal.Deals.Outcome;
+import io.saluran.pipeline.stage.Pipelines;
+import io.saluran.platform.event.Events;
+import io.saluran.platform.rest.ListQuery;
+import io.saluran.platform.rest.Listing;
+import io.saluran.platform.rest.PageOf;
+import io.saluran.platform.rest.Permit;
+import io.saluran.platform.rest.Problem;
+import io.saluran.platform.rest.RestResource;
+import io.saluran.platform.rest.Versions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/// Deals over HTTP. Amounts are in the reporting currency.
+@Component(service = RestResource.class)
+@Path("deals")
+@Permit(DealPermissions.READ)
+public final class DealsResource implements RestResource {
+
+    private static final Map<String, Field<?>> SORTS = Map.of("createdAt", DEAL.CREATED_AT, "updatedAt",
+            DEAL.UPDATED_AT, "name", DEAL.NAME, "value", DEAL.VALUE, "closesOn", DEAL.CLOSES_ON, "closedOn",
+            DEAL.CLOSED_ON);
+
+    private final Db db;
+    private final Deals deals;
+    private final DealBodies bodies;
+
+    @Activate
+    public DealsResource(@Reference Db db, @Reference Events events, @Reference Clock clock) {
+        this.db = db;
+        deals = new Deals(db, events, clock);
+        bodies = new DealBodies(new Pipelines(db));
+    }
+
+    /// Where a deal goes.
+    public record Move(UUID stage) {}
+
+    /// How a deal ends.
+    ///
+    /// @param outcome `won` or `lost`
+    /// @param reason one of that outcome's, see `pipelines/reasons`
+    public record Closing(String outcome, UUID reason) {}
+
+    @GET
+    @Operation(summary = "Lists deals, open and closed")
+    @Listing(sort = {"-createdAt", "updatedAt", "name", "value", "closesOn", "closedOn"}, filter = {"pipeline", "stage",
+            "outcome", "account", "owner", "team", "product", "source", "externalId", "closesFrom", "closesTo",
+            "valueFrom", "valueTo"}, text = true)
+    public PageOf<DealList.Row> list(@Context ListQuery query, @Context Viewer viewer) {
+        return db.read(viewer, sql -> query.page(DealList.of(sql, viewer, condition(query)), SORTS, DEAL.ID,
+                DealList::row));
+    }
+
+    private static org.jooq.Condition condition(ListQuery query) {
+        var filter = new DealFilter(query.id("owner").orElse(null), query.id("team").orElse(null),
+                query.date("closesFrom").orElse(null), query.date("closesTo").orElse(null),
+                query.number("valueFrom").orElse(null), query.number("valueTo").orElse(null),
+                query.id("product").orElse(null), query.text().orElse(""));
+        var outcome = query.filter("outcome").orElse(null);
+        if (outcome != null && !DealList.OUTCOMES.contains(outcome)) {
+            throw new Problem(400, "Invalid filter", "\"outcome\" must be one of " + DealList.OUTCOMES + ".",
+                    Map.of("parameter", "outcome"));
+        }
+        return new DealList.Query(query.id("pipeline").orElse(null), query.id("stage").orElse(null), outcome, filter)
+                .on()
+                .and(query.id("account").map(DEAL.ACCOUNT_ID::eq).orElse(DSL.noCondition()))
+                .and(query.filter("source").map(DEAL.SOURCE::eq).orElse(DSL.noCondition()))
+                .and(query.filter("externalId").map(DEAL.EXTERNAL_ID::eq).orElse(DSL.noCondition()));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Reads a deal")
+    public Response get(@PathParam("id") UUID id, @Context Viewer viewer) {
+        var deal = find(id, viewer);
+        return Response.ok(deal).tag(Versions.tag(deal.version())).build();
+    }
+
+    @POST
+    @Permit(DealPermissions.WRITE)
+    @Operation(summary = "Makes a deal, in the first stage of the first pipeline unless told otherwise")
+    public Response create(DealBodies.NewDeal given, @Context Viewer viewer) {
+        var draft = bodies.draft(given);
+        UUID id;
+        try {
+            id = deals.create(viewer, draft);
+        } catch (IllegalArgumentException refused) {
+            throw new Problem(422, "Invalid value", String.valueOf(refused.getMessage()), Map.of());
+        }
+        var made = find(id, viewer);
+        var rest = DealBodies.rest(given);
+        if (!rest.isEmpty()) {
+            answer(deals.edit(viewer, id, rest, made.version()));
+            made = find(id, viewer);
+        }
+        return Response.status(201).entity(made).tag(Versions.tag(made.version()))
+                .header("Location", "/api/v1/deals/" + id).build();
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Permit(DealPermissions.WRITE)
+    @Operation(summary = "Changes the fields that are given; null empties one")
+    @RequestBody(content = @Content(schema = @Schema(implementation = DealBodies.Patch.class)))
+    public Response update(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch,
+            Map<String, @Nullable Object> given, @Context Viewer viewer) {
+        var edits = DealBodies.edits(given);
+        return change(id, ifMatch, viewer, version -> deals.edit(viewer, id, edits, version));
+    }
+
+    @POST
+    @Path("{id}/move")
+    @Permit(DealPermissions.WRITE)
+    @Operation(summary = "Moves a deal to another stage of its pipeline")
+    public Response move(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, Move given,
+            @Context Viewer viewer) {
+        var stage = DealBodies.required("stage", given.stage());
+        return change(id, ifMatch, viewer, version -> deals.move(viewer, id, stage, version));
+    }
+
+    @POST
+    @Path("{id}/close")
+    @Permit(DealPermissions.WRITE)
+    @Operation(summary = "Ends a deal as won or lost, with the reason")
+    public Response close(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, Closing given,
+            @Context Viewer viewer) {
+        var outcome = DealBodies.required("outcome", given.outcome());
+        if (!outcome.equals("won") && !outcome.equals("lost")) {
+            throw Problem.invalid("outcome", "\"outcome\" must be \"won\" or \"lost\".");
+        }
+        var reason = DealBodies.required("reason", given.reason());
+        return change(id, ifMatch, viewer,
+                version -> deals.close(viewer, id, outcome.equals("won"), reason, version));
+    }
+
+    @POST
+    @Path("{id}/reopen")
+    @Permit(DealPermissions.WRITE)
+    @Operation(summary = "Takes the closing of a deal back")
+    public Response reopen(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context Viewer viewer) {
+        return change(id, ifMatch, viewer, version -> deals.reopen(viewer, id, version));
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Permit(DealPermissions.DELETE)
+    @Operation(summary = "Deletes a deal; it can be restored for 30 days")
+    public Response delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context Viewer viewer) {
+        var now = find(id, viewer);
+        Versions.check(ifMatch, now.version(), "deal");
+        answer(deals.delete(viewer, id, now.version()));
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("{id}/restore")
+    @Permit(DealPermissions.DELETE)
+    @Operation(summary = "Takes the deletion of a deal back")
+    public Response restore(@PathParam("id") UUID id, @Context Viewer viewer) {
+        if (!(deals.restore(viewer, id) instanceof Outcome.Done)) {
+            throw Problem.notFound("Deal", id);
+        }
+        return get(id, viewer);
+    }
+
+    private Response change(UUID id, @Nullable String ifMatch, Viewer viewer, IntFunction<Outcome> change) {
+        var now = find(id, viewer);
+        Versions.check(ifMatch, now.version(), "deal");
+        answer(change.apply(now.version()));
+        return get(id, viewer);
+    }
+
+    static void answer(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Done done -> {}
+            case Outcome.Overtaken overtaken -> throw Problem.overtaken("deal");
+            case Outcome.Refused(var why) -> throw new Problem(why == Deals.Refusal.CLOSED || why == Deals.Refusal.OPEN
+                    ? 409 : 422, "Not possible for this deal", DealBodies.words(why),
+                    Map.of("reason", why.name().toLowerCase(java.util.Locale.ROOT)));
+        }
+    }
+
+    private DealList.Row find(UUID id, Viewer viewer) {
+        return db.read(viewer, sql -> DealList.of(sql, viewer, DEAL.ID.eq(id)).fetchOptional(DealList::row))
+                .orElseThrow(() -> Problem.notFound("Deal", id));
+    }
+}

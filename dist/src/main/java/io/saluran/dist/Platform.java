@@ -40,11 +40,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.osgi.framework.FrameworkUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,18 +124,17 @@ final class Platform implements AutoCloseable {
         offer(ImportTarget.class, new PeopleTarget(texts));
         offer(ExportSource.class, new AuditExport(new AuditTrail(db)));
         offer(Formats.class, new CldrFormats(settings, texts, clock));
-        var properties = new Hashtable<String, Object>();
-        properties.put("saluran", "background");
-        framework.context().registerService(ExecutorService.class, background, properties);
+        framework.context().registerService(ExecutorService.class, background,
+                FrameworkUtil.asDictionary(Map.of("saluran", "background")));
         var bundleTexts = new BundleTexts(framework.context(), texts);
         bundleTexts.open();
+        PeopleServices.offer(this);
         framework.start(bundles);
     }
 
     /// Offers a service of the host to all bundles.
     <T> void offer(Class<T> type, T service) {
-        Dictionary<String, Object> none = new Hashtable<>();
-        framework.context().registerService(type, service, none);
+        framework.context().registerService(type, service, FrameworkUtil.asDictionary(Map.of()));
     }
 
     Home home() {

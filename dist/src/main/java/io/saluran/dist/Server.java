@@ -38,6 +38,7 @@ final class Server {
     /// @throws StartProblem if the port is taken
     static Server start(Platform platform, InetSocketAddress address) throws Exception {
         var pages = new OpenPages();
+        platform.keep(pages.watch(platform.events(), platform.background()));
         var views = platform.keep(new ViewRegistry(platform.clock(), pages));
         var context = platform.framework().context();
         var panels = platform.keep(Contributions.of(context, RecordPanel.class, came -> pages.changed(),

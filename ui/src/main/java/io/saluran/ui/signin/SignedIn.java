@@ -50,6 +50,38 @@ public final class SignedIn {
         return signedIn == null ? Optional.empty() : signedIn.refreshed(session);
     }
 
+    /// Reads again, at the next question, what the person of the running session may and sees.
+    public static void readAgain() {
+        forget(VaadinSession.getCurrent());
+    }
+
+    /// Reads again who is signed in on a page, and shows the sign-in page there if nobody is any more.
+    public static void recheck(UI ui) {
+        var session = ui.getSession();
+        if (session != null && session.getAttribute(SignedIn.class) != null) {
+            forget(session);
+            if (in(session).isEmpty()) {
+                ui.getPage().setLocation("sign-in");
+            }
+        }
+    }
+
+    /// As [#recheck(UI)], on a page of this person.
+    public static void recheck(UI ui, UUID person) {
+        var session = ui.getSession();
+        var signedIn = session == null ? null : session.getAttribute(SignedIn.class);
+        if (signedIn != null && signedIn.person.equals(person)) {
+            recheck(ui);
+        }
+    }
+
+    private static void forget(VaadinSession session) {
+        var signedIn = session.getAttribute(SignedIn.class);
+        if (signedIn != null) {
+            signedIn.readAt = System.nanoTime() - TRUSTED_NANOS - 1;
+        }
+    }
+
     private Optional<Viewer> refreshed(VaadinSession session) {
         if (System.nanoTime() - readAt > TRUSTED_NANOS) {
             var host = UiHost.of(session.getService().getContext());

@@ -108,7 +108,23 @@ public final class WelcomeView extends Main implements BeforeEnterObserver, HasD
                 var epoch)) {
             SignedIn.as(person, epoch);
         }
-        UI.getCurrent().getPage().setLocation(".");
+        next();
+    }
+
+    /// What to do first; these are whole page loads, so that push begins with the new session.
+    private void next() {
+        var take = new Button(getTranslation("welcome.next.import"), click -> go("import"));
+        take.addThemeVariants(ButtonVariant.PRIMARY);
+        var look = new Button(getTranslation("welcome.next.look"), click -> go("."));
+        var demo = new Paragraph(getTranslation("welcome.next.demo"));
+        demo.addClassNames("s-small", "s-muted");
+        card.removeAll();
+        card.add(new H1(getTranslation("welcome.next")), new Paragraph(getTranslation("welcome.next.about")), take, look,
+                demo);
+    }
+
+    private static void go(String path) {
+        UI.getCurrent().getPage().setLocation(path);
     }
 
     @Override

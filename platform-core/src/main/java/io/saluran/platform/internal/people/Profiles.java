@@ -62,6 +62,11 @@ public final class Profiles {
         });
     }
 
+    /// Keeps light, dark or the device's choice.
+    public void theme(Viewer who, String theme) {
+        db.write(who, sql -> sql.update(PERSON).set(PERSON.THEME, theme).where(PERSON.ID.eq(who.person())).execute());
+    }
+
     /// Changes the password and ends all sessions.
     ///
     /// @return what [SignIn] said to the old password: with [SignIn.Outcome.Welcome] it is changed, and the session that

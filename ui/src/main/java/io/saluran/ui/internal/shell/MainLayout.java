@@ -17,7 +17,9 @@ import io.saluran.db.Viewer;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PersonAvatar;
 import io.saluran.ui.internal.search.SearchDialog;
+import io.saluran.platform.internal.people.Profiles;
 import io.saluran.platform.people.Person;
+import io.saluran.ui.people.Appearance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +32,16 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
 
     private final transient UiHost host;
     private final transient Viewer viewer;
+    private final transient Profiles profiles;
     private final Div navigation = new Div();
     private final Div foot = new Div();
     private final Div phoneBar = new Div();
     private final Div phoneHead = new Div();
 
-    public MainLayout(UiHost host, Viewer viewer) {
+    public MainLayout(UiHost host, Viewer viewer, Profiles profiles) {
         this.host = host;
         this.viewer = viewer;
+        this.profiles = profiles;
         navigation.addClassName("s-nav");
         foot.addClassName("s-foot");
         phoneBar.addClassName("s-phone-bar");
@@ -48,6 +52,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         addToNavbar(true, phoneBar);
         phoneHead();
         showNavigation();
+        Appearance.apply(getElement(), profiles.of(viewer.person()));
         getElement().executeJs("document.addEventListener('saluran-search', () => $0.$server.openSearch())",
                 getElement());
     }
@@ -124,7 +129,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         name.getElement().setAttribute("router-link", true);
         name.addClassNames("s-name");
         var theme = iconButton("moon", "shell.theme");
-        theme.addClickListener(click -> getElement().executeJs("window.saluran?.toggleTheme?.()"));
+        theme.addClickListener(click -> Appearance.toggle(getElement(), chosen -> profiles.theme(viewer, chosen)));
         var leave = iconButton("log-out", "shell.sign-out");
         leave.addClickListener(click -> io.saluran.ui.signin.SignedIn.signOut());
         var row = new Div(PersonAvatar.of(person), name, theme, leave);

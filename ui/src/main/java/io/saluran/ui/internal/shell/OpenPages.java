@@ -2,10 +2,15 @@ package io.saluran.ui.internal.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import io.saluran.platform.event.Events;
+import io.saluran.platform.people.PersonChanged;
+import io.saluran.platform.right.RoleChanged;
 import io.saluran.ui.component.RecordPanels;
 import io.saluran.ui.internal.home.HomeView;
+import io.saluran.ui.signin.SignedIn;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// The pages that are open in browsers, so that what comes and goes with a bundle shows on them.
@@ -18,6 +23,17 @@ public final class OpenPages {
     void opened(UI ui) {
         open.add(ui);
         ui.addDetachListener(detached -> open.remove(ui));
+    }
+
+    /// Lets what a person may and sees change at once on the pages of that person, and ends them when the session ended.
+    public AutoCloseable watch(Events events, Executor background) {
+        var person = events.on(PersonChanged.class, changed -> background.execute(
+                () -> each(ui -> SignedIn.recheck(ui, changed.person()))));
+        var role = events.on(RoleChanged.class, changed -> background.execute(() -> each(SignedIn::recheck)));
+        return () -> {
+            person.close();
+            role.close();
+        };
     }
 
     /// Does something on every open page under its session's lock, as soon as that is free; does not wait for it.

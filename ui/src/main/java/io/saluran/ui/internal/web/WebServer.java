@@ -15,6 +15,8 @@ import io.saluran.ui.internal.shell.FailedView;
 import io.saluran.ui.internal.shell.NotAllowedView;
 import io.saluran.ui.internal.shell.NotFoundView;
 import io.saluran.platform.internal.host.BundleFramework;
+import io.saluran.ui.people.ProfileView;
+import io.saluran.ui.signin.InvitationView;
 import io.saluran.ui.signin.SignInView;
 import io.saluran.ui.signin.WelcomeView;
 import io.saluran.ui.internal.shell.ShellInit;
@@ -86,7 +88,7 @@ public final class WebServer {
                 BundleInstantiatorFactory.class);
         context.addServletContainerInitializer(new VaadinAppShellInitializer(), AppShell.class);
         context.addServletContainerInitializer(new RouteRegistryInitializer(), HomeView.class,
-                SignInView.class, WelcomeView.class);
+                SignInView.class, WelcomeView.class, InvitationView.class, ProfileView.class);
         context.addServletContainerInitializer(new ErrorNavigationTargetInitializer(), NotFoundView.class,
                 NotAllowedView.class, FailedView.class);
         var vaadin = new ShellServlet(shell);

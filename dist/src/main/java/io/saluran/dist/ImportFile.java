@@ -66,7 +66,7 @@ final class ImportFile extends PlatformCommand {
         try {
             var command = new ImportCommand(platform.imports(), platform.texts(), Viewer.system());
             return command.run(mapping == null ? order : ImportCommand.withMapping(order, file(mapping)),
-                    new ImportCommand.Output(out(), err(), json), ProgressLine.on(err(), json));
+                    new ImportCommand.Output(out(), err(), json), ProgressLine.where(alone() && !json));
         } catch (ImportProblem problem) {
             throw new StartProblem(platform.texts().text(java.util.Locale.ENGLISH, problem.key(), problem.arguments()));
         }

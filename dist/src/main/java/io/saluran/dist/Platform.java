@@ -21,6 +21,7 @@ import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.importing.Engine;
 import io.saluran.platform.internal.importing.ImportPermissions;
+import io.saluran.platform.internal.importing.ImportsResource;
 import io.saluran.platform.internal.importing.PeopleTarget;
 import io.saluran.platform.internal.people.Directory;
 import io.saluran.platform.internal.people.NewPeople;
@@ -31,6 +32,7 @@ import io.saluran.platform.internal.rest.Tokens;
 import io.saluran.platform.internal.setting.CompanySettings;
 import io.saluran.platform.internal.text.TextCatalogue;
 import io.saluran.platform.people.People;
+import io.saluran.platform.rest.RestResource;
 import io.saluran.platform.right.PermissionSet;
 import io.saluran.platform.setting.Settings;
 import io.saluran.platform.text.Texts;
@@ -40,11 +42,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Dictionary;
-import java.util.Hashtable;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.osgi.framework.FrameworkUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,11 +124,11 @@ final class Platform implements AutoCloseable {
         offer(PermissionSet.class, new PlatformPermissions());
         offer(PermissionSet.class, new ImportPermissions());
         offer(ImportTarget.class, new PeopleTarget(texts));
+        offer(RestResource.class, new ImportsResource(imports, texts));
         offer(ExportSource.class, new AuditExport(new AuditTrail(db)));
         offer(Formats.class, new CldrFormats(settings, texts, clock));
-        var properties = new Hashtable<String, Object>();
-        properties.put("saluran", "background");
-        framework.context().registerService(ExecutorService.class, background, properties);
+        framework.context().registerService(ExecutorService.class, background,
+                FrameworkUtil.asDictionary(Map.of("saluran", "background")));
         var bundleTexts = new BundleTexts(framework.context(), texts);
         bundleTexts.open();
         PeopleServices.offer(this);
@@ -135,8 +137,7 @@ final class Platform implements AutoCloseable {
 
     /// Offers a service of the host to all bundles.
     <T> void offer(Class<T> type, T service) {
-        Dictionary<String, Object> none = new Hashtable<>();
-        framework.context().registerService(type, service, none);
+        framework.context().registerService(type, service, FrameworkUtil.asDictionary(Map.of()));
     }
 
     Home home() {

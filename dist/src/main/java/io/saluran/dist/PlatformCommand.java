@@ -46,6 +46,11 @@ abstract class PlatformCommand implements Callable<Integer> {
         return "";
     }
 
+    /// Whether it runs in the person's own process, at their terminal.
+    boolean alone() {
+        return surroundings.platform() == null;
+    }
+
     Path file(Path given) {
         return surroundings.folder().resolve(given).normalize();
     }

@@ -1,7 +1,6 @@
 package io.saluran.dist;
 
 import io.saluran.platform.importing.ImportProgress;
-import java.io.PrintStream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -15,10 +14,10 @@ final class ProgressLine implements ImportProgress {
 
     private ProgressLine() {}
 
-    static ImportProgress on(PrintStream stream, boolean json) {
+    /// @param alone whether the command runs in the person's own process
+    static ImportProgress where(boolean alone) {
         var console = System.console();
-        return json || stream != System.err || console == null || !console.isTerminal() ? ImportProgress.none()
-                : new ProgressLine();
+        return alone && console != null && console.isTerminal() ? new ProgressLine() : ImportProgress.none();
     }
 
     @Override

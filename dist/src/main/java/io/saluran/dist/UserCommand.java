@@ -63,7 +63,7 @@ final class UserCommand {
         @Override
         String input() throws IOException {
             var console = System.console();
-            if (in() == System.in && console != null && console.isTerminal()) {
+            if (alone() && console != null && console.isTerminal()) {
                 return new String(console.readPassword("Password: "));
             }
             var in = new BufferedReader(new InputStreamReader(in(), StandardCharsets.UTF_8));

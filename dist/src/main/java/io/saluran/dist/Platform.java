@@ -21,6 +21,7 @@ import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.importing.Engine;
 import io.saluran.platform.internal.importing.ImportPermissions;
+import io.saluran.platform.internal.importing.ImportsResource;
 import io.saluran.platform.internal.importing.PeopleTarget;
 import io.saluran.platform.internal.people.Directory;
 import io.saluran.platform.internal.people.NewPeople;
@@ -31,6 +32,7 @@ import io.saluran.platform.internal.rest.Tokens;
 import io.saluran.platform.internal.setting.CompanySettings;
 import io.saluran.platform.internal.text.TextCatalogue;
 import io.saluran.platform.people.People;
+import io.saluran.platform.rest.RestResource;
 import io.saluran.platform.right.PermissionSet;
 import io.saluran.platform.setting.Settings;
 import io.saluran.platform.text.Texts;
@@ -122,6 +124,7 @@ final class Platform implements AutoCloseable {
         offer(PermissionSet.class, new PlatformPermissions());
         offer(PermissionSet.class, new ImportPermissions());
         offer(ImportTarget.class, new PeopleTarget(texts));
+        offer(RestResource.class, new ImportsResource(imports, texts));
         offer(ExportSource.class, new AuditExport(new AuditTrail(db)));
         offer(Formats.class, new CldrFormats(settings, texts, clock));
         framework.context().registerService(ExecutorService.class, background,

@@ -20,9 +20,10 @@ public final class MovableClock extends Clock {
         return ZoneOffset.UTC;
     }
 
+    /// Stands still from then on.
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("Nobody here asks for a zone");
+        return fixed(now, zone);
     }
 
     @Override

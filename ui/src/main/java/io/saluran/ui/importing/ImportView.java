@@ -72,7 +72,7 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
         begin();
     }
 
-    private void begin() {
+    void begin() {
         closeDraft();
         head.setHeading(getTranslation("importing.title"));
         fileName.setText("");

@@ -118,6 +118,11 @@ public final class AuditView extends Div implements HasDynamicTitle, BeforeEnter
         var query = new TreeMap<String, String>();
         event.getLocation().getQueryParameters().getParameters().forEach((key, values) -> query.put(key,
                 values.getFirst()));
+        show(query);
+    }
+
+    /// @param query the filter as the address has it
+    void show(Map<String, String> query) {
         filling = true;
         person.setValue(query.get("person"));
         action.setValue(query.get("action"));

@@ -3,6 +3,7 @@ package io.saluran.ui.people;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.dom.Style;
 import io.saluran.db.Viewer;
 import io.saluran.platform.internal.people.Passwords;
 import io.saluran.platform.internal.people.Profiles;
@@ -31,7 +32,9 @@ final class PasswordForm extends Div {
         fresh.setHelperText(getTranslation("welcome.password.help", Passwords.SHORTEST));
         old.setWidthFull();
         fresh.setWidthFull();
-        add(old, fresh, new Button(getTranslation("profile.password.change"), click -> change()));
+        var change = new Button(getTranslation("profile.password.change"), click -> change());
+        change.getStyle().setAlignSelf(Style.AlignSelf.START);
+        add(old, fresh, change);
     }
 
     private void change() {

@@ -117,16 +117,19 @@ public final class PeopleView extends Div implements HasDynamicTitle {
             return;
         }
         var filter = filter();
-        list.load(() -> staff.find(filter), this::rows);
+        list.load(() -> new Read(staff.find(filter), desk.roles().all()), this::rows);
     }
 
-    private Component rows(List<Row> people) {
+    private record Read(List<Row> people, List<Roles.Role> roles) {}
+
+    private Component rows(Read read) {
+        var people = read.people();
         if (people.isEmpty()) {
             return filter().equals(Filter.everybodyHere()) ? new EmptyState(getTranslation("people.empty"))
                     : new EmptyState(getTranslation("people.nobody"),
                             new Button(getTranslation("people.clear"), click -> clear()));
         }
-        var names = desk.roles().all().stream()
+        var names = read.roles().stream()
                 .collect(Collectors.toMap(Roles.Role::id, each -> RoleWords.name(this, each)));
         var grid = new Grid<Row>();
         grid.setSizeFull();
@@ -140,7 +143,7 @@ public final class PeopleView extends Div implements HasDynamicTitle {
         grid.setItems(people);
         if (mayWrite()) {
             grid.addItemClickListener(click -> edit(click.getItem()));
-            grid.addComponentColumn(this::change).setHeader(getTranslation("ui.edit")).setAutoWidth(true).setFlexGrow(0);
+            grid.addComponentColumn(this::change).setWidth("52px").setFlexGrow(0);
         }
         return grid;
     }
@@ -169,7 +172,7 @@ public final class PeopleView extends Div implements HasDynamicTitle {
 
     private Component change(Row row) {
         var button = new Button(Lucide.icon("pencil"), click -> edit(row));
-        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         button.getElement().getThemeList().add("icon");
         button.setAriaLabel(getTranslation("people.edit-named", row.name()));
         return button;

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Style;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.saluran.db.Viewer;
@@ -94,13 +95,15 @@ public final class ProfileView extends Div implements HasDynamicTitle {
         var body = new Div(content);
         body.addClassName("s-stack");
         var section = new Section(new H2(getTranslation(title)), body);
-        section.addClassNames("s-stack", "s-section");
+        section.addClassName("s-stack");
+        section.getStyle().setMaxWidth("420px").setMarginBottom("36px");
         return section;
     }
 
     private Button save() {
         var save = new Button(getTranslation("ui.save"), click -> keep());
         save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.getStyle().setAlignSelf(Style.AlignSelf.START);
         return save;
     }
 
@@ -123,10 +126,12 @@ public final class ProfileView extends Div implements HasDynamicTitle {
     }
 
     private Button everywhere() {
-        return new Button(getTranslation("profile.everywhere"), click -> {
+        var end = new Button(getTranslation("profile.everywhere"), click -> {
             SignedIn.as(viewer.person(), profiles.signOutEverywhere(viewer));
             Toast.show(getTranslation("profile.everywhere.done"));
         });
+        end.getStyle().setAlignSelf(Style.AlignSelf.START);
+        return end;
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.dom.Style;
 import io.saluran.db.Viewer;
 import io.saluran.platform.internal.people.Roles;
 import io.saluran.platform.internal.people.Roles.Role;
@@ -93,7 +94,7 @@ final class RoleMatrix extends NativeTable {
         width.setValue(role.width());
         width.setAriaLabel(getTranslation("roles.width.of", RoleWords.name(this, role)));
         width.setReadOnly(role.isAdministrator());
-        width.setWidth("9rem");
+        width.setWidth("7.5rem");
         width.getElement().getThemeList().add("small");
         width.addValueChangeListener(change -> {
             roles.show(viewer, role.id(), change.getValue());
@@ -137,6 +138,7 @@ final class RoleMatrix extends NativeTable {
 
     private static NativeTableHeaderCell about(String title, String about, NativeTableHeaderCell cell) {
         cell.getElement().setAttribute("scope", "row");
+        cell.getStyle().setWhiteSpace(Style.WhiteSpace.NORMAL).setMinWidth("16rem");
         var name = new Div(title);
         name.addClassName("s-medium");
         var more = new Div(about);

@@ -76,14 +76,14 @@ public final class TeamsView extends Div implements HasDynamicTitle {
         grid.setItems(rows);
         if (mayWrite()) {
             grid.addItemClickListener(click -> edit(click.getItem()));
-            grid.addComponentColumn(this::change).setHeader(getTranslation("ui.edit")).setAutoWidth(true).setFlexGrow(0);
+            grid.addComponentColumn(this::change).setWidth("52px").setFlexGrow(0);
         }
         return grid;
     }
 
     private Component change(Row row) {
         var button = new Button(Lucide.icon("pencil"), click -> edit(row));
-        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         button.getElement().getThemeList().add("icon");
         button.setAriaLabel(getTranslation("people.edit-named", row.name()));
         return button;

@@ -44,7 +44,11 @@ public final class InvitationView extends Main implements BeforeEnterObserver, H
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        secret = event.getRouteParameters().get("secret").orElse("");
+        open(event.getRouteParameters().get("secret").orElse(""));
+    }
+
+    void open(String secretOfLink) {
+        secret = secretOfLink;
         card.removeAll();
         var mark = new Span();
         mark.addClassName("s-mark");

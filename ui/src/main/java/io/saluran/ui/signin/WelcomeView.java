@@ -52,7 +52,11 @@ public final class WelcomeView extends Main implements BeforeEnterObserver, HasD
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        secret = event.getRouteParameters().get("secret").orElse("");
+        open(event.getRouteParameters().get("secret").orElse(""));
+    }
+
+    void open(String secretOfLink) {
+        secret = secretOfLink;
         card.removeAll();
         var mark = new Span();
         mark.addClassName("s-mark");

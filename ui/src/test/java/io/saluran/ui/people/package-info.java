@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.ui.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,191 @@
+package io.saluran.ui.signin;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinService;
+import io.saluran.db.Db;
+import io.saluran.db.testing.TestDatabase;
+import io.saluran.platform.internal.audit.AuditLog;
+import io.saluran.platform.internal.host.BundleFramework;
+import io.saluran.platform.internal.host.Contributions;
+import io.saluran.platform.internal.people.Invitations;
+import io.saluran.platform.internal.people.NewPeople;
+import io.saluran.platform.internal.people.SignIn;
+import io.saluran.platform.internal.setting.CompanySettings;
+import io.saluran.platform.search.SearchProvider;
+import io.saluran.platform.testing.MemoryEvents;
+import io.saluran.platform.testing.MovableClock;
+import io.saluran.platform.testing.TestPeople;
+import io.saluran.ui.home.HomeTile;
+import io.saluran.ui.internal.shell.OpenPages;
+import io.saluran.ui.internal.shell.UiHost;
+import io.saluran.ui.internal.shell.ViewRegistry;
+import io.saluran.ui.panel.RecordPanel;
+import io.saluran.ui.testing.ClassPathTexts;
+import io.saluran.ui.testing.UiTest;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The pages before one is signed in.
+@Tag("X5")
+class DoorTest extends UiTest {
+
+    private static final String PHRASE = "a long test phrase";
+
+    @TempDir
+    Path folder;
+    private final MovableClock clock = new MovableClock();
+    private final MemoryEvents events = new MemoryEvents();
+    private final AuditLog audit = new AuditLog(clock);
+    private TestDatabase database;
+    private Db db;
+    private TestPeople people;
+    private BundleFramework framework;
+    private UiHost host;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.of("platform", "../platform-core/src/main/resources");
+        db = database.db();
+        people = TestPeople.in(db);
+        framework = BundleFramework.open(folder, (bundle, schema) -> {});
+        var pages = new OpenPages();
+        var context = framework.context();
+        host = new UiHost(framework, ClassPathTexts.catalogue(), new CompanySettings(db, audit, events),
+                people.directory(), new SignIn(db, audit, clock), new NewPeople(db, audit, clock),
+                Executors.newVirtualThreadPerTaskExecutor(), new ViewRegistry(clock, pages),
+                Contributions.of(context, RecordPanel.class), Contributions.of(context, HomeTile.class),
+                Contributions.of(context, SearchProvider.class), pages);
+        VaadinService.getCurrent().getContext().setAttribute(UiHost.class, host);
+    }
+
+    @AfterEach
+    void close() {
+        framework.close();
+        database.close();
+    }
+
+    private Invitations invitations() {
+        return new Invitations(db, audit, events, clock);
+    }
+
+    private void signIn(String email, String password) {
+        _setValue(_get(EmailField.class), email);
+        _setValue(_get(PasswordField.class), password);
+        _click(_get(Button.class, spec -> spec.withText("Sign in")));
+    }
+
+    @Test
+    void the_right_pair_begins_a_session() {
+        var mei = people.person("Mei Ling", "mei@aliran.example", PHRASE);
+        show(new SignInView(host));
+
+        signIn("mei@aliran.example", PHRASE);
+
+        assertThat(SignedIn.current()).hasValueSatisfying(viewer -> assertThat(viewer.person()).isEqualTo(mei));
+    }
+
+    @Test
+    void a_wrong_pair_is_told_once_for_both_and_five_lock() {
+        people.person("Mei Ling", "mei@aliran.example", PHRASE);
+        show(new SignInView(host));
+
+        signIn("mei@aliran.example", "wrong");
+        assertThat(problem()).isEqualTo("Email or password is not right.");
+        for (int i = 0; i < 4; i++) {
+            signIn("mei@aliran.example", "wrong");
+        }
+
+        assertThat(problem()).startsWith("Too many tries. Try again in");
+        assertThat(SignedIn.current()).isEmpty();
+    }
+
+    private static String problem() {
+        return _get(Paragraph.class, spec -> spec.withPredicate(each -> "alert".equals(each.getElement().getAttribute(
+                "role")))).getText();
+    }
+
+    @Test
+    void fields_are_named_for_password_managers() {
+        show(new SignInView(host));
+
+        assertThat(_get(EmailField.class).getElement().getAttribute("autocomplete")).isEqualTo("username");
+        assertThat(_get(PasswordField.class).getElement().getAttribute("autocomplete")).isEqualTo("current-password");
+    }
+
+    @Test
+    void the_first_administrator_names_the_company_and_is_signed_in() {
+        var view = new WelcomeView(host);
+        view.open(host.newPeople().firstAdministratorSecret());
+        show(view);
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Company")), "Aliran");
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Your name")), "Aisyah Rahman");
+        _setValue(_get(EmailField.class), "aisyah@aliran.example");
+        _setValue(_get(PasswordField.class), "short");
+        _click(_get(Button.class, spec -> spec.withText("Begin")));
+        assertThat(_get(PasswordField.class).getErrorMessage()).isEqualTo("Use at least 10 characters.");
+
+        _setValue(_get(PasswordField.class), PHRASE);
+        _click(_get(Button.class, spec -> spec.withText("Begin")));
+
+        assertThat(host.settings().company()).isEqualTo("Aliran");
+        assertThat(host.newPeople().hasAdministrator()).isTrue();
+        assertThat(_get(H1.class).getText()).isEqualTo("Bring your data");
+        assertThat(SignedIn.current()).isPresent();
+    }
+
+    @Test
+    void a_used_link_says_so() {
+        var view = new WelcomeView(host);
+        view.open("nonsense");
+        show(view);
+
+        assertThat(_get(H1.class).getText()).isEqualTo("This link was used or has ended");
+        assertThat(_find(PasswordField.class)).isEmpty();
+    }
+
+    @Test
+    void an_invited_person_sets_the_password_and_is_signed_in() {
+        var mei = people.person("Mei Ling", "mei@aliran.example", "an older phrase");
+        var secret = invitations().invite(people.administrator("Boss"), mei);
+        var view = new InvitationView(host, invitations());
+        view.open(secret);
+        show(view);
+        assertThat(_get(EmailField.class).getValue()).isEqualTo("mei@aliran.example");
+
+        _setValue(_get(PasswordField.class), PHRASE);
+        _click(_get(Button.class, spec -> spec.withText("Set password")));
+
+        assertThat(SignedIn.current()).hasValueSatisfying(viewer -> assertThat(viewer.person()).isEqualTo(mei));
+    }
+
+    @Test
+    void a_session_that_was_ended_is_over_at_the_next_look() {
+        var mei = people.person("Mei Ling", "mei@aliran.example", PHRASE);
+        SignedIn.as(mei, 1);
+        MockVaadin.clientRoundtrip(true);
+        assertThat(SignedIn.current()).isPresent();
+
+        db.write(sql -> sql.execute("update platform.person set session_epoch = 2"));
+        SignedIn.recheck(UI.getCurrent(), mei);
+
+        assertThat(SignedIn.current()).isEmpty();
+    }
+}

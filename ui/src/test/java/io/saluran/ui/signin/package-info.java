@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.ui.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -46,7 +46,9 @@ final class AccountFacts extends Div {
         text(AccountFields.LOCATION, account.location());
         text(AccountFields.WEBSITE, account.website());
         var revenue = AccountWords.revenue(account.revenueMillions(), with.formats(), getLocale());
-        list.fact(label(AccountFields.REVENUE), revenue, new Editing<>(new BigDecimalField(), account.revenueMillions(),
+        var millions = new BigDecimalField();
+        millions.setSuffixComponent(new Span(getTranslation("account.millions")));
+        list.fact(getTranslation("account.revenue"), revenue, new Editing<>(millions, account.revenueMillions(),
                 value -> save.field(AccountFields.REVENUE, value)));
         var employees = account.employees() == null ? null : with.formats().number(account.employees(), getLocale());
         list.fact(label(AccountFields.EMPLOYEES), employees, new Editing<>(new IntegerField(), account.employees(),

@@ -118,14 +118,19 @@ public final class AccountListView extends Div implements BeforeEnterObserver, H
         columns.text("parent", AccountList.Row::parentName);
         columns.text("industry", AccountList.Row::industry);
         columns.text("location", AccountList.Row::location);
-        columns.number("revenueMillions", row -> AccountWords.revenue(row.revenueMillions(), formats, getLocale()));
+        columns.number("revenueMillions", row -> AccountWords.revenue(row.revenueMillions(), formats, getLocale()))
+                .setHeader(getTranslation("account.revenue"));
         columns.number("employees", row -> row.employees() == null ? null
                 : formats.number(row.employees(), getLocale()));
-        columns.number("openDeals", row -> formats.number(row.openDeals(), getLocale()));
-        columns.number("openValue", row -> money(row.openValue()));
+        columns.number("openDeals", this::open).setWidth("140px");
         columns.number("wonValue", row -> money(row.wonValue()));
         columns.text("owner", AccountList.Row::ownerName);
         grid.setMultiSort(false);
+    }
+
+    private String open(AccountList.Row row) {
+        var count = formats.number(row.openDeals(), getLocale());
+        return row.openValue() == null ? count : count + " · " + formats.compactMoney(row.openValue(), getLocale());
     }
 
     private @Nullable String money(@Nullable BigDecimal value) {

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
 import io.saluran.db.Db;
+import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.record.RecordChanges;
 import io.saluran.pipeline.record.RecordChanges.Change;
@@ -59,6 +60,7 @@ final class AccountPage {
 
     private record Node(UUID id, String name, UUID parent) {}
 
+    @Unrestricted("AccountList asks the viewer")
     Optional<AccountList.Row> of(Viewer viewer, UUID id) {
         return db.read(viewer, sql -> AccountList.of(sql, viewer, ACCOUNT.ID.eq(id)).fetchOptional(AccountList::row));
     }

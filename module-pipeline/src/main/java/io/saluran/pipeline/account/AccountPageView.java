@@ -3,12 +3,7 @@ package io.saluran.pipeline.account;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -33,10 +28,7 @@ import io.saluran.pipeline.sql.pipeline.tables.records.AccountRecord;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.event.Events.Subscription;
 import io.saluran.platform.format.Formats;
-import io.saluran.platform.people.Person;
 import io.saluran.ui.component.Later;
-import io.saluran.ui.component.Lucide;
-import io.saluran.ui.component.PersonAvatar;
 import io.saluran.ui.component.RecordPanels;
 import io.saluran.ui.component.Toast;
 import io.saluran.ui.panel.RecordPanel.RecordRef;
@@ -70,7 +62,7 @@ public final class AccountPageView extends Div implements BeforeEnterObserver, H
     private final Later contacts = new Later();
     private final Later subsidiaries = new Later();
     private final Later changes = new Later();
-    private final Div right = new Div(subsidiaries);
+    private final Div others = new Div();
     private @Nullable RecordPanels panels;
     private transient AccountList.@Nullable Row account;
 
@@ -85,8 +77,8 @@ public final class AccountPageView extends Div implements BeforeEnterObserver, H
         words = new ChangeTimeline.Words(formats, viewer, "account.field.", UnaryOperator.identity());
         addClassName("s-page");
         head.addClassName("s-record");
-        var columns = new Div(new Div(facts, contacts),
-                new Div(figures, deals, new Panel(getTranslation("record.changes"), changes)), right);
+        var right = new Div(subsidiaries, others, new Panel(getTranslation("record.changes"), changes));
+        var columns = new Div(new Div(facts, contacts), new Div(figures, deals), right);
         columns.addClassName("s-columns3");
         add(head, RecordHead.tabs(columns, getTranslation("account.title.one"), getTranslation("record.facts"),
                 getTranslation("record.more")), columns);
@@ -106,7 +98,8 @@ public final class AccountPageView extends Div implements BeforeEnterObserver, H
     private void show(AccountList.Row shown) {
         head.removeAll();
         head.add(RecordHead.crumb("accounts", getTranslation("account.title")),
-                RecordHead.top(shown.name(), meta(shown), actions(shown)));
+                RecordHead.top(shown.name(), parts.meta(shown), RecordHead.actions(
+                        viewer.may(AccountPermissions.DELETE), () -> delete(shown))));
         facts.removeAll();
         facts.add(new AccountFacts(shown, with, this::edit));
         showDeals(shown);
@@ -117,7 +110,7 @@ public final class AccountPageView extends Div implements BeforeEnterObserver, H
         var ref = new RecordRef("account", shown.id(), known(shown));
         if (panels == null) {
             panels = new RecordPanels(ref, viewer);
-            right.add(panels);
+            others.add(panels);
         } else {
             panels.refresh(ref);
         }
@@ -148,40 +141,6 @@ public final class AccountPageView extends Div implements BeforeEnterObserver, H
 
     private void showSubsidiaries(AccountList.Row shown) {
         subsidiaries.load(() -> reading.subsidiaries(viewer, shown.id()), parts::subsidiaries);
-    }
-
-    private Div meta(AccountList.Row shown) {
-        var meta = new Div();
-        if (shown.parent() != null && shown.parentName() != null) {
-            meta.add(new Span(Lucide.icon("building-2"), new Span(getTranslation("account.part-of")),
-                    Panel.link("accounts/" + shown.parent(), shown.parentName())));
-        }
-        if (shown.industry() != null) {
-            meta.add(new Span(shown.industry()));
-        }
-        if (shown.owner() != null && shown.ownerName() != null) {
-            meta.add(new Span(PersonAvatar.of(new Person(shown.owner(), shown.ownerName(), null, null, true)),
-                    new Span(shown.ownerName())));
-        }
-        if (shown.website() != null) {
-            var website = new Anchor(AccountWords.href(shown.website()), shown.website(), AnchorTarget.BLANK);
-            website.getElement().setAttribute("rel", "noopener noreferrer");
-            website.addClassName("s-link");
-            meta.add(website);
-        }
-        return meta;
-    }
-
-    private Div actions(AccountList.Row shown) {
-        var actions = new Div();
-        if (viewer.may(AccountPermissions.DELETE)) {
-            var delete = new Button(Lucide.icon("trash-2"), click -> delete(shown));
-            delete.setAriaLabel(getTranslation("ui.delete"));
-            delete.setTooltipText(getTranslation("ui.delete"));
-            delete.addThemeVariants(ButtonVariant.TERTIARY);
-            actions.add(delete);
-        }
-        return actions;
     }
 
     private <T> void edit(RecordField<AccountRecord, T> field, @Nullable T value) {

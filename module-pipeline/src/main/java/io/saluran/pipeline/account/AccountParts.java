@@ -1,6 +1,8 @@
 package io.saluran.pipeline.account;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -14,6 +16,7 @@ import io.saluran.platform.format.Formats;
 import io.saluran.platform.people.Person;
 import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.EmptyState;
+import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PersonAvatar;
 import io.saluran.ui.component.Tone;
 import java.math.BigDecimal;
@@ -29,6 +32,29 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param words where the texts come from
 record AccountParts(Formats formats, Component words, Locale locale) {
+
+    /// What stands below the name.
+    Div meta(AccountList.Row shown) {
+        var meta = new Div();
+        if (shown.parent() != null && shown.parentName() != null) {
+            meta.add(new Span(Lucide.icon("building-2"), new Span(text("account.part-of")),
+                    Panel.link("accounts/" + shown.parent(), shown.parentName())));
+        }
+        if (shown.industry() != null) {
+            meta.add(new Span(shown.industry()));
+        }
+        if (shown.owner() != null && shown.ownerName() != null) {
+            meta.add(new Span(PersonAvatar.of(new Person(shown.owner(), shown.ownerName(), null, null, true)),
+                    new Span(shown.ownerName())));
+        }
+        if (shown.website() != null) {
+            var website = new Anchor(AccountWords.href(shown.website()), shown.website(), AnchorTarget.BLANK);
+            website.getElement().setAttribute("rel", "noopener noreferrer");
+            website.addClassName("s-link");
+            meta.add(website);
+        }
+        return meta;
+    }
 
     Component figures(AccountFigures figures) {
         var list = new DescriptionList();

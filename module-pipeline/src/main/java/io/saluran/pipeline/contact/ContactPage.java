@@ -9,6 +9,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 import static org.jooq.Records.mapping;
 
 import io.saluran.db.Db;
+import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.record.RecordChanges;
 import io.saluran.pipeline.record.RecordChanges.Change;
@@ -46,6 +47,7 @@ final class ContactPage {
     /// An account the contact was at.
     record Former(UUID account, String name, Instant until) {}
 
+    @Unrestricted("ContactList asks the viewer")
     Optional<ContactList.Row> of(Viewer viewer, UUID id) {
         return db.read(viewer, sql -> ContactList.of(sql, viewer, CONTACT.ID.eq(id)).fetchOptional(ContactList::row));
     }

@@ -1,14 +1,9 @@
 package io.saluran.pipeline.contact;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -20,7 +15,6 @@ import io.saluran.pipeline.api.ContactChanged;
 import io.saluran.pipeline.api.DealChanged;
 import io.saluran.pipeline.api.DealClosed;
 import io.saluran.pipeline.api.DealMoved;
-import io.saluran.pipeline.contact.ContactPage.Part;
 import io.saluran.pipeline.deal.DealPermissions;
 import io.saluran.pipeline.record.ChangeTimeline;
 import io.saluran.pipeline.record.Outcome;
@@ -32,15 +26,9 @@ import io.saluran.pipeline.sql.pipeline.tables.records.ContactRecord;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.event.Events.Subscription;
 import io.saluran.platform.format.Formats;
-import io.saluran.platform.people.Person;
-import io.saluran.ui.component.Badge;
-import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Later;
-import io.saluran.ui.component.Lucide;
-import io.saluran.ui.component.PersonAvatar;
 import io.saluran.ui.component.RecordPanels;
 import io.saluran.ui.component.Toast;
-import io.saluran.ui.component.Tone;
 import io.saluran.ui.panel.RecordPanel.RecordRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +46,7 @@ public final class ContactPageView extends Div implements BeforeEnterObserver, H
     private final transient ContactPage reading;
     private final transient Contacts contacts;
     private final transient ContactFacts.With with;
+    private final transient ContactParts parts;
     private final transient ChangeTimeline.Words words;
     private final transient Events events;
     private final transient Viewer viewer;
@@ -66,7 +55,7 @@ public final class ContactPageView extends Div implements BeforeEnterObserver, H
     private final Later facts = new Later();
     private final Later deals = new Later();
     private final Later changes = new Later();
-    private final Div right = new Div();
+    private final Div others = new Div();
     private @Nullable RecordPanels panels;
     private transient ContactList.@Nullable Row contact;
 
@@ -78,14 +67,15 @@ public final class ContactPageView extends Div implements BeforeEnterObserver, H
         this.viewer = viewer;
         with = new ContactFacts.With(formats, viewer.zone(), accounts, owners.people(),
                 viewer.may(ContactPermissions.WRITE));
+        parts = new ContactParts(formats, this, viewer.locale());
         words = new ChangeTimeline.Words(formats, viewer, "contact.field.",
                 value -> value.equals("true") || value.equals("false") ? getTranslation("record." + value) : value);
         addClassName("s-page");
         head.addClassName("s-record");
-        var columns = new Div(facts, new Div(deals, new Panel(getTranslation("record.changes"), changes)), right);
+        var columns = new Div(facts, new Div(deals), new Div(others, new Panel(getTranslation("record.changes"), changes)));
         columns.addClassName("s-columns3");
         add(head, RecordHead.tabs(columns, getTranslation("contact.deals"), getTranslation("record.facts"),
-                getTranslation("record.more")), columns);
+                getTranslation("record.changes")), columns);
     }
 
     @Override
@@ -102,7 +92,8 @@ public final class ContactPageView extends Div implements BeforeEnterObserver, H
     private void show(ContactList.Row shown) {
         head.removeAll();
         head.add(RecordHead.crumb("contacts", getTranslation("contact.title")),
-                RecordHead.top(shown.name(), meta(shown), actions(shown)));
+                RecordHead.top(shown.name(), parts.meta(shown), RecordHead.actions(
+                        viewer.may(ContactPermissions.DELETE), () -> delete(shown))));
         facts.load(() -> reading.former(viewer, shown.id()), former -> new ContactFacts(shown, former, with, this::edit));
         showDeals(shown);
         changes.load(() -> reading.changes(viewer, shown.id(), null),
@@ -110,7 +101,7 @@ public final class ContactPageView extends Div implements BeforeEnterObserver, H
         var ref = new RecordRef("contact", shown.id(), Map.of());
         if (panels == null) {
             panels = new RecordPanels(ref, viewer);
-            right.add(panels);
+            others.add(panels);
         } else {
             panels.refresh(ref);
         }
@@ -118,76 +109,8 @@ public final class ContactPageView extends Div implements BeforeEnterObserver, H
 
     private void showDeals(ContactList.Row shown) {
         if (viewer.may(DealPermissions.READ)) {
-            deals.load(() -> reading.deals(viewer, shown.id()), this::parts);
+            deals.load(() -> reading.deals(viewer, shown.id()), parts::deals);
         }
-    }
-
-    private Component parts(List<Part> parts) {
-        var list = new Div();
-        list.addClassNames("s-list", "inset");
-        parts.forEach(part -> list.add(line(part)));
-        return new Panel(getTranslation("contact.deals"),
-                parts.isEmpty() ? new EmptyState(getTranslation("contact.deals.none")) : list);
-    }
-
-    private Component line(Part part) {
-        var title = new Div(part.name());
-        title.addClassName("title");
-        var why = new Div(part.outcome() == null ? part.stage() : getTranslation("deal." + part.outcome()));
-        why.addClassName("why");
-        var about = new Div(title, why);
-        about.addClassName("s-grow");
-        var line = Panel.link("deals/" + part.deal(), "");
-        line.removeClassName("s-link");
-        line.add(about);
-        if (part.role() != null) {
-            line.add(new Badge(part.role(), Tone.BRAND));
-        }
-        var value = new Span(part.value() == null ? getTranslation("deal.no-value-yet")
-                : with.formats().money(part.value(), getLocale()));
-        value.addClassName(part.value() == null ? "s-muted" : "value");
-        line.add(value);
-        return line;
-    }
-
-    private Div meta(ContactList.Row shown) {
-        var meta = new Div();
-        if (shown.title() != null) {
-            meta.add(new Span(shown.title()));
-        }
-        if (shown.account() != null && shown.accountName() != null) {
-            meta.add(new Span(Lucide.icon("building-2"), Panel.link("accounts/" + shown.account(), shown.accountName())));
-        }
-        if (shown.email() != null) {
-            var mail = new Anchor("mailto:" + shown.email(), shown.email());
-            mail.addClassName("s-link");
-            meta.add(mail);
-        }
-        if (shown.phone() != null) {
-            var call = new Anchor("tel:" + shown.phone().replaceAll("[^+0-9]", ""), shown.phone());
-            call.addClassName("s-link");
-            meta.add(call);
-        }
-        if (shown.owner() != null && shown.ownerName() != null) {
-            meta.add(new Span(PersonAvatar.of(new Person(shown.owner(), shown.ownerName(), null, null, true)),
-                    new Span(shown.ownerName())));
-        }
-        if (shown.doNotContact()) {
-            meta.add(new Badge(getTranslation("contact.field.doNotContact"), Tone.WARNING));
-        }
-        return meta;
-    }
-
-    private Div actions(ContactList.Row shown) {
-        var actions = new Div();
-        if (viewer.may(ContactPermissions.DELETE)) {
-            var delete = new Button(Lucide.icon("trash-2"), click -> delete(shown));
-            delete.setAriaLabel(getTranslation("ui.delete"));
-            delete.setTooltipText(getTranslation("ui.delete"));
-            delete.addThemeVariants(ButtonVariant.TERTIARY);
-            actions.add(delete);
-        }
-        return actions;
     }
 
     private <T> void edit(RecordField<ContactRecord, T> field, @Nullable T value) {

@@ -42,7 +42,7 @@ public record ListColumns<R>(Grid<R> grid, String fields) {
     }
 
     public Grid.Column<R> number(String key, ValueProvider<R, @Nullable String> words) {
-        return text(key, words).setTextAlign(ColumnTextAlign.END).setWidth("104px")
+        return text(key, words).setTextAlign(ColumnTextAlign.END).setWidth("116px")
                 .setPartNameGenerator(row -> "num wide");
     }
 

@@ -32,6 +32,7 @@ public final class ListFilterBar extends Div {
         text.setAriaLabel(placeholder);
         text.setPrefixComponent(Lucide.icon("search"));
         text.setClearButtonVisible(true);
+        text.addClassName("s-find");
         text.setValueChangeMode(ValueChangeMode.LAZY);
         fields.addClassNames("s-stack", "s-filter");
         var popover = new Popover(fields);

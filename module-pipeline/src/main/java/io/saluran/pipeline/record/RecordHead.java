@@ -1,11 +1,14 @@
 package io.saluran.pipeline.record;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
+import io.saluran.ui.component.Lucide;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,6 +43,21 @@ public final class RecordHead {
         var top = new Header(text, actions);
         top.addClassName("top");
         return top;
+    }
+
+    /// What can be done to the whole record.
+    ///
+    /// @param mayDelete whether the viewer is offered to delete it
+    public static Div actions(boolean mayDelete, Runnable delete) {
+        var actions = new Div();
+        if (mayDelete) {
+            var button = new Button(Lucide.icon("trash-2"), click -> delete.run());
+            button.setAriaLabel(actions.getTranslation("ui.delete"));
+            button.setTooltipText(actions.getTranslation("ui.delete"));
+            button.addThemeVariants(ButtonVariant.TERTIARY);
+            actions.add(button);
+        }
+        return actions;
     }
 
     /// Tabs for the columns of the page, which a phone shows one at a time: the middle, the left, the right.

@@ -10,7 +10,8 @@ import org.jooq.DSLContext;
 import org.jooq.UpdatableRecord;
 
 /// The one way in which an account or a contact is changed: locked, seen as it is now, by somebody who may; kept in its
-/// history and told to all open pages in the same transaction.
+/// history and told to all open pages in the same transaction. The lock leaves others free to refer to the record, which
+/// two accounts that become each other's parents would else wait for in vain.
 ///
 /// @param event makes what is told, of the record's id and the person's
 public record RecordWriting<R extends UpdatableRecord<R>>(
@@ -26,7 +27,7 @@ public record RecordWriting<R extends UpdatableRecord<R>>(
         return db.write(viewer, sql -> sql.selectFrom(records.table())
                 .where(records.id().eq(id), records.version().eq(seenVersion), records.deletedAt().isNull(),
                         Unowned.too(viewer.maySee(records.table()), records.owner()))
-                .forUpdate()
+                .forNoKeyUpdate()
                 .fetchOptional()
                 .map(record -> change.to(sql, record))
                 .orElseGet(Outcome.Overtaken::new));
@@ -56,7 +57,7 @@ public record RecordWriting<R extends UpdatableRecord<R>>(
         return db.write(viewer, sql -> sql.selectFrom(records.table())
                 .where(records.id().eq(id), records.deletedAt().isNotNull(),
                         Unowned.too(viewer.maySee(records.table()), records.owner()))
-                .forUpdate()
+                .forNoKeyUpdate()
                 .fetchOptional()
                 .map(record -> {
                     record.set(records.deletedAt(), null);

@@ -57,7 +57,7 @@ class AccountListViewTest extends PageCase {
         sellers.deal("Open", company.account, company.aminah, "1200");
         page(viewer, "accounts");
 
-        assertThat(GridKt._getFormattedRow(grid(), 0)).contains("1", "RM\u00a01,200", "RM\u00a02,500");
+        assertThat(GridKt._getFormattedRow(grid(), 0)).contains("1 · RM\u00a01.2K", "RM\u00a02,500");
         assertThat(_find(com.vaadin.flow.component.html.Span.class, spec -> spec.withText("1 account"))).hasSize(1);
     }
 

@@ -1,5 +1,6 @@
 package io.saluran.pipeline.testing;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -58,7 +59,7 @@ public abstract class PageCase extends UiTest {
     }
 
     /// Opens a page as its address would.
-    protected static <V extends com.vaadin.flow.component.Component & BeforeEnterObserver> V open(V view,
+    protected static <V extends Component & BeforeEnterObserver> V open(V view,
             String address) {
         show(view);
         enter(view, address);
@@ -66,17 +67,17 @@ public abstract class PageCase extends UiTest {
     }
 
     /// Goes to another address of the same page.
-    protected static void enter(BeforeEnterObserver view, String address) {
+    protected static <V extends Component & BeforeEnterObserver> void enter(V view, String address) {
         view.beforeEnter(event(view, address, RouteParameters.empty()));
     }
 
     /// Opens the page of a record.
-    protected static <V extends com.vaadin.flow.component.Component & BeforeEnterObserver> V openRecord(V view, UUID id) {
+    protected static <V extends Component & BeforeEnterObserver> V openRecord(V view, UUID id) {
         view.beforeEnter(event(view, "record/" + id, new RouteParameters(Map.of("id", id.toString()))));
         return show(view);
     }
 
-    private static BeforeEnterEvent event(BeforeEnterObserver view, String address, RouteParameters parameters) {
+    private static BeforeEnterEvent event(Component view, String address, RouteParameters parameters) {
         var ui = UI.getCurrent();
         var location = new Location(address);
         return new BeforeEnterEvent(

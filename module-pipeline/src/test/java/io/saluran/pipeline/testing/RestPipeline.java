@@ -12,8 +12,8 @@ import io.saluran.platform.internal.rest.RateLimit;
 import io.saluran.platform.internal.rest.RestHost;
 import io.saluran.platform.internal.rest.Tokens;
 import io.saluran.platform.rest.RestResource;
-import io.saluran.platform.testing.TestImports;
 import io.saluran.platform.testing.TestPeople;
+import io.saluran.ui.testing.ClassPathTexts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,7 +42,7 @@ public final class RestPipeline implements AutoCloseable {
         var audit = new AuditLog(company.clock);
         tokens = new Tokens(company.db, audit, company.clock);
         var host = new RestHost(new RestHost.Services(company.db, new Directory(company.db, new Permissions(List::of)),
-                tokens, TestImports.texts(), new RateLimit(1_000, 1_000, company.clock), new SimpleMeterRegistry(),
+                tokens, ClassPathTexts.catalogue(), new RateLimit(1_000, 1_000, company.clock), new SimpleMeterRegistry(),
                 company.clock));
         host.add("pipeline", List.of(resource));
         server.addConnector(connector);

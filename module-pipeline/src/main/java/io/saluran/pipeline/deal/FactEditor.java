@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A fact that is edited where it stands: it becomes a field on a click, is saved when the field is left or by Enter, and
 /// put back by Escape.
-final class FactEditor<F extends Component & HasValue<?, T> & HasSize & Focusable<?>, T> {
+public final class FactEditor<F extends Component & HasValue<?, T> & HasSize & Focusable<?>, T> {
 
     private final DescriptionList.Description place = new DescriptionList.Description();
     private final NativeButton shown = new NativeButton();
@@ -20,7 +20,7 @@ final class FactEditor<F extends Component & HasValue<?, T> & HasSize & Focusabl
     private final Consumer<@Nullable T> save;
     private @Nullable T before;
 
-    FactEditor(String label, String words, F field, @Nullable T value, Consumer<@Nullable T> save) {
+    public FactEditor(String label, String words, F field, @Nullable T value, Consumer<@Nullable T> save) {
         this.field = field;
         this.save = save;
         this.before = value;
@@ -36,7 +36,7 @@ final class FactEditor<F extends Component & HasValue<?, T> & HasSize & Focusabl
         field.getElement().addEventListener("keydown", pressed -> done()).setFilter("event.key === 'Enter'");
     }
 
-    Component component() {
+    public Component component() {
         return place;
     }
 

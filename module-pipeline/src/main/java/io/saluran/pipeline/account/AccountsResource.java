@@ -1,0 +1,168 @@
+package io.saluran.pipeline.account;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
+
+import io.saluran.db.Db;
+import io.saluran.db.Unrestricted;
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.record.Outcome;
+import io.saluran.pipeline.record.RestEdits;
+import io.saluran.platform.event.Events;
+import io.saluran.platform.rest.ListQuery;
+import io.saluran.platform.rest.Listing;
+import io.saluran.platform.rest.PageOf;
+import io.saluran.platform.rest.Permit;
+import io.saluran.platform.rest.Problem;
+import io.saluran.platform.rest.RestResource;
+import io.saluran.platform.rest.Versions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/// Accounts over HTTP. Amounts are in the reporting currency.
+@Component(service = RestResource.class)
+@Path("accounts")
+@Permit(AccountPermissions.READ)
+public final class AccountsResource implements RestResource {
+
+    private static final String WHAT = "account";
+
+    private final Db db;
+    private final Accounts accounts;
+
+    @Activate
+    public AccountsResource(@Reference Db db, @Reference Events events, @Reference Clock clock) {
+        this.db = db;
+        accounts = new Accounts(db, events, clock);
+    }
+
+    /// The fields that can be set.
+    ///
+    /// @param owner the caller when it is not given for a new account
+    public record Fields(
+            @Nullable String name,
+            @Nullable UUID parent,
+            @Nullable UUID owner,
+            @Nullable String industry,
+            @Nullable String location,
+            @Nullable String website,
+            @Nullable Integer foundedYear,
+            @Nullable BigDecimal revenueMillions,
+            @Nullable Integer employees) {}
+
+    @GET
+    @Operation(summary = "Lists accounts")
+    @Listing(sort = {"name", "createdAt", "updatedAt", "revenueMillions", "employees"}, filter = {"owner", "team",
+            "industry", "parent", "externalId"}, text = true)
+    public PageOf<AccountList.Row> list(@Context ListQuery query, @Context Viewer viewer) {
+        return db.read(viewer, sql -> query.page(AccountList.of(sql, viewer, condition(query)), sorts(), id(),
+                AccountList::row));
+    }
+
+    @Unrestricted("names columns; AccountList asks the viewer")
+    private static Map<String, Field<?>> sorts() {
+        return Map.of("name", ACCOUNT.NAME, "createdAt", ACCOUNT.CREATED_AT, "updatedAt", ACCOUNT.UPDATED_AT,
+                "revenueMillions", ACCOUNT.REVENUE_MILLIONS, "employees", ACCOUNT.EMPLOYEES);
+    }
+
+    @Unrestricted("names a column; AccountList asks the viewer")
+    private static Field<UUID> id() {
+        return ACCOUNT.ID;
+    }
+
+    @Unrestricted("a condition only; AccountList asks the viewer")
+    private static Condition condition(ListQuery query) {
+        var filter = new AccountFilter(query.id("owner").orElse(null), query.id("team").orElse(null),
+                query.filter("industry").orElse(null), query.id("parent").orElse(null), query.text().orElse(""));
+        return filter.on()
+                .and(query.filter("externalId").map(ACCOUNT.EXTERNAL_ID::eq).orElse(DSL.noCondition()));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Reads an account")
+    public Response get(@PathParam("id") UUID id, @Context Viewer viewer) {
+        var account = find(id, viewer);
+        return Response.ok(account).tag(Versions.tag(account.version())).build();
+    }
+
+    @POST
+    @Permit(AccountPermissions.WRITE)
+    @Operation(summary = "Makes an account")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Fields.class)))
+    public Response create(Map<String, @Nullable Object> given, @Context Viewer viewer) {
+        var made = accounts.create(viewer, RestEdits.read(WHAT, AccountFields.ALL, given));
+        if (made.refused() != null) {
+            throw RestEdits.refused(made.refused(), WHAT);
+        }
+        var account = find(made.id(), viewer);
+        return Response.status(201).entity(account).tag(Versions.tag(account.version()))
+                .header("Location", "/api/v1/accounts/" + made.id()).build();
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Permit(AccountPermissions.WRITE)
+    @Operation(summary = "Changes the fields that are given; null empties one")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Fields.class)))
+    public Response update(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch,
+            Map<String, @Nullable Object> given, @Context Viewer viewer) {
+        var edits = RestEdits.read(WHAT, AccountFields.ALL, given);
+        RestEdits.answer(accounts.edit(viewer, id, edits, version(id, ifMatch, viewer)), WHAT);
+        return get(id, viewer);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Permit(AccountPermissions.DELETE)
+    @Operation(summary = "Deletes an account; it can be restored for 30 days")
+    public Response delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Context Viewer viewer) {
+        RestEdits.answer(accounts.delete(viewer, id, version(id, ifMatch, viewer)), WHAT);
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("{id}/restore")
+    @Permit(AccountPermissions.DELETE)
+    @Operation(summary = "Takes the deletion of an account back")
+    public Response restore(@PathParam("id") UUID id, @Context Viewer viewer) {
+        if (!(accounts.restore(viewer, id) instanceof Outcome.Done)) {
+            throw Problem.notFound("Account", id);
+        }
+        return get(id, viewer);
+    }
+
+    private int version(UUID id, @Nullable String ifMatch, Viewer viewer) {
+        var now = find(id, viewer).version();
+        Versions.check(ifMatch, now, WHAT);
+        return now;
+    }
+
+    @Unrestricted("AccountList asks the viewer")
+    private AccountList.Row find(UUID id, Viewer viewer) {
+        return db.read(viewer, sql -> AccountList.of(sql, viewer, ACCOUNT.ID.eq(id)).fetchOptional(AccountList::row))
+                .orElseThrow(() -> Problem.notFound("Account", id));
+    }
+}

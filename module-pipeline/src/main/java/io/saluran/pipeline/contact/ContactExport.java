@@ -1,0 +1,49 @@
+package io.saluran.pipeline.contact;
+
+import io.saluran.db.Db;
+import io.saluran.db.Viewer;
+import io.saluran.platform.export.ExportSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/// The contacts of the list as a table to take away.
+@Component
+public final class ContactExport implements ExportSource {
+
+    private final ContactList list;
+
+    @Activate
+    public ContactExport(@Reference Db db) {
+        list = new ContactList(db);
+    }
+
+    @Override
+    public String name() {
+        return "contacts";
+    }
+
+    @Override
+    public String permission() {
+        return ContactPermissions.READ;
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("contact.field.id", "contact.field.externalId", "contact.field.name", "contact.field.account",
+                "contact.field.title", "contact.field.email", "contact.field.phone", "contact.field.doNotContact",
+                "contact.field.owner");
+    }
+
+    @Override
+    public void write(Viewer viewer, Map<String, String> filter, Sheet sheet) {
+        var parameters = new HashMap<String, List<String>>();
+        filter.forEach((name, value) -> parameters.put(name, List.of(value)));
+        list.each(viewer, ContactFilter.of(parameters), row -> sheet.row(row.id().toString(), row.externalId(),
+                row.name(), row.accountName(), row.title(), row.email(), row.phone(),
+                Boolean.toString(row.doNotContact()), row.ownerName()));
+    }
+}

@@ -1,0 +1,72 @@
+package io.saluran.pipeline.contact;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.CONTACT;
+import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
+
+import io.saluran.db.Unrestricted;
+import io.saluran.pipeline.record.Address;
+import io.saluran.pipeline.record.Texted;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// What a person narrows the contacts to. Kept in the page's address, so that it can be shared.
+///
+/// @param team of the owner
+/// @param text part of the name or the beginning of the e-mail address, without regard to case
+record ContactFilter(@Nullable UUID owner, @Nullable UUID team, @Nullable UUID account, String text) {
+
+    static final ContactFilter NONE = new ContactFilter(null, null, null, "");
+
+    /// Reads the address's parameters; what cannot be read is left out.
+    static ContactFilter of(Map<String, List<String>> parameters) {
+        return new ContactFilter(Address.id(parameters, "owner"), Address.id(parameters, "team"),
+                Address.id(parameters, "account"), Address.text(parameters, "q"));
+    }
+
+    Map<String, String> parameters() {
+        var parameters = new HashMap<String, String>();
+        Address.put(parameters, "owner", owner, UUID::toString);
+        Address.put(parameters, "team", team, UUID::toString);
+        Address.put(parameters, "account", account, UUID::toString);
+        Address.put(parameters, "q", text, Function.identity());
+        return parameters;
+    }
+
+    boolean isEmpty() {
+        return equals(NONE);
+    }
+
+    @Unrestricted("a condition only; the query it narrows asks the viewer")
+    Condition on() {
+        var conditions = new ArrayList<Condition>();
+        conditions.add(CONTACT.DELETED_AT.isNull());
+        if (owner != null) {
+            conditions.add(CONTACT.OWNER_ID.eq(owner));
+        }
+        if (team != null) {
+            conditions.add(CONTACT.OWNER_ID.in(DSL.select(PERSON_CARD.ID).from(PERSON_CARD)
+                    .where(PERSON_CARD.TEAM_ID.eq(team))));
+        }
+        if (account != null) {
+            conditions.add(CONTACT.ACCOUNT_ID.eq(account));
+        }
+        if (!text.isBlank()) {
+            conditions.add(contains(text));
+        }
+        return DSL.and(conditions);
+    }
+
+    @Unrestricted("a condition only; the query it narrows asks the viewer")
+    static Condition contains(String text) {
+        return Texted.holds(CONTACT.NAME, text)
+                .or(CONTACT.EMAIL.startsWith(text.strip().toLowerCase(Locale.ROOT)));
+    }
+}

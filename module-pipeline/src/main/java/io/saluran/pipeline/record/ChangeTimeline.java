@@ -1,0 +1,87 @@
+package io.saluran.pipeline.record;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.record.RecordChanges.Change;
+import io.saluran.platform.format.Formats;
+import io.saluran.ui.component.EmptyState;
+import io.saluran.ui.component.Timeline;
+import io.saluran.ui.component.Tone;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The changes of a record in a person's words and time zone, older ones on demand.
+public final class ChangeTimeline extends Div {
+
+    private static final long serialVersionUID = 1;
+    private static final Set<String> WHOLE = Set.of("created", "deleted", "restored");
+
+    private final transient Words words;
+    private final Timeline timeline = new Timeline();
+    private final Button older = new Button(getTranslation("record.changes.older"));
+
+    /// @param fields where the names of fields are, for example `account.field.`
+    /// @param value how a value that is stored is read, for example `true` as a word
+    public record Words(Formats formats, Viewer viewer, String fields, UnaryOperator<String> value) {}
+
+    /// Reads the page after a change.
+    @FunctionalInterface
+    public interface Older {
+        List<Change> after(Change last);
+    }
+
+    public ChangeTimeline(List<Change> newest, Words words, Older next) {
+        this.words = words;
+        if (newest.isEmpty()) {
+            add(new EmptyState(getTranslation("record.changes.none")));
+            return;
+        }
+        older.addThemeVariants(ButtonVariant.TERTIARY);
+        older.addClassName("s-older");
+        add(timeline, older);
+        show(newest, next);
+    }
+
+    private void show(List<Change> changes, Older next) {
+        changes.forEach(this::show);
+        older.setVisible(changes.size() == RecordChanges.PAGE);
+        if (older.isVisible()) {
+            older.addSingleClickListener(click -> show(next.after(changes.getLast()), next));
+        }
+    }
+
+    private void show(Change change) {
+        var local = change.at().atZone(words.viewer().zone());
+        var icon = switch (change.field()) {
+            case "created" -> "plus";
+            case "deleted" -> "trash-2";
+            case "restored" -> "undo-2";
+            default -> "history";
+        };
+        timeline.add(words.formats().date(local.toLocalDate(), getLocale()), icon, Tone.NEUTRAL, new Span(line(change)),
+                DateTimeFormatter.ofPattern("HH:mm").format(local), null);
+    }
+
+    private String line(Change change) {
+        var who = Objects.requireNonNullElse(change.person(), getTranslation("record.by-import"));
+        var field = getTranslation(words.fields() + change.field());
+        return WHOLE.contains(change.field()) ? getTranslation("record.changes.whole", field, who)
+                : getTranslation("record.changes.field", field, shown(change.before()), shown(change.after()), who);
+    }
+
+    private String shown(@Nullable String value) {
+        if (value == null) {
+            return getTranslation("record.nothing-yet");
+        }
+        return value.matches("\\d{4}-\\d{2}-\\d{2}") ? words.formats().date(LocalDate.parse(value), getLocale())
+                : words.value().apply(value);
+    }
+}

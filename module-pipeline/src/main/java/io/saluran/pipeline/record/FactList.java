@@ -1,0 +1,39 @@
+package io.saluran.pipeline.record;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.html.DescriptionList;
+import io.saluran.pipeline.deal.FactEditor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Facts of a record, each edited in its place by those who may.
+public final class FactList extends DescriptionList {
+
+    private static final long serialVersionUID = 1;
+
+    private final boolean editable;
+
+    public FactList(boolean editable) {
+        this.editable = editable;
+        addClassName("s-facts");
+    }
+
+    /// Where a fact is edited and how it is saved.
+    public record Editing<F, T>(F field, @Nullable T value, Consumer<@Nullable T> save) {}
+
+    /// @param words the value as it is read; null when there is none
+    public <F extends Component & HasValue<?, T> & HasSize & Focusable<?>, T> void fact(String label,
+            @Nullable String words, Editing<F, T> editing) {
+        var shown = words == null || words.isEmpty() ? getTranslation("record.nothing-yet") : words;
+        add(new Term(label));
+        add(editable ? new FactEditor<>(label, shown, editing.field(), editing.value(), editing.save()).component()
+                : new Description(shown));
+    }
+
+    public void plain(String label, Component value) {
+        add(new Term(label), new Description(value));
+    }
+}

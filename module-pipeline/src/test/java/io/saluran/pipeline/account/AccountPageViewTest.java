@@ -1,0 +1,178 @@
+package io.saluran.pipeline.account;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouteConfiguration;
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.record.OwnerChoices;
+import io.saluran.pipeline.record.RecordEdit;
+import io.saluran.pipeline.testing.PageCase;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("P8")
+class AccountPageViewTest extends PageCase {
+
+    private final Accounts accounts = new Accounts(company.db, company.events, company.clock);
+    private UUID account = new UUID(0, 0);
+
+    @BeforeEach
+    void make() {
+        RouteConfiguration.forSessionScope().setRoute("accounts", AccountListViewTest.Here.class);
+        RouteConfiguration.forSessionScope().setRoute("accounts/:id", AccountListViewTest.Here.class);
+        account = accounts.create(viewer, List.of(new RecordEdit<>(AccountFields.NAME, "Gemilang Rubber"),
+                new RecordEdit<>(AccountFields.INDUSTRY, "rubber"),
+                new RecordEdit<>(AccountFields.WEBSITE, "gemilang.example"),
+                new RecordEdit<>(AccountFields.PARENT, company.account))).id();
+    }
+
+    private AccountPageView page(Viewer who) {
+        return openRecord(new AccountPageView(new AccountPage(company.db), accounts,
+                new AccountChoices(company.db, who), new OwnerChoices(company.db, who), formats, company.events, who),
+                account);
+    }
+
+    private static String text(AccountPageView page) {
+        return page.getElement().getTextRecursively();
+    }
+
+    @Test
+    void it_shows_head_figures_deals_people_and_subsidiaries() {
+        sellers.closed(sellers.deal("Gloves", account, company.aminah, "2500"), true, "2026-11-01");
+        sellers.closed(sellers.deal("Boots", account, company.aminah, "100"), false, "2026-11-02");
+        sellers.deal("Meters", account, company.aminah, "1200");
+        company.contact("Nurul Syafiqah", account);
+        accounts.create(viewer, List.of(new RecordEdit<>(AccountFields.NAME, "Gemilang Klang"),
+                new RecordEdit<>(AccountFields.PARENT, account)));
+
+        var page = page(viewer);
+
+        assertThat(_get(H1.class).getText()).isEqualTo("Gemilang Rubber");
+        assertThat(page.getPageTitle()).isEqualTo("Gemilang Rubber");
+        // 1 open for 1,200; 1 won of 2 closed; opened 1 October, won 1 November.
+        assertThat(text(page)).contains("RM\u00a01.2K", "RM\u00a02.5K", "50%", "of 2 closed", "31 d");
+        assertThat(links("Kedai Ali")).isEqualTo("accounts/" + company.account);
+        assertThat(links("gemilang.example")).isEqualTo("https://gemilang.example");
+        assertThat(links("Gemilang Klang")).startsWith("accounts/");
+        assertThat(links("Nurul Syafiqah")).startsWith("contacts/");
+        assertThat(text(page).indexOf("Meters")).as("open deals first").isBetween(0, text(page).indexOf("Gloves"));
+        assertThat(text(page)).contains("Account created");
+    }
+
+    private static String links(String words) {
+        return _find(Anchor.class, spec -> spec.withText(words)).getFirst().getHref();
+    }
+
+    private static void edit(String label, String words) {
+        _click(_get(NativeButton.class, spec -> spec.withPredicate(
+                button -> label.equals(button.getElement().getAttribute("title")) && words.equals(button.getText()))));
+    }
+
+    @Test
+    void a_fact_is_edited_in_its_place_and_kept() {
+        var page = page(viewer);
+
+        edit("Industry", "rubber");
+        _setValue(_get(TextField.class), "gloves");
+        com.github.mvysny.kaributesting.v10.BasicUtilsKt._blur(_get(TextField.class));
+
+        assertThat(company.value("select industry from pipeline.account where id = ?", account)).isEqualTo("gloves");
+        assertThat(text(page)).contains("Industry: rubber → gloves · Aminah binti Ali");
+    }
+
+    @Test
+    void what_is_refused_is_said_and_the_fact_stays() {
+        page(viewer);
+
+        edit("Founded", "not set");
+        _setValue(_get(IntegerField.class), 12);
+        com.github.mvysny.kaributesting.v10.BasicUtilsKt._blur(_get(IntegerField.class));
+
+        assertThat(_get(Notification.class).getElement().getTextRecursively() + _get(Notification.class).getChildren()
+                .map(child -> child.getElement().getTextRecursively()).toList()).contains("1000 to 2200");
+        assertThat(company.value("select founded_year from pipeline.account where id = ?", account)).isNull();
+    }
+
+    @Test
+    void an_edit_that_was_overtaken_is_said_and_nothing_is_done() {
+        page(viewer);
+        company.execute("update pipeline.account set version = 7, industry = 'latex' where id = ?", account);
+
+        edit("Industry", "rubber");
+        _setValue(_get(TextField.class), "gloves");
+        com.github.mvysny.kaributesting.v10.BasicUtilsKt._blur(_get(TextField.class));
+
+        assertThat(company.value("select industry from pipeline.account where id = ?", account)).isEqualTo("latex");
+        assertThat(_find(Notification.class)).hasSize(1);
+        assertThat(_find(NativeButton.class, spec -> spec.withText("latex"))).hasSize(1);
+    }
+
+    @Test
+    void the_change_of_another_appears() {
+        var page = page(viewer);
+
+        accounts.edit(sellers.other(), account, AccountFields.NAME, "Gemilang Gloves", 1);
+        com.github.mvysny.kaributesting.v10.MockVaadin.clientRoundtrip(true);
+
+        assertThat(_get(H1.class).getText()).isEqualTo("Gemilang Gloves");
+        assertThat(text(page)).contains("Ravi Kumar");
+    }
+
+    @Test
+    void a_deletion_can_be_taken_back() {
+        page(viewer);
+
+        _click(_get(Button.class, spec -> spec.withPredicate(
+                button -> "Delete".equals(button.getElement().getAttribute("aria-label")))));
+        assertThat(company.value("select deleted_at from pipeline.account where id = ?", account)).isNotNull();
+        _click(_get(Button.class, spec -> spec.withText("Undo")));
+
+        assertThat(company.value("select deleted_at from pipeline.account where id = ?", account)).isNull();
+    }
+
+    @Test
+    @Tag("X5")
+    void one_who_may_only_look_edits_nothing_and_sees_no_deals() {
+        sellers.deal("Meters", account, company.aminah, "1200");
+
+        var page = page(sellers.looker());
+
+        _assertNone(NativeButton.class);
+        assertThat(text(page)).contains("rubber").doesNotContain("Meters", "1.2K", "1,200");
+    }
+
+    @Test
+    void a_page_left_hears_nothing_more() {
+        var before = company.events.listeners();
+        var page = page(viewer);
+        assertThat(company.events.listeners()).isGreaterThan(before);
+
+        page.removeFromParent();
+
+        assertThat(company.events.listeners()).isEqualTo(before);
+    }
+
+    @Test
+    void it_speaks_malay() {
+        speak(Locale.of("ms"));
+        var page = page(viewer);
+
+        assertThat(text(page)).contains("Nisbah penutupan", "Anak syarikat", "belum ditetapkan");
+    }
+}

@@ -168,7 +168,7 @@ final class AssetLibrary {
                     .fetchLazy()) {
                 rows.forEach(row -> consumer.accept(AssetRow.of(row)));
             }
-            return null;
+            return true;
         });
     }
 }

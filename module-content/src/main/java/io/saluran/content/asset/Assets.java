@@ -18,7 +18,6 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.InsertSetMoreStep;
-import org.jooq.UpdateSetMoreStep;
 import org.jspecify.annotations.Nullable;
 
 /// What is done to the content library. Each change raises the asset's version and is told to all open pages, in one
@@ -143,7 +142,7 @@ final class Assets {
     /// @param address of a link; null leaves it as it is
     Outcome edit(Viewer viewer, UUID id, AssetDetails details, @Nullable String address, int seenVersion) {
         NotPermitted.unless(viewer, AssetPermissions.WRITE);
-        return change(viewer, id, seenVersion, (sql, asset, row) -> {
+        return change(viewer, id, seenVersion, (sql, asset) -> {
             var refusal = refusal(sql, details);
             if (refusal != null) {
                 return refusal;
@@ -153,17 +152,17 @@ final class Assets {
                 if (!asset.getKind().equals("link") || url.isEmpty()) {
                     return asset.getKind().equals("link") ? Refusal.NOT_AN_ADDRESS : Refusal.NOT_A_LINK;
                 }
-                row.set(ASSET.URL, url.get().text());
+                asset.setUrl(url.get().text());
             }
-            row.set(ASSET.TITLE, details.title())
-                    .set(ASSET.SUMMARY, details.summary())
-                    .set(ASSET.TYPE_ID, details.type())
-                    .set(ASSET.FUNNEL, details.funnel())
-                    .set(ASSET.LANGUAGE, details.language())
-                    .set(ASSET.PERSONA, details.persona())
-                    .set(ASSET.PRODUCT, details.product())
-                    .set(ASSET.INDUSTRY, details.industry())
-                    .set(ASSET.TAGS, details.tags().toArray(String[]::new));
+            asset.setTitle(details.title());
+            asset.setSummary(details.summary());
+            asset.setTypeId(details.type());
+            asset.setFunnel(details.funnel());
+            asset.setLanguage(details.language());
+            asset.setPersona(details.persona());
+            asset.setProduct(details.product());
+            asset.setIndustry(details.industry());
+            asset.setTags(details.tags().toArray(String[]::new));
             return null;
         });
     }
@@ -171,11 +170,11 @@ final class Assets {
     /// Brings an asset to another state. Publishing sets its date anew; a draft has none.
     Outcome bring(Viewer viewer, UUID id, AssetState state, int seenVersion) {
         NotPermitted.unless(viewer, AssetPermissions.PUBLISH);
-        return change(viewer, id, seenVersion, (sql, asset, row) -> {
-            row.set(ASSET.STATE, state.word());
+        return change(viewer, id, seenVersion, (sql, asset) -> {
+            asset.setState(state.word());
             switch (state) {
-                case PUBLISHED -> row.set(ASSET.PUBLISHED_AT, clock.instant());
-                case DRAFT -> row.setNull(ASSET.PUBLISHED_AT);
+                case PUBLISHED -> asset.setPublishedAt(clock.instant());
+                case DRAFT -> asset.setPublishedAt(null);
                 case ARCHIVED -> {}
             }
             return null;
@@ -185,8 +184,8 @@ final class Assets {
     /// Deletes an asset; it can be restored for 30 days.
     Outcome delete(Viewer viewer, UUID id, int seenVersion) {
         NotPermitted.unless(viewer, AssetPermissions.WRITE);
-        return change(viewer, id, seenVersion, (sql, asset, row) -> {
-            row.set(ASSET.DELETED_AT, clock.instant());
+        return change(viewer, id, seenVersion, (sql, asset) -> {
+            asset.setDeletedAt(clock.instant());
             return null;
         });
     }
@@ -194,18 +193,18 @@ final class Assets {
     /// Takes a deletion back; the asset is in the state it had.
     Outcome restore(Viewer viewer, UUID id) {
         NotPermitted.unless(viewer, AssetPermissions.WRITE);
-        return change(viewer, ASSET.ID.eq(id).and(ASSET.DELETED_AT.isNotNull()), (sql, asset, row) -> {
-            row.setNull(ASSET.DELETED_AT);
+        return change(viewer, ASSET.ID.eq(id).and(ASSET.DELETED_AT.isNotNull()), (sql, asset) -> {
+            asset.setDeletedAt(null);
             return null;
         });
     }
 
-    /// What is done to an asset that is as the viewer saw it.
+    /// What is done to an asset that is as the viewer saw it; the fields it sets are written.
     @FunctionalInterface
     private interface Change {
         /// @return why it cannot be done; null when it is
         @Nullable
-        Refusal to(DSLContext sql, AssetRecord asset, UpdateSetMoreStep<AssetRecord> row);
+        Refusal to(DSLContext sql, AssetRecord asset);
     }
 
     private Outcome change(Viewer viewer, UUID id, int seenVersion, Change change) {
@@ -220,12 +219,13 @@ final class Assets {
                 .fetchOptionalInto(ASSET)
                 .map(asset -> {
                     var next = asset.getVersion() + 1;
-                    var row = sql.update(ASSET).set(ASSET.VERSION, next).set(ASSET.UPDATED_AT, clock.instant());
-                    var refusal = change.to(sql, asset, row);
+                    var refusal = change.to(sql, asset);
                     if (refusal != null) {
                         return new Outcome.Refused(refusal);
                     }
-                    row.where(ASSET.ID.eq(asset.getId())).execute();
+                    asset.setVersion(next);
+                    asset.setUpdatedAt(clock.instant());
+                    sql.update(ASSET).set(asset).where(ASSET.ID.eq(asset.getId())).execute();
                     events.publish(sql, new AssetChanged(asset.getId(), viewer.person()));
                     return new Outcome.Done(asset.getId(), next);
                 }).orElseGet(Outcome.Overtaken::new));

@@ -2,6 +2,7 @@ package io.saluran.content.asset;
 
 import com.vaadin.flow.router.QueryParameters;
 import io.saluran.content.asset.AssetLibrary.Sort;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,8 +75,8 @@ record LibraryAddress(AssetFilter filter, @Nullable Sort sort, boolean list, @Nu
         return PATH + "?asset=" + asset;
     }
 
-    String path() {
-        var parameters = new java.util.LinkedHashMap<>(filter.parameters());
+    QueryParameters query() {
+        var parameters = new LinkedHashMap<>(filter.parameters());
         if (sort != null) {
             parameters.put("sort", word(sort));
         }
@@ -85,6 +86,11 @@ record LibraryAddress(AssetFilter filter, @Nullable Sort sort, boolean list, @Nu
         if (asset != null) {
             parameters.put("asset", asset.toString());
         }
-        return parameters.isEmpty() ? PATH : PATH + '?' + QueryParameters.simple(parameters).getQueryString();
+        return QueryParameters.simple(parameters);
+    }
+
+    String path() {
+        var query = query();
+        return query.getParameters().isEmpty() ? PATH : PATH + '?' + query.getQueryString();
     }
 }

@@ -58,7 +58,12 @@ public final class LibraryView extends Div implements BeforeEnterObserver, HasDy
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        address = LibraryAddress.of(event.getLocation().getQueryParameters().getParameters());
+        open(LibraryAddress.of(event.getLocation().getQueryParameters().getParameters()));
+    }
+
+    /// Shows what the address says.
+    void open(LibraryAddress wanted) {
+        address = wanted;
         header.show(address);
         var before = read;
         if (before == null || !before.showsAs(address)) {
@@ -128,7 +133,7 @@ public final class LibraryView extends Div implements BeforeEnterObserver, HasDy
     }
 
     private void go(LibraryAddress other) {
-        UI.getCurrent().navigate(other.path());
+        UI.getCurrent().navigate(LibraryAddress.PATH, other.query());
     }
 
     private void added(List<UUID> assets) {

@@ -26,12 +26,12 @@ public final class PdfFonts implements FontMapper {
         this.font = font;
     }
 
-    /// To be called before PDFBox is used; does nothing from the second time on.
+    /// To be called before PDFBox is used.
     public static void useOurOwn() {
-        Held.MAPPER.getClass();
+        FontMappers.set(Held.MAPPER);
     }
 
-    // Of PDFBox's own class loader, which is this bundle's: it goes with the bundle.
+    // Parsed once, when it is first needed.
     private static final class Held {
         static final PdfFonts MAPPER = make();
 
@@ -40,9 +40,7 @@ public final class PdfFonts implements FontMapper {
                 if (in == null) {
                     throw new IllegalStateException("PDFBox does not bring " + LIBERATION);
                 }
-                var mapper = new PdfFonts(new TTFParser().parse(new RandomAccessReadBuffer(in)));
-                FontMappers.set(mapper);
-                return mapper;
+                return new PdfFonts(new TTFParser().parse(new RandomAccessReadBuffer(in)));
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
@@ -51,16 +49,16 @@ public final class PdfFonts implements FontMapper {
 
     @Override
     public FontMapping<TrueTypeFont> getTrueTypeFont(String name, @Nullable PDFontDescriptor descriptor) {
-        return new FontMapping<>(font, true);
+        return new FontMapping<>(font, false);
     }
 
     @Override
     public FontMapping<FontBoxFont> getFontBoxFont(String name, @Nullable PDFontDescriptor descriptor) {
-        return new FontMapping<>(font, true);
+        return new FontMapping<>(font, false);
     }
 
     @Override
     public CIDFontMapping getCIDFont(String name, @Nullable PDFontDescriptor descriptor, @Nullable PDCIDSystemInfo info) {
-        return new CIDFontMapping(null, font, true);
+        return new CIDFontMapping(null, font, false);
     }
 }

@@ -1,0 +1,20 @@
+package io.saluran.content.asset;
+
+import io.saluran.db.Viewer;
+
+/// Somebody tried what no role allows them; pages do not offer it to them, so this is a bug or an attack.
+final class NotPermitted extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private NotPermitted(String permission) {
+        super("This needs the permission " + permission);
+    }
+
+    /// @throws NotPermitted if the viewer may not
+    static void unless(Viewer viewer, String permission) {
+        if (!viewer.may(permission)) {
+            throw new NotPermitted(permission);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.content.asset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.content.words;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,8 +21,12 @@ final class ServeCommand implements Callable<Integer> {
         Logs.to(home.folder());
         var platform = Platform.open(home, options.databaseUrl(), Distribution.bundles());
         var stopped = new CountDownLatch(1);
+        var demo = new Demo(platform, System.out);
         Server server;
         try {
+            if (options.demo) {
+                demo.make();
+            }
             server = Server.start(platform, new InetSocketAddress(options.bind(), options.port()));
         } catch (Exception problem) {
             platform.close();
@@ -33,6 +37,7 @@ final class ServeCommand implements Callable<Integer> {
         System.out.println("Saluran 0.1.0 is at " + address);
         System.out.println("Data  " + home.folder());
         firstAdministrator(platform, address);
+        demo.introduce(options.demo);
         System.out.println("Stop with Ctrl-C");
         stopped.await();
         return 0;

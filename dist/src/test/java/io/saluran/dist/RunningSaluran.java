@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class RunningSaluran implements AutoCloseable {
     private final Path home;
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
     private final String address;
 
     private RunningSaluran(Path home, List<String> arguments) throws IOException {
@@ -40,9 +43,11 @@ final class RunningSaluran implements AutoCloseable {
         await("Stop with");
     }
 
-    static RunningSaluran in(Path home) throws IOException {
-        return new RunningSaluran(home, List.of("serve", "--home", home.toString(), "--port", "0", "--bind",
+    static RunningSaluran in(Path home, String... more) throws IOException {
+        var arguments = new ArrayList<>(List.of("serve", "--home", home.toString(), "--port", "0", "--bind",
                 "127.0.0.1"));
+        arguments.addAll(List.of(more));
+        return new RunningSaluran(home, arguments);
     }
 
     /// What a command that ended said, and its exit code.
@@ -56,12 +61,17 @@ final class RunningSaluran implements AutoCloseable {
         return new Ended(process.exitValue(), output);
     }
 
-    private static List<String> command(List<String> arguments) {
+    static List<String> command(List<String> arguments) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Dsaluran.distribution=" + FOLDER, "-cp", FOLDER.resolve("lib") + "/*", "io.saluran.dist.Main"));
         command.addAll(arguments);
         return command;
+    }
+
+    /// All that it has printed.
+    String said() {
+        return String.join("\n", said);
     }
 
     String address() {
@@ -80,6 +90,7 @@ final class RunningSaluran implements AutoCloseable {
         try (var reader = new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+                said.add(line);
                 lines.add(line);
             }
         } catch (IOException problem) {
@@ -88,16 +99,14 @@ final class RunningSaluran implements AutoCloseable {
     }
 
     private String await(String beginning) {
-        var said = new StringBuilder();
         while (true) {
             var line = next();
             if (line == null) {
-                throw new AssertionError("Saluran did not say '" + beginning + "' but: " + said);
+                throw new AssertionError("Saluran did not say '" + beginning + "' but: " + said());
             }
             if (line.startsWith(beginning)) {
                 return line;
             }
-            said.append(line).append('\n');
         }
     }
 

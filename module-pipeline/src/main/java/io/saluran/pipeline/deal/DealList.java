@@ -53,14 +53,29 @@ final class DealList {
 
     /// @param pipeline null for all
     /// @param outcome `open`, `won`, `lost`, or null for all
-    record Query(@Nullable UUID pipeline, @Nullable UUID stage, @Nullable String outcome, DealFilter filter) {
+    /// @param selection what a figure elsewhere led to
+    record Query(
+            @Nullable UUID pipeline,
+            @Nullable UUID stage,
+            @Nullable String outcome,
+            DealFilter filter,
+            DealSelection selection) {
+
+        Query(@Nullable UUID pipeline, @Nullable UUID stage, @Nullable String outcome, DealFilter filter) {
+            this(pipeline, stage, outcome, filter, DealSelection.ALL);
+        }
 
         /// Reads the parameters of the list's address; what cannot be read is left out.
         static Query of(Map<String, List<String>> parameters) {
             var outcome = String.join("", parameters.getOrDefault("outcome", List.of("open")));
             return new Query(DealFilter.read(parameters, "pipeline", UUID::fromString),
                     DealFilter.read(parameters, "stage", UUID::fromString),
-                    OUTCOMES.contains(outcome) ? outcome : null, DealFilter.of(parameters));
+                    OUTCOMES.contains(outcome) ? outcome : null, DealFilter.of(parameters),
+                    DealSelection.of(parameters));
+        }
+
+        Condition on(Viewer viewer) {
+            return on().and(selection.on(viewer.zone()));
         }
 
         Condition on() {
@@ -118,7 +133,7 @@ final class DealList {
         return db.read(viewer, sql -> {
             var column = SORTS.getOrDefault(sort.field(), DEAL.CREATED_AT);
             return select(sql)
-                    .where(viewer.maySee(DEAL), query.on())
+                    .where(viewer.maySee(DEAL), query.on(viewer))
                     .orderBy(sort.descending() ? column.desc().nullsLast() : column.asc().nullsLast(),
                             sort.descending() ? DEAL.ID.desc() : DEAL.ID.asc())
                     .limit(Math.min(limit, WINDOW - offset))
@@ -130,7 +145,7 @@ final class DealList {
     Totals totals(Viewer viewer, Query query) {
         return db.read(viewer, sql -> sql.select(DSL.count(), DSL.sum(DEAL.VALUE))
                 .from(DEAL)
-                .where(viewer.maySee(DEAL), query.on())
+                .where(viewer.maySee(DEAL), query.on(viewer))
                 .fetchSingle(row -> new Totals(row.value1(), row.value2())));
     }
 
@@ -138,7 +153,7 @@ final class DealList {
     void each(Viewer viewer, Query query, Consumer<Row> taker) {
         db.read(viewer, sql -> {
             try (var rows = select(sql)
-                    .where(viewer.maySee(DEAL), query.on())
+                    .where(viewer.maySee(DEAL), query.on(viewer))
                     .orderBy(DEAL.ID)
                     .fetchSize(1_000)
                     .fetchLazy()) {

@@ -56,6 +56,7 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
     private final transient List<Subscription> subscriptions = new ArrayList<>();
     private final transient Map<String, String> otherParameters = new HashMap<>();
     private final DealFilterBar filterBar;
+    private final DealSelectionChips chips;
     private final Select<String> outcome = new Select<>();
     private final Anchor board = new Anchor();
     private final Anchor export = new Anchor();
@@ -74,13 +75,14 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
             filter = narrowed;
             go();
         });
+        chips = new DealSelectionChips(formats);
         addClassName("s-page");
         empty.addClassName("page");
         columns();
         grid.setSizeFull();
         grid.setAllRowsVisible(false);
         grid.addItemClickListener(clicked -> UI.getCurrent().navigate("deals/" + clicked.getItem().id()));
-        add(header(pipelines, deals, choices), filterBar, grid, empty);
+        add(header(pipelines, deals, choices), filterBar, chips, grid, empty);
     }
 
     private PageHeader header(Pipelines pipelines, Deals deals, DealChoices choices) {
@@ -155,10 +157,11 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         query = DealList.Query.of(parameters);
         filter = query.filter();
         otherParameters.clear();
-        Stream.of("pipeline", "stage").forEach(name -> parameters.getOrDefault(name, List.of()).stream().findFirst()
+        Stream.concat(Stream.of("pipeline", "stage"), DealSelection.PARAMETERS.stream()).forEach(name -> parameters.getOrDefault(name, List.of()).stream().findFirst()
                 .ifPresent(value -> otherParameters.put(name, value)));
         outcome.setValue(query.outcome() == null ? "all" : query.outcome());
         filterBar.show(filter);
+        chips.show(query.selection(), parameters());
         grid.sort(sort(String.join("", parameters.getOrDefault("sort", List.of("-value")))));
         var items = grid.setItems(page -> rows(page.getSortOrders().stream().findFirst()
                 .map(order -> new DealList.Sort(order.getSorted(), order.getDirection() == SortDirection.DESCENDING))

@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class ImportPermission implements PermissionSet {
 
-    static final String IMPORT = "pipeline.import";
+    public static final String IMPORT = "pipeline.import";
 
     @Override
     public List<Permission> permissions() {

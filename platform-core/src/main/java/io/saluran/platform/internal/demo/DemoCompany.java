@@ -30,6 +30,10 @@ public final class DemoCompany implements DemoData {
     /// Who administers it.
     public static final String ADMINISTRATOR = "aisyah@aliran.example";
 
+    /// One who leads a team, and one who sells in another.
+    public static final String MANAGER = "mei.ling@aliran.example";
+    public static final String REP = "hafiz@aliran.example";
+
     /// Everybody's password. Only the demo has one that is known.
     public static final String PASSWORD = "saluran-demo";
 

@@ -62,6 +62,8 @@ public final class HomeView extends Div implements HasDynamicTitle {
         var frame = new Section();
         frame.addClassNames("s-card", "s-home-" + tile.width().name().toLowerCase(Locale.ROOT));
         var heading = new H2(getTranslation(tile.title()));
+        heading.setId("tile-" + tile.title().replace('.', '-'));
+        frame.getElement().setAttribute("aria-labelledby", heading.getId().orElseThrow());
         frame.add(new Header(heading));
         var body = Later.load(frame, () -> tile.prepare(viewer), made -> made.get());
         body.addClassName("in");

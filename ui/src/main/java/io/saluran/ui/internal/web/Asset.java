@@ -22,6 +22,14 @@ final class Asset {
 
     private Asset() {}
 
+    /// Whole libraries stand under their version and never change; icons and fonts seldom do.
+    private static String age(String path) {
+        if (path.contains("/_static/echarts/")) {
+            return 365 * 24 * HOUR + ", immutable";
+        }
+        return Integer.toString(path.matches(".*\\.(svg|woff2)") ? 24 * HOUR : 0);
+    }
+
     static void send(URL file, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var connection = file.openConnection();
         connection.setUseCaches(false);
@@ -29,9 +37,7 @@ final class Asset {
             var content = in.readAllBytes();
             var tag = "\"" + Integer.toHexString(java.util.Arrays.hashCode(content)) + '-' + content.length + '"';
             response.setHeader("ETag", tag);
-            response.setHeader("Cache-Control", "public, max-age=" + (file.getPath().matches(".*\\.(svg|woff2)")
-                    ? 24 * HOUR
-                    : 0));
+            response.setHeader("Cache-Control", "public, max-age=" + age(file.getPath()));
             if (tag.equals(request.getHeader("If-None-Match"))) {
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
                 return;

@@ -14,6 +14,7 @@ final class StaticAssets extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final Map<String, String> FOLDERS = Map.of(
             "inter/", "META-INF/resources/_static/inter/5.2.5/files/",
+            "echarts/6.0.0/", "META-INF/resources/_static/echarts/6.0.0/dist/",
             "icons/", "META-INF/resources/webjars/lucide-static/0.468.0/icons/");
 
     @Override

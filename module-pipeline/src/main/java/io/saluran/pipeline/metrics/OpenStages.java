@@ -1,0 +1,67 @@
+package io.saluran.pipeline.metrics;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
+import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
+
+import io.saluran.db.Db;
+import io.saluran.db.Viewer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// The open deals of each stage of the pipelines in which there are any.
+final class OpenStages {
+
+    private final Db db;
+
+    OpenStages(Db db) {
+        this.db = db;
+    }
+
+    record Pipeline(UUID id, String name, List<Stage> stages) {
+
+        /// The highest total; null when no deal has a value.
+        @Nullable BigDecimal highestTotal() {
+            return stages.stream().map(Stage::total).filter(total -> total != null && total.signum() > 0)
+                    .max(BigDecimal::compareTo).orElse(null);
+        }
+    }
+
+    /// @param funnel `awareness`, `interest`, `decision` or `action`
+    /// @param total of the deals that have a value; null when none has
+    record Stage(
+            UUID pipeline,
+            String pipelineName,
+            String name,
+            String funnel,
+            long count,
+            @Nullable BigDecimal total,
+            @Nullable BigDecimal weighted) {}
+
+    List<Pipeline> of(Viewer viewer) {
+        var stages = db.read(viewer, sql -> sql
+                .select(PIPELINE_.ID, PIPELINE_.NAME, STAGE.NAME, STAGE.FUNNEL_STAGE, DSL.count(DEAL.ID),
+                        DSL.sum(DEAL.VALUE), DSL.sum(DEAL.VALUE).times(STAGE.PROBABILITY))
+                .from(STAGE)
+                .join(PIPELINE_).on(PIPELINE_.ID.eq(STAGE.PIPELINE_ID))
+                .leftJoin(DEAL).on(DEAL.STAGE_ID.eq(STAGE.ID), DEAL.OUTCOME.isNull(), DEAL.DELETED_AT.isNull(),
+                        viewer.maySee(DEAL))
+                .where(PIPELINE_.ARCHIVED_AT.isNull())
+                .groupBy(PIPELINE_.ID, STAGE.ID)
+                .orderBy(PIPELINE_.POSITION, PIPELINE_.NAME, STAGE.POSITION, STAGE.ID)
+                .fetch(Records.mapping((pipeline, pipelineName, name, funnel, count, total, weighted) -> new Stage(
+                        pipeline, pipelineName, name, funnel, count, total, weighted))));
+        var pipelines = new LinkedHashMap<UUID, List<Stage>>();
+        stages.forEach(stage -> pipelines.computeIfAbsent(stage.pipeline(), id -> new ArrayList<>()).add(stage));
+        return pipelines.entrySet().stream()
+                .filter(each -> each.getValue().stream().anyMatch(stage -> stage.count() > 0))
+                .map(each -> new Pipeline(each.getKey(), each.getValue().getFirst().pipelineName(), each.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package io.saluran.pipeline.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.saluran.db.Ids;
+import io.saluran.pipeline.deal.DealProblem;
+import io.saluran.pipeline.testing.Company;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("P1")
+class NeedsYouTest {
+
+    private static final LocalDate LATER = LocalDate.of(2027, 1, 15);
+
+    private Company company;
+
+    @BeforeEach
+    void open() {
+        company = new Company();
+    }
+
+    @AfterEach
+    void close() {
+        company.close();
+    }
+
+    private void deal(String name, UUID owner, int value, int daysInStage, LocalDate closesOn, @Nullable String nextStep) {
+        var stage = company.stages().getFirst();
+        company.execute("""
+                insert into pipeline.deal (id, name, pipeline_id, stage_id, owner_id, value, closes_on, stage_since, next_step)
+                values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?)""", Ids.next(), name, stage.pipeline(), stage.id(), owner,
+                BigDecimal.valueOf(value), closesOn, Company.NOW.minus(Duration.ofDays(daysInStage)).toString(), nextStep);
+    }
+
+    private NeedsYou.Found found() {
+        return new NeedsYou(company.db, company.clock).of(company.all());
+    }
+
+    @Test
+    void only_ones_own_open_deals_with_a_problem_count() {
+        deal("fine", company.aminah, 900, 2, LATER, "Call");
+        deal("another's", company.ravi, 800, 2, LATER, null);
+        deal("closed", company.aminah, 700, 2, LATER, null);
+        company.execute("update pipeline.deal set outcome = 'won', reason_id = ? where name = 'closed'",
+                company.reason("won"));
+
+        assertThat(found().richest()).isEmpty();
+        assertThat(found().counts()).isEmpty();
+    }
+
+    @Test
+    void each_problem_is_counted_and_the_worst_is_told() {
+        // the first stage rots after 14 days: 14 whole days are not yet too many
+        deal("on the edge", company.aminah, 100, 14, LATER, "Call");
+        deal("rots", company.aminah, 200, 15, LocalDate.of(2026, 11, 1), null);
+        deal("late", company.aminah, 300, 1, LocalDate.of(2026, 11, 23), null);
+        deal("due today", company.aminah, 400, 1, LocalDate.of(2026, 11, 24), "Call");
+        deal("aimless", company.aminah, 500, 1, LATER, null);
+
+        assertThat(found().counts()).containsEntry(DealProblem.ROTTING, 1L).containsEntry(DealProblem.DATE_PASSED, 2L)
+                .containsEntry(DealProblem.NO_NEXT_STEP, 3L);
+        assertThat(found().richest()).extracting(NeedsYou.Deal::name).containsExactly("aimless", "late", "rots");
+        assertThat(found().richest()).extracting(NeedsYou.Deal::worst).containsExactly(DealProblem.NO_NEXT_STEP,
+                DealProblem.DATE_PASSED, DealProblem.ROTTING);
+    }
+
+    @Test
+    void the_five_richest_are_shown_and_all_are_counted() {
+        for (int i = 1; i <= 9; i++) {
+            deal("deal " + i, company.aminah, i * 1_000, 1, LATER, null);
+        }
+
+        assertThat(found().richest()).extracting(NeedsYou.Deal::name).containsExactly("deal 9", "deal 8", "deal 7",
+                "deal 6", "deal 5");
+        assertThat(found().counts()).containsEntry(DealProblem.NO_NEXT_STEP, 9L);
+    }
+}

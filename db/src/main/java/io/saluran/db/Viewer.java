@@ -61,7 +61,8 @@ public record Viewer(
     /// As [#maySee], for a column that names the owner.
     public Condition maySeeOwner(Field<UUID> owner) {
         return switch (visibility) {
-            case Visibility.All all -> DSL.noCondition();
+            // Not noCondition(): in jOOQ "no condition or X" is X, and would hide what has an owner.
+            case Visibility.All all -> DSL.trueCondition();
             // A literal, so that the planner counts the owners' rows instead of guessing.
             case Visibility.Owners owners -> DSL.condition("{0} = any({1})", owner, DSL.inline(owners.people().stream()
                     .map(Objects::toString).sorted().collect(Collectors.joining(",", "{", "}"))).cast(UUID[].class));

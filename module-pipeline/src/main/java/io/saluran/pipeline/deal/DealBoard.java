@@ -37,7 +37,15 @@ final class DealBoard {
     /// Everything that the page opens with.
     ///
     /// @param closed won and lost deals of this pipeline, by outcome
-    record Board(List<Column> columns, Map<String, Closed> closed) {}
+    record Board(List<Column> columns, Map<String, Closed> closed) {
+
+        /// Where a card stands in its column; after the first page when it is not on it.
+        int place(Card card) {
+            return columns.stream().filter(column -> column.stage().equals(card.stage())).findFirst()
+                    .map(column -> column.cards().stream().map(Card::id).toList().indexOf(card.id()))
+                    .filter(place -> place >= 0).orElse(PAGE);
+        }
+    }
 
     /// @param total sum of the values; null when no deal here has one
     /// @param weighted the same, times the stage's probability

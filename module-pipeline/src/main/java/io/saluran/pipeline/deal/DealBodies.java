@@ -135,7 +135,9 @@ record DealBodies(Pipelines pipelines) {
             case NO_SUCH_REASON -> "That is not a reason for this outcome; \"pipelines/reasons\" lists them.";
             case NO_NAME -> "A deal needs a name.";
             case BELOW_ZERO -> "A value cannot be below zero.";
-            case NO_SUCH_THING -> "The account, owner or product is not there, or you may not see it.";
+            case NO_SUCH_THING -> "The account, owner, contact or product is not there, or you may not see it.";
+            case NO_ITEM_NAME -> "A line item needs a name or a product.";
+            case NO_QUANTITY -> "A quantity must be more than zero.";
         };
     }
 }

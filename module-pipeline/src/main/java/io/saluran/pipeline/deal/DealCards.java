@@ -32,13 +32,16 @@ final class DealCards {
     private Board.Column column(DealBoard.Column column, BigDecimal boardWeighted, Viewer viewer) {
         var locale = viewer.locale();
         var third = FunnelStage.of(column.funnel()).third();
-        var share = column.weighted() == null || boardWeighted.signum() == 0 ? 0
+        var share = column.weighted() == null || boardWeighted.signum() == 0
+                ? 0
                 : column.weighted().divide(boardWeighted, 4, RoundingMode.HALF_UP).doubleValue();
         return new Board.Column(column.stage().toString(), column.name(), third, text(viewer, "funnel." + third),
                 formats.number(column.count(), locale),
-                column.total() == null ? column.count() == 0 ? "" : text(viewer, "deal.no-value-yet")
+                column.total() == null
+                        ? column.count() == 0 ? "" : text(viewer, "deal.no-value-yet")
                         : formats.compactMoney(column.total(), locale),
-                column.weighted() == null ? ""
+                column.weighted() == null
+                        ? ""
                         : text(viewer, "deal.weighted", formats.compact(column.weighted(), locale)),
                 share, column.count() > column.cards().size());
     }
@@ -49,26 +52,31 @@ final class DealCards {
     }
 
     List<Board.Rail> rails(DealBoard.Board board, Viewer viewer) {
-        return List.of(rail("won", board.closed().get("won"), viewer), rail("lost", board.closed().get("lost"), viewer));
+        return List.of(rail("won", board.closed().get("won"), viewer),
+                rail("lost", board.closed().get("lost"), viewer));
     }
 
     private Board.Rail rail(String outcome, DealBoard.@Nullable Closed closed, Viewer viewer) {
         var count = closed == null ? 0 : closed.count();
         var total = closed == null || closed.total() == null ? BigDecimal.ZERO : closed.total();
         return new Board.Rail(outcome, text(viewer, "deal." + outcome),
-                count == 0 ? "" : formats.number(count, viewer.locale()) + " · "
-                        + formats.compactMoney(total, viewer.locale()));
+                count == 0
+                        ? ""
+                        : formats.number(count, viewer.locale()) + " · "
+                                + formats.compactMoney(total, viewer.locale()));
     }
 
-    Board.Card card(DealBoard.Card deal, @Nullable Integer rotDays, Viewer viewer) {
+    /// @param origin parameters of the board, for the deal's page
+    Board.Card card(DealBoard.Card deal, @Nullable Integer rotDays, Map<String, String> origin, Viewer viewer) {
         var locale = viewer.locale();
-        return new Board.Card(deal.id().toString(), deal.account(), deal.name(), value(deal, viewer),
+        return new Board.Card(deal.id().toString(), deal.account(), deal.name(), value(deal, viewer), listPrice(deal, viewer),
                 deal.closesOn() == null ? null : formats.date(deal.closesOn(), locale), warning(deal, rotDays, viewer),
                 deal.owner() == null ? null : owner(deal),
                 deal.nextStep() == null ? null : new Board.Next("calendar-check", next(deal, viewer)),
-                deal.stageSince() == null ? null
+                deal.stageSince() == null
+                        ? null
                         : formats.days(Ripeness.daysInStage(deal.stageSince(), clock.instant()), locale),
-                "deals/" + deal.id(), deal.version());
+                DealPageView.address(deal.id(), origin), deal.version());
     }
 
     private static Board.Owner owner(DealBoard.Card deal) {
@@ -77,11 +85,12 @@ final class DealCards {
         return new Board.Owner(name, initials, Math.floorMod(java.util.Objects.hashCode(deal.owner()) * 31, 360));
     }
 
-    private String value(DealBoard.Card deal, Viewer viewer) {
-        if (deal.value() != null) {
-            return formats.money(deal.value(), viewer.locale());
-        }
-        return deal.listPrice() == null ? text(viewer, "deal.no-value-yet")
+    private @Nullable String value(DealBoard.Card deal, Viewer viewer) {
+        return deal.value() == null ? null : formats.money(deal.value(), viewer.locale());
+    }
+
+    private @Nullable String listPrice(DealBoard.Card deal, Viewer viewer) {
+        return deal.listPrice() == null ? null
                 : text(viewer, "deal.list-price", formats.money(deal.listPrice(), viewer.locale()));
     }
 

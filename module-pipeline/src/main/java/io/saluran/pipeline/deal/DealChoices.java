@@ -1,16 +1,20 @@
 package io.saluran.pipeline.deal;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
+import static io.saluran.pipeline.sql.pipeline.Tables.CONTACT;
 import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 import static org.jooq.Records.mapping;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// What a deal's fields and the filter can be set to.
 final class DealChoices {
@@ -36,6 +40,37 @@ final class DealChoices {
                 .offset(offset)
                 .limit(limit)
                 .fetch(mapping(Choice::new))).stream();
+    }
+
+    /// A product to choose, with what it costs by the list.
+    record Offer(UUID id, String name, @Nullable BigDecimal listPrice) {}
+
+    /// The catalogue.
+    List<Offer> offers() {
+        return db.read(sql -> sql.select(PRODUCT.ID, PRODUCT.NAME, PRODUCT.LIST_PRICE)
+                .from(PRODUCT)
+                .where(PRODUCT.ARCHIVED_AT.isNull())
+                .orderBy(DSL.lower(PRODUCT.NAME))
+                .fetch(mapping(Offer::new)));
+    }
+
+    /// Somebody on the buyer's side.
+    record Contact(UUID id, String name, @Nullable String title, @Nullable String account) {}
+
+    /// Contacts by part of their name or address, those of the deal's own account first.
+    Stream<Contact> contacts(String text, @Nullable UUID account, int offset, int limit) {
+        var pattern = '%' + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
+        var elsewhere = account == null ? CONTACT.ACCOUNT_ID.isNull() : CONTACT.ACCOUNT_ID.isDistinctFrom(account);
+        return db.read(viewer, sql -> sql.select(CONTACT.ID, CONTACT.NAME, CONTACT.TITLE, ACCOUNT.NAME)
+                .from(CONTACT)
+                .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(CONTACT.ACCOUNT_ID))
+                .where(viewer.maySee(CONTACT).or(CONTACT.OWNER_ID.isNull()), CONTACT.DELETED_AT.isNull(),
+                        DSL.condition("platform.plain({0}) like platform.plain({1})", CONTACT.NAME, DSL.val(pattern))
+                                .or(CONTACT.EMAIL.like(pattern.toLowerCase(Locale.ROOT))))
+                .orderBy(DSL.field(elsewhere), DSL.lower(CONTACT.NAME), CONTACT.ID)
+                .offset(offset)
+                .limit(limit)
+                .fetch(mapping(Contact::new))).stream();
     }
 
     List<Choice> products() {

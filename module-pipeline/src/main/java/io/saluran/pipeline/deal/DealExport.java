@@ -43,9 +43,11 @@ public final class DealExport implements ExportSource {
     public void write(Viewer viewer, Map<String, String> filter, Sheet sheet) {
         var parameters = new HashMap<String, List<String>>();
         filter.forEach((name, value) -> parameters.put(name, List.of(value)));
-        list.each(viewer, DealList.Query.of(parameters), row -> sheet.row(row.id().toString(), row.externalId(), row.name(),
-                row.pipelineName(), row.stageName(), row.accountName(), row.ownerName(), row.productName(), row.value(),
-                row.source(), row.openedOn(), row.closesOn(), row.nextStep(), row.nextStepOn(), row.outcome(),
-                row.reason(), row.closedOn()));
+        list.each(viewer, DealList.Query.of(parameters),
+                row -> sheet.row(row.id().toString(), row.externalId(), row.name(),
+                        row.pipelineName(), row.stageName(), row.accountName(), row.ownerName(), row.productName(),
+                        row.value(),
+                        row.source(), row.openedOn(), row.closesOn(), row.nextStep(), row.nextStepOn(), row.outcome(),
+                        row.reason(), row.closedOn()));
     }
 }

@@ -1,6 +1,11 @@
 package io.saluran.pipeline.deal;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -13,147 +18,210 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.pipeline.deal.DealPage.Facts;
-import io.saluran.pipeline.deal.DealPage.LineItem;
-import io.saluran.platform.format.Formats;
-import io.saluran.ui.component.EmptyState;
-import io.saluran.ui.component.PersonAvatar;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The left column of a deal's page: its facts, each edited in place, its people and its products.
-final class DealFacts extends Div {
+/// The facts of a deal, each edited in place. A fact that somebody else changed since it was read is not overwritten: it
+/// says who changed it, and offers to use one's own value all the same.
+final class DealFacts extends Section {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Facts deal;
-    private final transient Formats formats;
-    private final transient Editing editing;
-    private final boolean editable;
+    private final transient DealDesk desk;
+    private final transient DealPage reading;
+    private final transient DealPlace place;
+    private final transient List<FactEditor<?, ?>> editors = new ArrayList<>();
+    private final DescriptionList list = new DescriptionList();
+    private transient @Nullable Conflict<?, ?> conflict;
 
-    /// Saves a field.
-    interface Editing {
-        <T> void save(DealField<T> field, @Nullable T value);
-    }
-
-    DealFacts(Facts deal, Formats formats, DealChoices choices, boolean editable, Editing editing) {
-        this.deal = deal;
-        this.formats = formats;
-        this.editing = editing;
-        this.editable = editable;
-        add(facts(choices), people(), products());
-    }
-
-    private Section facts(DealChoices choices) {
-        var list = new DescriptionList();
+    DealFacts(DealDesk desk, DealPage reading, DealPlace place) {
+        this.desk = desk;
+        this.reading = reading;
+        this.place = place;
+        addClassName("s-panel");
         list.addClassName("s-facts");
-        fact(list, DealField.VALUE, value(), new BigDecimalField(), deal.value());
-        fact(list, DealField.CLOSES_ON, deal.closesOn() == null ? nothing() : formats.date(deal.closesOn(), getLocale()),
-                new DatePicker(), deal.closesOn());
-        choice(list, DealField.OWNER, deal.ownerName(), box(choices.owners().stream().toList()));
-        choice(list, DealField.ACCOUNT_OF, deal.accountName(), accounts(choices));
-        choice(list, DealField.PRODUCT_OF, deal.productName(), box(choices.products()));
-        fact(list, DealField.SOURCE, deal.source() == null ? nothing() : deal.source(), new TextField(), deal.source());
-        fact(list, DealField.NEXT_STEP, deal.nextStep() == null ? nothing() : deal.nextStep(), new TextField(),
-                deal.nextStep());
-        fact(list, DealField.NEXT_STEP_ON,
-                deal.nextStepOn() == null ? nothing() : formats.date(deal.nextStepOn(), getLocale()), new DatePicker(),
-                deal.nextStepOn());
-        if (deal.opensOn() != null) {
-            plain(list, "deal.opened", formats.date(deal.opensOn(), getLocale()));
-        }
-        if (deal.closedOn() != null) {
-            plain(list, "deal.closed", formats.date(deal.closedOn(), getLocale()));
-        }
-        return panel("deal.facts", list);
+        add(new Header(new H2(getTranslation("deal.facts"))), list);
     }
 
-    private String nothing() {
-        return getTranslation("deal.nothing-yet");
-    }
+    /// A fact and how it is read, written and kept.
+    ///
+    /// @param now what it is
+    /// @param kept what the deal keeps of what was chosen
+    private record Fact<V, T>(
+            DealField<T> field,
+            Function<Facts, @Nullable V> now,
+            Function<V, String> words,
+            Function<V, T> kept) {
 
-    private String value() {
-        if (deal.value() != null) {
-            return formats.money(deal.value(), getLocale());
+        boolean same(@Nullable V one, @Nullable V other) {
+            return one instanceof BigDecimal number && other instanceof BigDecimal with
+                    ? number.compareTo(with) == 0
+                    : Objects.equals(one, other);
         }
-        return deal.listPrice() == null ? getTranslation("deal.no-value-yet")
-                : getTranslation("deal.list-price", formats.money(deal.listPrice(), getLocale()));
     }
 
-    private <F extends Component & com.vaadin.flow.component.HasValue<?, T> & com.vaadin.flow.component.HasSize & com.vaadin.flow.component.Focusable<?>, T> void fact(
-            DescriptionList list, DealField<T> field, String words, F input, @Nullable T value) {
-        var label = getTranslation("deal.field." + field.key());
+    /// Somebody was faster.
+    private record Conflict<V, T>(Fact<V, T> fact, @Nullable V mine) {}
+
+    /// Shows the deal as it is; while a fact is being edited the page waits for that to end.
+    void show() {
+        if (editors.stream().noneMatch(FactEditor::isOpen)) {
+            render(place.deal());
+        }
+    }
+
+    private void render(Facts deal) {
+        editors.clear();
+        list.removeAll();
+        fact(deal, text(DealField.NAME, Facts::name), new TextField());
+        fact(deal, new Fact<>(DealField.VALUE, Facts::value, desk::money, Function.identity()), new BigDecimalField());
+        offerListPrice(deal);
+        fact(deal, date(DealField.CLOSES_ON, Facts::closesOn), new DatePicker());
+        fact(deal, choice(DealField.OWNER, Facts::owner, Facts::ownerName), box(desk.choices()::owners));
+        fact(deal, choice(DealField.ACCOUNT_OF, Facts::account, Facts::accountName), accounts());
+        fact(deal, choice(DealField.PRODUCT_OF, Facts::product, Facts::productName), box(desk.choices()::products));
+        fact(deal, text(DealField.SOURCE, Facts::source), new TextField());
+        fact(deal, text(DealField.NEXT_STEP, Facts::nextStep), new TextField());
+        fact(deal, date(DealField.NEXT_STEP_ON, Facts::nextStepOn), new DatePicker());
+        plain("deal.opened", deal.opensOn());
+        plain("deal.closed", deal.closedOn());
+    }
+
+    private static Fact<String, String> text(DealField<String> field, Function<Facts, @Nullable String> now) {
+        return new Fact<>(field, now, Function.identity(), Function.identity());
+    }
+
+    private Fact<LocalDate, LocalDate> date(DealField<LocalDate> field, Function<Facts, @Nullable LocalDate> now) {
+        return new Fact<>(field, now, desk::date, Function.identity());
+    }
+
+    private static Fact<Choice, UUID> choice(DealField<UUID> field, Function<Facts, @Nullable UUID> id,
+            Function<Facts, @Nullable String> name) {
+        return new Fact<>(field, deal -> {
+            var known = id.apply(deal);
+            return known == null ? null : new Choice(known, Objects.requireNonNullElse(name.apply(deal), ""));
+        }, Choice::name, Choice::id);
+    }
+
+    private <V, T, F extends Component & HasValue<?, V> & HasSize & Focusable<?>> void fact(Facts deal, Fact<V, T> fact,
+            F input) {
+        var label = getTranslation("deal.field." + fact.field().key());
+        var value = fact.now().apply(deal);
+        var words = value == null ? nothing(fact.field()) : fact.words().apply(value);
         list.add(new DescriptionList.Term(label));
-        list.add(editable
-                ? new FactEditor<>(label, words, input, value, edited -> editing.save(field, edited)).component()
-                : new DescriptionList.Description(words));
-    }
-
-    private void choice(DescriptionList list, DealField<UUID> field, @Nullable String name, ComboBox<Choice> box) {
-        var label = getTranslation("deal.field." + field.key());
-        list.add(new DescriptionList.Term(label));
-        var words = name == null ? nothing() : name;
-        list.add(editable
-                ? new FactEditor<ComboBox<Choice>, Choice>(label, words, box, null,
-                        chosen -> editing.save(field, chosen == null ? null : chosen.id())).component()
-                : new DescriptionList.Description(words));
-    }
-
-    private static ComboBox<Choice> box(java.util.List<Choice> choices) {
-        var box = new ComboBox<Choice>();
-        box.setItems(choices);
-        box.setItemLabelGenerator(Choice::name);
-        return box;
-    }
-
-    private static ComboBox<Choice> accounts(DealChoices choices) {
-        var box = new ComboBox<Choice>();
-        box.setItems(query -> choices.accounts(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
-        box.setItemLabelGenerator(Choice::name);
-        return box;
-    }
-
-    private void plain(DescriptionList list, String label, String words) {
-        list.add(new DescriptionList.Term(getTranslation(label)), new DescriptionList.Description(words));
-    }
-
-    private Section people() {
-        var list = new Div();
-        for (var person : deal.people()) {
-            var name = new Div(new Span(person.name()));
-            name.addClassNames("s-grow", "s-medium");
-            var avatar = new io.saluran.platform.people.Person(person.id(), person.name(), null, null, true);
-            var row = new Div(PersonAvatar.of(avatar), name);
-            row.addClassName("s-person");
-            if (person.role() != null) {
-                row.add(new io.saluran.ui.component.Badge(person.role(), io.saluran.ui.component.Tone.NEUTRAL));
+        if (!desk.mayWrite()) {
+            list.add(new DescriptionList.Description(words));
+            return;
+        }
+        var editor = new FactEditor<>(label, words, input, value, new FactEditor.Closing<V>() {
+            @Override
+            public void changed(@Nullable V edited) {
+                save(fact, value, edited);
             }
-            list.add(row);
+
+            @Override
+            public void unchanged() {
+                show();
+            }
+        });
+        editors.add(editor);
+        list.add(editor.component());
+        if (conflict != null && conflict.fact().field().equals(fact.field())) {
+            editor.component().add(notice(deal, conflict));
         }
-        return panel("deal.people", deal.people().isEmpty() ? new EmptyState(getTranslation("deal.people.none")) : list);
     }
 
-    private Section products() {
-        var list = new Div();
-        for (var item : deal.lineItems()) {
-            var amount = item.unitPrice() == null ? null : item.unitPrice().multiply(item.quantity());
-            list.add(line(item, amount));
+    private String nothing(DealField<?> field) {
+        return getTranslation(field.equals(DealField.VALUE) ? "deal.no-value-yet" : "deal.nothing-yet");
+    }
+
+    private <V, T> void save(Fact<V, T> fact, @Nullable V before, @Nullable V edited) {
+        conflict = null;
+        var now = place.fresh().orElse(null);
+        if (now != null && !fact.same(fact.now().apply(now), before)) {
+            conflict = new Conflict<>(fact, edited);
+            place.done(new Deals.Outcome.Done(now.version()));
+            return;
         }
-        return panel("deal.products",
-                deal.lineItems().isEmpty() ? new EmptyState(getTranslation("deal.products.none")) : list);
+        write(fact, edited, now == null ? place.deal() : now);
     }
 
-    private Div line(LineItem item, @Nullable BigDecimal amount) {
-        var price = new Span(amount == null ? "" : formats.money(amount, getLocale()));
-        price.addClassName("s-num");
-        var row = new Div(new Span(item.name()), price);
-        row.addClassName("s-line");
-        return row;
+    private <V, T> void write(Fact<V, T> fact, @Nullable V value, Facts deal) {
+        conflict = null;
+        var kept = value == null ? null : fact.kept().apply(value);
+        place.done(desk.deals().edit(desk.viewer(), deal.id(), fact.field(), kept, deal.version()));
     }
 
-    private Section panel(String title, Component body) {
-        var panel = new Section(new Header(new H2(getTranslation(title))), body);
-        panel.addClassName("s-panel");
-        return panel;
+    private <V, T> Component notice(Facts deal, Conflict<V, T> conflict) {
+        var mine = conflict.mine() == null
+                ? nothing(conflict.fact().field())
+                : conflict.fact().words().apply(conflict.mine());
+        var change = reading.lastChange(desk.viewer(), deal.id(), conflict.fact().field().key());
+        var who = change.map(DealPage.LastChange::person).orElse(getTranslation("deal.by-import"));
+        var when = change.map(last -> desk.formats().time(last.at(), desk.viewer().zone(), getLocale())).orElse("");
+        var use = small("deal.conflict.mine", () -> write(conflict.fact(), conflict.mine(), place.deal()));
+        var keep = small("deal.conflict.theirs", () -> {
+            this.conflict = null;
+            show();
+        });
+        var acts = new Div(use, keep);
+        acts.addClassNames("s-row", "wrap");
+        var notice = new Div(new Span(getTranslation("deal.conflict", who, when, mine)), acts);
+        notice.addClassNames("s-conflict");
+        notice.getElement().setAttribute("role", "alert");
+        return notice;
+    }
+
+    private Button small(String text, Runnable action) {
+        var button = new Button(getTranslation(text), click -> action.run());
+        button.addThemeVariants(ButtonVariant.SMALL);
+        return button;
+    }
+
+    /// A deal without a value is offered what its product costs by the list.
+    private void offerListPrice(Facts deal) {
+        if (deal.value() != null || deal.listPrice() == null || !desk.mayWrite()) {
+            return;
+        }
+        var price = deal.listPrice();
+        var use = small("deal.use-list-price", () -> place.done(
+                desk.deals().edit(desk.viewer(), deal.id(), DealField.VALUE, price, place.deal().version())));
+        use.setText(getTranslation("deal.use-list-price", desk.money(price)));
+        list.add(new DescriptionList.Term(), new DescriptionList.Description(use));
+    }
+
+    private ComboBox<Choice> box(java.util.function.Supplier<List<Choice>> choices) {
+        var box = new ComboBox<Choice>();
+        box.setItems(query -> {
+            var text = query.getFilter().orElse("").toLowerCase(getLocale());
+            return choices.get().stream().filter(each -> each.name().toLowerCase(getLocale()).contains(text))
+                    .skip(query.getOffset()).limit(query.getLimit());
+        });
+        return named(box);
+    }
+
+    private ComboBox<Choice> accounts() {
+        var box = new ComboBox<Choice>();
+        box.setItems(
+                query -> desk.choices().accounts(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+        return named(box);
+    }
+
+    private static ComboBox<Choice> named(ComboBox<Choice> box) {
+        box.setItemLabelGenerator(Choice::name);
+        box.setClearButtonVisible(true);
+        return box;
+    }
+
+    private void plain(String label, @Nullable LocalDate date) {
+        if (date != null) {
+            list.add(new DescriptionList.Term(getTranslation(label)), new DescriptionList.Description(desk.date(date)));
+        }
     }
 }

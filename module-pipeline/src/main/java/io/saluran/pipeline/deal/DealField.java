@@ -6,6 +6,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 
 import io.saluran.db.Unrestricted;
+import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -13,7 +14,6 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
-import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 
 /// A field of a deal that people edit.
 ///
@@ -41,10 +41,13 @@ public record DealField<T>(String key, TableField<DealRecord, T> column) {
     @Nullable
     String words(DSLContext sql, @Nullable Object value) {
         if (!(value instanceof UUID id)) {
-            return value == null ? null : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+            return value == null
+                    ? null
+                    : value instanceof BigDecimal number ? number.toPlainString() : value.toString();
         }
         if (key.equals(OWNER.key)) {
-            return sql.select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(id)).fetchOne(PERSON_CARD.NAME);
+            return sql.select(PERSON_CARD.NAME).from(PERSON_CARD).where(PERSON_CARD.ID.eq(id))
+                    .fetchOne(PERSON_CARD.NAME);
         }
         if (key.equals(ACCOUNT_OF.key)) {
             return sql.select(ACCOUNT.NAME).from(ACCOUNT).where(ACCOUNT.ID.eq(id)).fetchOne(ACCOUNT.NAME);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a person narrows the board or the list to. Kept in the page's address, so that it can be shared.
 ///
-/// @param closesFrom first day of the period in which a deal should close
+/// @param closesFrom first day of the period in which an open deal should close, and a closed one was
 /// @param text part of the deal's or its account's name, without regard to case and accents
 record DealFilter(
         @Nullable UUID owner,
@@ -91,11 +91,12 @@ record DealFilter(
             conditions.add(deal.OWNER_ID.in(DSL.select(PERSON_CARD.ID).from(PERSON_CARD)
                     .where(PERSON_CARD.TEAM_ID.eq(team))));
         }
+        var ends = DSL.coalesce(deal.CLOSED_ON, deal.CLOSES_ON);
         if (closesFrom != null) {
-            conditions.add(deal.CLOSES_ON.ge(closesFrom));
+            conditions.add(ends.ge(closesFrom));
         }
         if (closesTo != null) {
-            conditions.add(deal.CLOSES_ON.le(closesTo));
+            conditions.add(ends.le(closesTo));
         }
         if (valueFrom != null) {
             conditions.add(deal.VALUE.ge(valueFrom));

@@ -1,18 +1,22 @@
 package io.saluran.pipeline.deal;
 
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.saluran.pipeline.deal.DealChoices.Choice;
+import io.saluran.platform.format.Formats;
 import io.saluran.ui.component.Lucide;
+import io.saluran.ui.component.PageKeys;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -25,6 +29,7 @@ final class DealFilterBar extends Div {
     private static final long serialVersionUID = 1;
 
     private final transient Consumer<DealFilter> changed;
+    private final transient Formats formats;
     private final TextField text = new TextField();
     private final ComboBox<Choice> owner = new ComboBox<>(getTranslation("deal.field.owner"));
     private final ComboBox<Choice> team = new ComboBox<>(getTranslation("deal.field.team"));
@@ -35,11 +40,15 @@ final class DealFilterBar extends Div {
     private final BigDecimalField most = new BigDecimalField(getTranslation("filter.value-to"));
     private final Button more = new Button(getTranslation("filter.more"), Lucide.icon("list-filter"));
     private final Button clear = new Button(getTranslation("filter.clear"), click -> clear());
+    private final Popover popover = new Popover();
+    private final Div chips = new Div();
     private final Span sum = new Span();
     private boolean setting;
 
-    DealFilterBar(DealChoices choices, Consumer<DealFilter> changed) {
+    DealFilterBar(DealDesk desk, Consumer<DealFilter> changed) {
         this.changed = changed;
+        this.formats = desk.formats();
+        var choices = desk.choices();
         addClassName("s-bar");
         text.setPlaceholder(getTranslation("filter.text"));
         text.setAriaLabel(getTranslation("filter.text"));
@@ -51,7 +60,7 @@ final class DealFilterBar extends Div {
         choose(product, choices.products());
         var fields = new Div(owner, team, product, from, to, least, most);
         fields.addClassNames("s-stack", "s-filter");
-        var popover = new Popover(fields);
+        popover.add(fields);
         popover.setTarget(more);
         popover.setModal(true);
         popover.setAriaLabel(getTranslation("filter.more"));
@@ -59,7 +68,9 @@ final class DealFilterBar extends Div {
         sum.addClassNames("s-sum", "s-num");
         var room = new Div();
         room.addClassName("s-grow");
-        add(text, more, clear, room, sum);
+        more.setSuffixComponent(PageKeys.hint("F"));
+        chips.addClassName("s-chips");
+        add(text, chips, more, clear, room, sum);
         Stream.<HasValue<?, ?>>of(text, owner, team, product, from, to, least, most)
                 .forEach(field -> field.addValueChangeListener(change -> tell()));
     }
@@ -85,6 +96,17 @@ final class DealFilterBar extends Div {
         showState(filter);
     }
 
+    /// For the key that goes to the text.
+    void focusText() {
+        text.focus();
+    }
+
+    /// For the key that opens the other fields.
+    void openMore() {
+        popover.open();
+        owner.focus();
+    }
+
     /// What all shown deals come to, at the right.
     void setSum(String words) {
         sum.setText(words);
@@ -94,7 +116,8 @@ final class DealFilterBar extends Div {
         return box.getListDataView().getItems().filter(choice -> choice.id().equals(id)).findFirst().orElse(null);
     }
 
-    private void clear() {
+    /// Takes all filters away.
+    void clear() {
         show(DealFilter.NONE);
         changed.accept(DealFilter.NONE);
     }
@@ -111,11 +134,34 @@ final class DealFilterBar extends Div {
 
     private void showState(DealFilter filter) {
         clear.setVisible(!filter.isEmpty());
+        showChips();
         var count = filter.parameters().size() - (filter.text().isEmpty() ? 0 : 1);
         more.setText(count == 0 ? getTranslation("filter.more") : getTranslation("filter.more-chosen", count));
     }
 
     private static @Nullable UUID id(ComboBox<Choice> box) {
         return box.getValue() == null ? null : box.getValue().id();
+    }
+
+    /// A chip for each field that narrows; a click on it takes that away.
+    private void showChips() {
+        chips.removeAll();
+        Stream.of(owner, team, product).filter(box -> box.getValue() != null)
+                .forEach(box -> chip(box.getLabel(), box.getValue().name(), box));
+        Stream.of(from, to).filter(day -> day.getValue() != null)
+                .forEach(day -> chip(day.getLabel(), formats.date(day.getValue(), getLocale()), day));
+        Stream.of(least, most).filter(amount -> amount.getValue() != null)
+                .forEach(amount -> chip(amount.getLabel(), formats.money(amount.getValue(), getLocale()), amount));
+    }
+
+    private void chip(String label, String value, HasValue<?, ?> field) {
+        var bold = new HtmlContainer("b");
+        bold.setText(value);
+        var chip = new NativeButton();
+        chip.add(new Span(label), bold, Lucide.icon("x"));
+        chip.addClassName("s-chip");
+        chip.getElement().setAttribute("aria-label", getTranslation("filter.take-away", label, value));
+        chip.addClickListener(click -> field.clear());
+        chips.add(chip);
     }
 }

@@ -9,12 +9,15 @@ import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 
 import io.saluran.db.Db;
+import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.Condition;
@@ -22,6 +25,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.SelectSelectStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +98,6 @@ final class DealList {
         }
     }
 
-    record Sort(String field, boolean descending) {}
-
     record Row(
             UUID id,
             String name,
@@ -123,6 +126,23 @@ final class DealList {
             Instant createdAt,
             Instant updatedAt) {}
 
+    /// @param field one of [#SORTS]
+    record Sort(String field, boolean descending) {
+
+        static final Sort USUAL = new Sort("value", true);
+
+        /// `-value` for descending; the usual one for what is no field.
+        static Sort of(String words) {
+            var field = words.startsWith("-") ? words.substring(1) : words;
+            return SORTS.containsKey(field) ? new Sort(field, words.startsWith("-")) : USUAL;
+        }
+
+        @Override
+        public String toString() {
+            return descending ? "-" + field : field;
+        }
+    }
+
     /// @param total of those that have a value; null when none has
     record Totals(long count, @Nullable BigDecimal total) {}
 
@@ -149,6 +169,25 @@ final class DealList {
                 .fetchSingle(row -> new Totals(row.value1(), row.value2())));
     }
 
+    /// The filter that leaves out the most, by its name in the address; empty when without none of them alone there would
+    /// be anything.
+    Optional<String> removesMost(Viewer viewer, Query query) {
+        var set = query.filter().parameters();
+        var found = new HashMap<String, Long>();
+        set.keySet().forEach(name -> {
+            var rest = new HashMap<String, List<String>>();
+            set.forEach((other, value) -> {
+                if (!other.equals(name)) {
+                    rest.put(other, List.of(value));
+                }
+            });
+            found.put(name, totals(viewer, new Query(query.pipeline(), query.stage(), query.outcome(),
+                    DealFilter.of(rest))).count());
+        });
+        return found.entrySet().stream().filter(each -> each.getValue() > 0).max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
+    }
+
     /// Every row in constant memory, the oldest first.
     void each(Viewer viewer, Query query, Consumer<Row> taker) {
         db.read(viewer, sql -> {
@@ -168,13 +207,18 @@ final class DealList {
         return select(sql).where(viewer.maySee(DEAL), condition, DEAL.DELETED_AT.isNull());
     }
 
-    private static org.jooq.SelectOnConditionStep<Record> select(DSLContext sql) {
-        return sql.select(List.<Field<?>>of(DEAL.ID, DEAL.NAME, DEAL.PIPELINE_ID, PIPELINE_.NAME, DEAL.STAGE_ID,
+    private static SelectOnConditionStep<Record> select(DSLContext sql) {
+        return joined(sql.select(List.<Field<?>>of(DEAL.ID, DEAL.NAME, DEAL.PIPELINE_ID, PIPELINE_.NAME, DEAL.STAGE_ID,
                 STAGE.NAME, STAGE.POSITION, DEAL.ACCOUNT_ID, ACCOUNT.NAME, DEAL.OWNER_ID, PERSON_CARD.NAME,
                 DEAL.PRODUCT_ID, PRODUCT.NAME, DEAL.VALUE, DEAL.SORT_VALUE, DEAL.SOURCE, DEAL.OPENED_ON, DEAL.CLOSES_ON,
                 DEAL.STAGE_SINCE, DEAL.NEXT_STEP, DEAL.NEXT_STEP_ON, DEAL.OUTCOME, REASON.NAME, DEAL.CLOSED_ON,
-                DEAL.EXTERNAL_ID, DEAL.VERSION, DEAL.CREATED_AT, DEAL.UPDATED_AT))
-                .from(DEAL)
+                DEAL.EXTERNAL_ID, DEAL.VERSION, DEAL.CREATED_AT, DEAL.UPDATED_AT)));
+    }
+
+    /// Deals with all that the list shows and sorts by.
+    @Unrestricted("the callers ask the viewer")
+    static <R extends Record> SelectOnConditionStep<R> joined(SelectSelectStep<R> select) {
+        return select.from(DEAL)
                 .join(PIPELINE_).on(PIPELINE_.ID.eq(DEAL.PIPELINE_ID))
                 .join(STAGE).on(STAGE.ID.eq(DEAL.STAGE_ID))
                 .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(DEAL.ACCOUNT_ID))

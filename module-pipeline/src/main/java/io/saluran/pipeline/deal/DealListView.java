@@ -5,17 +5,9 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.ColumnTextAlign;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridSortOrder;
-import com.vaadin.flow.component.grid.GridSortOrderBuilder;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.data.provider.SortDirection;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -30,18 +22,14 @@ import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.event.Events.Subscription;
 import io.saluran.platform.format.Formats;
-import io.saluran.ui.component.Badge;
-import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
-import io.saluran.ui.component.Tone;
-import java.time.LocalDate;
+import io.saluran.ui.component.PageKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Deals as a table, open and closed, sorted by any column; with the same filters as the board.
 @Route("deals/table")
@@ -50,6 +38,7 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
     private static final long serialVersionUID = 1;
 
     private final transient DealList list;
+    private final transient DealDesk desk;
     private final transient Formats formats;
     private final transient Events events;
     private final transient Viewer viewer;
@@ -60,32 +49,34 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
     private final Select<String> outcome = new Select<>();
     private final Anchor board = new Anchor();
     private final Anchor export = new Anchor();
-    private final Grid<DealList.Row> grid = new Grid<>();
-    private final EmptyState empty = new EmptyState(getTranslation("deal.list.none"));
+    private final DealGrid grid;
+    private final DealsMissing empty;
     private transient DealFilter filter = DealFilter.NONE;
     private transient DealList.Query query = new DealList.Query(null, null, "open", DealFilter.NONE);
 
-    DealListView(DealList list, DealChoices choices, Pipelines pipelines, Deals deals, Formats formats, Events events,
-            Viewer viewer) {
+    DealListView(DealList list, DealDesk desk, Events events) {
         this.list = list;
-        this.formats = formats;
+        this.desk = desk;
+        this.formats = desk.formats();
         this.events = events;
-        this.viewer = viewer;
-        filterBar = new DealFilterBar(choices, narrowed -> {
+        this.viewer = desk.viewer();
+        filterBar = new DealFilterBar(desk, narrowed -> {
             filter = narrowed;
             go();
         });
         chips = new DealSelectionChips(formats);
+        empty = new DealsMissing(list, viewer, () -> filterBar.clear());
+        grid = new DealGrid(desk, this::origin);
         addClassName("s-page");
-        empty.addClassName("page");
-        columns();
         grid.setSizeFull();
         grid.setAllRowsVisible(false);
-        grid.addItemClickListener(clicked -> UI.getCurrent().navigate("deals/" + clicked.getItem().id()));
-        add(header(pipelines, deals, choices), filterBar, chips, grid, empty);
+        grid.addItemClickListener(clicked -> UI.getCurrent().navigate(
+                "deals/" + clicked.getItem().id(), QueryParameters.simple(origin())));
+        add(header(), filterBar, chips, grid, empty);
+        PageKeys.on(this).key("/", filterBar::focusText).key("f", filterBar::openMore);
     }
 
-    private PageHeader header(Pipelines pipelines, Deals deals, DealChoices choices) {
+    private PageHeader header() {
         outcome.setItems("open", "won", "lost", "all");
         outcome.setItemLabelGenerator(each -> getTranslation("deal.outcome." + each));
         outcome.setAriaLabel(getTranslation("deal.field.outcome"));
@@ -97,58 +88,24 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         export.setText(getTranslation("deal.export"));
         export.addClassNames("s-link", "s-hide-phone");
         export.getElement().setAttribute("download", true);
-        var add = new Button(getTranslation("deal.new"), Lucide.icon("plus"), click -> {
-            var all = pipelines.all();
-            if (!all.isEmpty() && !all.getFirst().stages().isEmpty()) {
-                new NewDealDialog(all.getFirst().stages(), choices,
-                        draft -> UI.getCurrent().navigate("deals/" + deals.create(viewer, draft))).open();
-            }
-        });
+        var add = new Button(getTranslation("deal.new"), Lucide.icon("plus"), click -> create());
         add.addThemeVariants(ButtonVariant.PRIMARY);
-        add.setVisible(viewer.may(DealPermissions.WRITE));
+        add.setSuffixComponent(PageKeys.hint("N"));
+        add.addClassName("s-main-act");
+        add.setVisible(desk.mayWrite());
+        if (desk.mayWrite()) {
+            PageKeys.on(this).key("n", this::create);
+        }
         return new PageHeader(getTranslation("deal.title"), outcome).actions(export,
                 new DealViewSwitch(board, DealViewSwitch.Shown.TABLE), add);
     }
 
-    private void columns() {
-        grid.addColumn(new ComponentRenderer<>(this::name)).setHeader(getTranslation("deal.field.name"))
-                .setSortProperty("name").setKey("name").setFlexGrow(3).setFrozen(true);
-        column("account", row -> row.accountName() == null ? "" : row.accountName()).setFlexGrow(2);
-        grid.addColumn(new ComponentRenderer<>(this::state)).setHeader(getTranslation("deal.field.stage"))
-                .setSortProperty("stage").setKey("stage");
-        column("value", row -> row.value() == null ? getTranslation("deal.no-value-yet")
-                : formats.money(row.value(), getLocale())).setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
-        date("closesOn", DealList.Row::closesOn);
-        column("owner", row -> row.ownerName() == null ? "" : row.ownerName());
-        grid.addColumn(row -> row.nextStep() == null ? "" : row.nextStep())
-                .setHeader(getTranslation("deal.field.nextStep")).setKey("nextStep").setSortable(false);
-        date("nextStepOn", DealList.Row::nextStepOn);
-        date("closedOn", DealList.Row::closedOn);
-        grid.setMultiSort(false);
-    }
-
-    private Grid.Column<DealList.Row> column(String key, ValueProvider<DealList.Row, String> words) {
-        return grid.addColumn(words).setHeader(getTranslation("deal.field." + key)).setSortProperty(key).setKey(key)
-                .setAutoWidth(true).setFlexGrow(1);
-    }
-
-    private void date(String key, ValueProvider<DealList.Row, @Nullable LocalDate> date) {
-        column(key, row -> {
-            var day = date.apply(row);
-            return day == null ? "" : formats.date(day, getLocale());
-        }).setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
-    }
-
-    private Anchor name(DealList.Row row) {
-        var link = new Anchor("deals/" + row.id(), row.name());
-        link.getElement().setAttribute("router-link", true);
-        link.addClassName("s-link");
-        return link;
-    }
-
-    private Span state(DealList.Row row) {
-        return row.outcome() == null ? new Span(row.stageName())
-                : new Badge(getTranslation("deal." + row.outcome()), "won".equals(row.outcome()) ? Tone.WON : Tone.LOST);
+    private void create() {
+        desk.pipelines().all().stream()
+                .filter(each -> query.pipeline() == null || each.id().equals(query.pipeline()))
+                .map(Pipelines.Pipeline::stages).filter(stages -> !stages.isEmpty()).findFirst()
+                .ifPresent(stages -> new NewDealDialog(stages, desk, draft -> UI.getCurrent().navigate(
+                        "deals/" + desk.deals().create(viewer, draft))).open());
     }
 
     @Override
@@ -157,42 +114,38 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         query = DealList.Query.of(parameters);
         filter = query.filter();
         otherParameters.clear();
-        Stream.concat(Stream.of("pipeline", "stage"), DealSelection.PARAMETERS.stream()).forEach(name -> parameters.getOrDefault(name, List.of()).stream().findFirst()
-                .ifPresent(value -> otherParameters.put(name, value)));
+        Stream.concat(Stream.of("pipeline", "stage"), DealSelection.PARAMETERS.stream())
+                .forEach(name -> parameters.getOrDefault(name, List.of()).stream().findFirst().ifPresent(value -> otherParameters.put(name, value)));
         outcome.setValue(query.outcome() == null ? "all" : query.outcome());
         filterBar.show(filter);
         chips.show(query.selection(), parameters());
-        grid.sort(sort(String.join("", parameters.getOrDefault("sort", List.of("-value")))));
-        var items = grid.setItems(page -> rows(page.getSortOrders().stream().findFirst()
-                .map(order -> new DealList.Sort(order.getSorted(), order.getDirection() == SortDirection.DESCENDING))
-                .orElse(new DealList.Sort("createdAt", true)), page.getOffset(), page.getLimit()));
+        grid.showFor(query.outcome());
+        grid.sortBy(DealList.Sort.of(String.join("", parameters.getOrDefault("sort", List.of()))));
+        var items = grid
+                .setItems(page -> list.rows(viewer, query, grid.sorted(), page.getOffset(), page.getLimit()).stream());
         items.setItemCountUnknown();
         addresses();
         showTotals();
     }
 
-    private List<GridSortOrder<DealList.Row>> sort(String words) {
-        var column = grid.getColumnByKey(words.startsWith("-") ? words.substring(1) : words);
-        var order = new GridSortOrderBuilder<DealList.Row>();
-        if (column == null) {
-            return List.of();
-        }
-        return words.startsWith("-") ? order.thenDesc(column).build() : order.thenAsc(column).build();
-    }
-
-    private Stream<DealList.Row> rows(DealList.Sort sort, int offset, int limit) {
-        return list.rows(viewer, query, sort, offset, limit).stream();
+    /// What a deal's page needs to know its neighbours in this list.
+    private Map<String, String> origin() {
+        var parameters = parameters();
+        parameters.put("sort", grid.sorted().toString());
+        parameters.put("list", "table");
+        return parameters;
     }
 
     private void showTotals() {
         var totals = list.totals(viewer, query);
-        filterBar.setSum(totals.total() == null ? getTranslation("deal.list.sum-no-value", totals.count())
+        filterBar.setSum(totals.total() == null
+                ? getTranslation("deal.list.sum-no-value", totals.count())
                 : getTranslation("deal.list.sum", totals.count(), formats.compactMoney(totals.total(), getLocale())));
         grid.setVisible(totals.count() > 0);
-        empty.setVisible(totals.count() == 0);
+        empty.show(query, totals.count() == 0);
     }
 
-    private Map<String, String> parameters() {
+    private HashMap<String, String> parameters() {
         var parameters = new HashMap<>(filter.parameters());
         parameters.putAll(otherParameters);
         parameters.put("outcome", outcome.getValue());

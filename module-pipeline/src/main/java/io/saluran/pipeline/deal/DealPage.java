@@ -8,18 +8,26 @@ import static io.saluran.pipeline.sql.pipeline.Tables.LINE_ITEM;
 import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
 import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
 import static io.saluran.pipeline.sql.pipeline.Tables.REASON;
+import static io.saluran.pipeline.sql.pipeline.Tables.RECORD_CHANGE;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
+import static io.saluran.pipeline.sql.pipeline.Tables.STAGE_MOVE;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.lead;
 import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.orderBy;
 import static org.jooq.impl.DSL.select;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,18 +72,47 @@ final class DealPage {
             @Nullable String productName,
             @Nullable BigDecimal listPrice,
             List<LineItem> lineItems,
-            List<Person> people) {}
+            List<Person> people) {
 
-    record LineItem(String name, BigDecimal quantity, @Nullable BigDecimal unitPrice) {}
+        /// What the line items come to; null when none has a price.
+        @Nullable
+        BigDecimal itemsTotal() {
+            return lineItems.stream().map(LineItem::amount).filter(Objects::nonNull).reduce(BigDecimal::add)
+                    .orElse(null);
+        }
+    }
+
+    /// Who changed a field last.
+    ///
+    /// @param person null for an import
+    record LastChange(@Nullable String person, Instant at) {}
+
+    /// @param product null for something outside the catalogue
+    record LineItem(
+            UUID id,
+            @Nullable UUID product,
+            String name,
+            BigDecimal quantity,
+            @Nullable BigDecimal unitPrice,
+            int position) {
+
+        /// Null while the price is unknown.
+        @Nullable
+        BigDecimal amount() {
+            return unitPrice == null ? null : unitPrice.multiply(quantity);
+        }
+    }
 
     record Person(UUID id, String name, @Nullable String title, @Nullable String role) {}
 
     /// Empty when there is no such deal, it was deleted, or the viewer may not see it.
     Optional<Facts> of(Viewer viewer, UUID id) {
-        var items = multiset(select(LINE_ITEM.NAME, LINE_ITEM.QUANTITY, LINE_ITEM.UNIT_PRICE)
+        var items = multiset(select(LINE_ITEM.ID, LINE_ITEM.PRODUCT_ID, LINE_ITEM.NAME, LINE_ITEM.QUANTITY,
+                LINE_ITEM.UNIT_PRICE, LINE_ITEM.POSITION)
                 .from(LINE_ITEM)
                 .where(LINE_ITEM.DEAL_ID.eq(DEAL.ID))
-                .orderBy(LINE_ITEM.POSITION)).as("items").convertFrom(rows -> rows.map(mapping(LineItem::new)));
+                .orderBy(LINE_ITEM.POSITION, LINE_ITEM.ID)).as("items")
+                .convertFrom(rows -> rows.map(mapping(LineItem::new)));
         var people = multiset(select(CONTACT.ID, CONTACT.NAME, CONTACT.TITLE, DEAL_CONTACT.ROLE)
                 .from(DEAL_CONTACT)
                 .join(CONTACT).on(CONTACT.ID.eq(DEAL_CONTACT.CONTACT_ID))
@@ -107,5 +144,38 @@ final class DealPage {
                         row.get(ACCOUNT.INDUSTRY), row.get(DEAL.OWNER_ID), row.get(PERSON_CARD.NAME),
                         row.get(DEAL.PRODUCT_ID), row.get(PRODUCT.NAME), row.get(PRODUCT.LIST_PRICE),
                         row.get(items), row.get(people))));
+    }
+
+    /// Who gave a field the value that it has; empty when it was never changed.
+    Optional<LastChange> lastChange(Viewer viewer, UUID deal, String field) {
+        return db.read(viewer, sql -> sql.select(PERSON_CARD.NAME, RECORD_CHANGE.AT)
+                .from(RECORD_CHANGE)
+                .join(DEAL).on(DEAL.ID.eq(RECORD_CHANGE.RECORD_ID))
+                .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(RECORD_CHANGE.PERSON_ID))
+                .where(RECORD_CHANGE.RECORD_TYPE.eq("deal"), RECORD_CHANGE.RECORD_ID.eq(deal),
+                        RECORD_CHANGE.FIELD.eq(field), viewer.maySee(DEAL))
+                .orderBy(RECORD_CHANGE.AT.desc(), RECORD_CHANGE.ID.desc())
+                .limit(1)
+                .fetchOptional(mapping(LastChange::new)));
+    }
+
+    /// How long the deal was in each stage that it has left, in whole days.
+    Map<UUID, Long> daysIn(Viewer viewer, UUID deal) {
+        return db.read(viewer, sql -> {
+            var until = lead(STAGE_MOVE.AT).over(orderBy(STAGE_MOVE.AT, STAGE_MOVE.ID));
+            var moves = select(STAGE_MOVE.TO_STAGE_ID.as("stage"), STAGE_MOVE.AT.as("since"), until.as("until"))
+                    .from(STAGE_MOVE)
+                    .join(DEAL).on(DEAL.ID.eq(STAGE_MOVE.DEAL_ID))
+                    .where(STAGE_MOVE.DEAL_ID.eq(deal), viewer.maySee(DEAL))
+                    .asTable("stay");
+            var days = new HashMap<UUID, Long>();
+            sql.selectFrom(moves)
+                    .where(moves.field("stage").isNotNull(), moves.field("until").isNotNull())
+                    .forEach(stay -> days.merge(stay.get("stage", UUID.class), Duration.between(
+                            stay.get("since", Instant.class), stay.get("until", Instant.class)).toSeconds(),
+                            Long::sum));
+            days.replaceAll((stage, seconds) -> seconds / Duration.ofDays(1).toSeconds());
+            return days;
+        });
     }
 }

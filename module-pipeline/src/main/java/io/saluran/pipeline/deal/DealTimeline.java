@@ -44,8 +44,17 @@ final class DealTimeline {
             @Nullable String before,
             @Nullable String after) {}
 
+    /// What of it is shown.
+    ///
+    /// @param notesOnly whether moves and changes are left out
+    /// @param stage the one at which a note was written; null for all, not null only with notes
+    record Narrow(boolean notesOnly, @Nullable UUID stage) {
+
+        static final Narrow NOT = new Narrow(false, null);
+    }
+
     /// @param last the oldest entry that is shown; null for the newest page
-    List<Entry> page(Viewer viewer, UUID deal, @Nullable Entry last) {
+    List<Entry> page(Viewer viewer, UUID deal, Narrow narrow, @Nullable Entry last) {
         return db.read(viewer, sql -> {
             var from = STAGE.as("from_stage");
             var to = STAGE.as("to_stage");
@@ -55,19 +64,20 @@ final class DealTimeline {
                     .from(NOTE)
                     .leftJoin(STAGE).on(STAGE.ID.eq(NOTE.STAGE_ID))
                     .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(NOTE.AUTHOR_ID))
-                    .where(NOTE.DEAL_ID.eq(deal), visible)
+                    .where(NOTE.DEAL_ID.eq(deal), visible, at(narrow))
                     .unionAll(select(STAGE_MOVE.ID, inline("move"), STAGE_MOVE.AT, PERSON_CARD.NAME, STAGE_MOVE.OUTCOME,
                             from.NAME, to.NAME)
                             .from(STAGE_MOVE)
                             .leftJoin(from).on(from.ID.eq(STAGE_MOVE.FROM_STAGE_ID))
                             .leftJoin(to).on(to.ID.eq(STAGE_MOVE.TO_STAGE_ID))
                             .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(STAGE_MOVE.PERSON_ID))
-                            .where(STAGE_MOVE.DEAL_ID.eq(deal), visible))
+                            .where(STAGE_MOVE.DEAL_ID.eq(deal), visible, everything(narrow)))
                     .unionAll(select(RECORD_CHANGE.ID, inline("change"), RECORD_CHANGE.AT, PERSON_CARD.NAME,
                             RECORD_CHANGE.FIELD, RECORD_CHANGE.OLD_VALUE, RECORD_CHANGE.NEW_VALUE)
                             .from(RECORD_CHANGE)
                             .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(RECORD_CHANGE.PERSON_ID))
-                            .where(RECORD_CHANGE.RECORD_TYPE.eq("deal"), RECORD_CHANGE.RECORD_ID.eq(deal), visible))
+                            .where(RECORD_CHANGE.RECORD_TYPE.eq("deal"), RECORD_CHANGE.RECORD_ID.eq(deal), visible,
+                                    everything(narrow)))
                     .asTable("entry");
             var at = entries.field("at", Instant.class);
             var id = entries.field("id", UUID.class);
@@ -75,5 +85,13 @@ final class DealTimeline {
             return sql.selectFrom(entries).where(older).orderBy(at.desc(), id.desc()).limit(PAGE)
                     .fetchInto(Entry.class);
         });
+    }
+
+    private static Condition at(Narrow narrow) {
+        return narrow.stage() == null ? DSL.noCondition() : NOTE.STAGE_ID.eq(narrow.stage());
+    }
+
+    private static Condition everything(Narrow narrow) {
+        return narrow.notesOnly() ? DSL.falseCondition() : DSL.noCondition();
     }
 }

@@ -7,7 +7,7 @@ import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.DealTimeline.Entry;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.text.Texts;
-import io.saluran.ui.component.EmptyState;
+import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.Timeline;
 import io.saluran.ui.component.Tone;
 import java.math.BigDecimal;
@@ -28,25 +28,30 @@ final class DealTimelineWords {
         this.formats = formats;
     }
 
-    Component timeline(List<Entry> entries, Viewer viewer) {
-        if (entries.isEmpty()) {
-            return new EmptyState(text(viewer, "deal.timeline.none"));
-        }
-        var timeline = new Timeline();
+    /// Adds entries at the end.
+    void add(Timeline timeline, List<Entry> entries, Viewer viewer) {
         for (var entry : entries) {
             var local = entry.at().atZone(viewer.zone());
             var day = formats.date(local.toLocalDate(), viewer.locale());
             var time = DateTimeFormatter.ofPattern("HH:mm").format(local);
             var who = Objects.requireNonNullElse(entry.person(), text(viewer, "deal.by-import"));
             switch (entry.kind()) {
-                case "note" -> timeline.add(day, "file-text", Tone.NEUTRAL,
-                        new Span(text(viewer, "deal.noted", who, orNothing(entry.what()))), time,
+                case "note" -> timeline.add(day, "file-text", Tone.NEUTRAL, noted(entry, who, viewer), time,
                         new Paragraph(orNothing(entry.after())));
-                case "move" -> timeline.add(day, icon(entry), tone(entry), new Span(move(entry, who, viewer)), time, null);
+                case "move" ->
+                    timeline.add(day, icon(entry), tone(entry), new Span(move(entry, who, viewer)), time, null);
                 default -> timeline.add(day, "history", Tone.NEUTRAL, new Span(change(entry, who, viewer)), time, null);
             }
         }
-        return timeline;
+    }
+
+    private Component noted(Entry entry, String who, Viewer viewer) {
+        var line = new Span(new Span(text(viewer, "deal.noted", who)));
+        if (entry.what() != null) {
+            line.add(new Badge(entry.what(), Tone.NEUTRAL));
+        }
+        line.addClassNames("s-row", "wrap");
+        return line;
     }
 
     private static String icon(Entry entry) {
@@ -61,7 +66,8 @@ final class DealTimelineWords {
         if (entry.what() != null) {
             return text(viewer, "won".equals(entry.what()) ? "deal.event.won" : "deal.event.lost", who);
         }
-        return entry.before() == null ? text(viewer, "deal.event.entered", who, orNothing(entry.after()))
+        return entry.before() == null
+                ? text(viewer, "deal.event.entered", who, orNothing(entry.after()))
                 : text(viewer, "deal.event.moved", who, entry.before(), orNothing(entry.after()));
     }
 
@@ -69,6 +75,12 @@ final class DealTimelineWords {
         var field = text(viewer, "deal.field." + entry.what());
         if (entry.before() == null && entry.after() != null && entry.after().isEmpty()) {
             return field + " · " + who;
+        }
+        if (("item".equals(entry.what()) || "contact".equals(entry.what()))
+                && (entry.before() == null || entry.after() == null)) {
+            return entry.before() == null
+                    ? text(viewer, "deal.event.added", who, orNothing(entry.after()))
+                    : text(viewer, "deal.event.removed", who, entry.before());
         }
         return text(viewer, "deal.event.changed", field, shown(entry.what(), entry.before(), viewer),
                 shown(entry.what(), entry.after(), viewer), who);

@@ -9,9 +9,10 @@ import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 import io.saluran.platform.event.Events;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.UpdateSetMoreStep;
-import java.util.UUID;
 
 /// The one way in which a deal is changed: locked, seen as it is now, by somebody who may.
 record DealWriting(Db db, Events events, Clock clock) {
@@ -42,6 +43,10 @@ record DealWriting(Db db, Events events, Clock clock) {
 
     DealHistory history(DSLContext sql) {
         return new DealHistory(sql, clock);
+    }
+
+    LocalDate today(Viewer viewer) {
+        return LocalDate.ofInstant(clock.instant(), viewer.zone());
     }
 
     void tellChanged(DSLContext sql, Viewer viewer, UUID deal) {

@@ -2,13 +2,11 @@ package io.saluran.pipeline.deal;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.NOTE;
-import static io.saluran.pipeline.sql.pipeline.Tables.REASON;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 
 import io.saluran.db.Db;
 import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
-import io.saluran.pipeline.api.DealClosed;
 import io.saluran.pipeline.api.DealMoved;
 import io.saluran.platform.event.Events;
 import java.math.BigDecimal;
@@ -57,13 +55,18 @@ public final class Deals {
         NO_NAME,
         /// A value is 0 or more.
         BELOW_ZERO,
-        /// There is no such account, person or product, or the viewer may not see it.
-        NO_SUCH_THING
+        /// There is no such account, person, contact or product, or the viewer may not see it.
+        NO_SUCH_THING,
+        /// A line item has a name.
+        NO_ITEM_NAME,
+        /// A quantity is more than 0.
+        NO_QUANTITY
     }
 
     /// A deal to be made.
     ///
     /// @param owner null for the viewer
+    /// @param source where it came from, such as a fair or a referral
     public record NewDeal(
             String name,
             UUID stage,
@@ -71,12 +74,19 @@ public final class Deals {
             @Nullable UUID owner,
             @Nullable UUID product,
             @Nullable BigDecimal value,
-            @Nullable LocalDate closesOn) {
+            @Nullable LocalDate closesOn,
+            @Nullable String source) {
 
         public NewDeal {
             if (name.isBlank() || (value != null && value.signum() < 0)) {
                 throw new IllegalArgumentException("A deal has a name, and no value below zero");
             }
+        }
+
+        /// A deal of which nobody says where it came from.
+        public NewDeal(String name, UUID stage, @Nullable UUID account, @Nullable UUID owner, @Nullable UUID product,
+                @Nullable BigDecimal value, @Nullable LocalDate closesOn) {
+            this(name, stage, account, owner, product, value, closesOn, null);
         }
 
         List<DealEdit<?>> references() {
@@ -89,31 +99,7 @@ public final class Deals {
     /// @throws IllegalArgumentException if there is no such stage, account, owner or product
     public UUID create(Viewer viewer, NewDeal draft) {
         NotPermitted.unless(viewer, DealPermissions.WRITE);
-        return writing.db().write(viewer, sql -> {
-            var pipeline = sql.select(STAGE.PIPELINE_ID).from(STAGE).where(STAGE.ID.eq(draft.stage()))
-                    .fetchOptional(STAGE.PIPELINE_ID)
-                    .orElseThrow(() -> new IllegalArgumentException("There is no stage " + draft.stage()));
-            if (draft.references().stream().anyMatch(edit -> edit.refusal(sql, viewer) != null)) {
-                throw new IllegalArgumentException("There is no such account, owner or product");
-            }
-            var id = Ids.next();
-            sql.insertInto(DEAL)
-                    .set(DEAL.ID, id)
-                    .set(DEAL.NAME, draft.name().strip())
-                    .set(DEAL.PIPELINE_ID, pipeline)
-                    .set(DEAL.STAGE_ID, draft.stage())
-                    .set(DEAL.ACCOUNT_ID, draft.account())
-                    .set(DEAL.OWNER_ID, draft.owner() == null && !viewer.isSystem() ? viewer.person() : draft.owner())
-                    .set(DEAL.PRODUCT_ID, draft.product())
-                    .set(DEAL.VALUE, draft.value())
-                    .set(DEAL.CLOSES_ON, draft.closesOn())
-                    .set(DEAL.OPENED_ON, today(viewer))
-                    .set(DEAL.STAGE_SINCE, writing.clock().instant())
-                    .execute();
-            writing.history(sql).moved(viewer, id, null, draft.stage(), null);
-            writing.tellChanged(sql, viewer, id);
-            return id;
-        });
+        return new DealOpening(writing).open(viewer, draft);
     }
 
     /// Moves an open deal to another stage of its pipeline.
@@ -143,43 +129,12 @@ public final class Deals {
     ///
     /// @param reason one of that outcome's
     public Outcome close(Viewer viewer, UUID id, boolean won, UUID reason, int seenVersion) {
-        return writing.change(viewer, id, seenVersion, (sql, deal) -> {
-            var outcome = won ? "won" : "lost";
-            if (deal.getOutcome() != null) {
-                return new Outcome.Refused(Refusal.CLOSED);
-            }
-            if (!sql.fetchExists(REASON, REASON.ID.eq(reason), REASON.OUTCOME.eq(outcome))) {
-                return new Outcome.Refused(Refusal.NO_SUCH_REASON);
-            }
-            writing.next(sql, seenVersion)
-                    .set(DEAL.OUTCOME, outcome)
-                    .set(DEAL.REASON_ID, reason)
-                    .set(DEAL.CLOSED_ON, today(viewer))
-                    .where(DEAL.ID.eq(id))
-                    .execute();
-            writing.history(sql).moved(viewer, id, deal.getStageId(), null, outcome);
-            writing.events().publish(sql, new DealClosed(id, won, viewer.person()));
-            return new Outcome.Done(seenVersion + 1);
-        });
+        return new DealClosing(writing).close(viewer, id, won, reason, seenVersion);
     }
 
     /// Takes a closing back; the deal stands in the stage it had.
     public Outcome reopen(Viewer viewer, UUID id, int seenVersion) {
-        return writing.change(viewer, id, seenVersion, (sql, deal) -> {
-            if (deal.getOutcome() == null) {
-                return new Outcome.Refused(Refusal.OPEN);
-            }
-            writing.next(sql, seenVersion)
-                    .setNull(DEAL.OUTCOME)
-                    .setNull(DEAL.REASON_ID)
-                    .setNull(DEAL.CLOSED_ON)
-                    .set(DEAL.STAGE_SINCE, writing.clock().instant())
-                    .where(DEAL.ID.eq(id))
-                    .execute();
-            writing.history(sql).moved(viewer, id, null, deal.getStageId(), null);
-            writing.tellChanged(sql, viewer, id);
-            return new Outcome.Done(seenVersion + 1);
-        });
+        return new DealClosing(writing).reopen(viewer, id, seenVersion);
     }
 
     /// Changes one field.
@@ -257,9 +212,5 @@ public final class Deals {
                     writing.tellChanged(sql, viewer, id);
                     return true;
                 }).orElse(false));
-    }
-
-    private LocalDate today(Viewer viewer) {
-        return LocalDate.ofInstant(writing.clock().instant(), viewer.zone());
     }
 }

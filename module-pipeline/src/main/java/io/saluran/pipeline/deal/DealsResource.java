@@ -201,10 +201,12 @@ public final class DealsResource implements RestResource {
 
     static void answer(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Done done -> {}
+            case Outcome.Done done -> {
+            }
             case Outcome.Overtaken overtaken -> throw Problem.overtaken("deal");
             case Outcome.Refused(var why) -> throw new Problem(why == Deals.Refusal.CLOSED || why == Deals.Refusal.OPEN
-                    ? 409 : 422, "Not possible for this deal", DealBodies.words(why),
+                    ? 409
+                    : 422, "Not possible for this deal", DealBodies.words(why),
                     Map.of("reason", why.name().toLowerCase(java.util.Locale.ROOT)));
         }
     }

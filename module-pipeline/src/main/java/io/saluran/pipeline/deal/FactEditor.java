@@ -7,7 +7,6 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.NativeButton;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A fact that is edited where it stands: it becomes a field on a click, is saved when the field is left or by Enter, and
@@ -17,15 +16,23 @@ public final class FactEditor<F extends Component & HasValue<?, T> & HasSize & F
     private final DescriptionList.Description place = new DescriptionList.Description();
     private final NativeButton shown = new NativeButton();
     private final F field;
-    private final Consumer<@Nullable T> save;
-    private @Nullable T before;
+    private final @Nullable T before;
+    private final Closing<T> closing;
 
-    public FactEditor(String label, String words, F field, @Nullable T value, Consumer<@Nullable T> save) {
+    /// What happens when the field is left.
+    public interface Closing<T> {
+        void changed(@Nullable T value);
+
+        default void unchanged() {}
+    }
+
+    public FactEditor(String label, String words, F field, @Nullable T value, Closing<T> closing) {
         this.field = field;
-        this.save = save;
         this.before = value;
+        this.closing = closing;
         shown.setText(words);
         shown.addClassName("s-editable");
+        shown.setClassName("s-unset", value == null);
         shown.setTitle(label);
         shown.addClickListener(click -> edit());
         place.add(shown);
@@ -36,12 +43,18 @@ public final class FactEditor<F extends Component & HasValue<?, T> & HasSize & F
         field.getElement().addEventListener("keydown", pressed -> done()).setFilter("event.key === 'Enter'");
     }
 
-    public Component component() {
+    public DescriptionList.Description component() {
         return place;
     }
 
+    boolean isOpen() {
+        return field.getParent().isPresent();
+    }
+
     private void edit() {
-        if (before != null) {
+        if (before == null) {
+            field.clear();
+        } else {
             field.setValue(before);
         }
         place.removeAll();
@@ -50,19 +63,25 @@ public final class FactEditor<F extends Component & HasValue<?, T> & HasSize & F
     }
 
     private void putBack() {
-        place.removeAll();
-        place.add(shown);
+        if (isOpen()) {
+            place.removeAll();
+            place.add(shown);
+            shown.focus();
+            closing.unchanged();
+        }
     }
 
     private void done() {
-        if (field.getParent().isEmpty()) {
+        if (!isOpen()) {
             return;
         }
         var value = field.isEmpty() ? null : field.getValue();
-        putBack();
-        if (!Objects.equals(before, value)) {
-            before = value;
-            save.accept(value);
+        place.removeAll();
+        place.add(shown);
+        if (Objects.equals(before, value)) {
+            closing.unchanged();
+        } else {
+            closing.changed(value);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.saluran.pipeline.deal;
 
 import com.vaadin.flow.component.HasSize;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -11,12 +12,15 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.pipeline.deal.DealChoices.Choice;
+import io.saluran.pipeline.deal.DealChoices.Offer;
 import io.saluran.pipeline.stage.Pipelines.Stage;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Asks for a new deal: its name and stage; the rest may follow later.
+/// Asks for a new deal: its name and stage; the rest may follow later. It belongs to who makes it unless another is chosen.
 final class NewDealDialog extends Dialog {
 
     private static final long serialVersionUID = 1;
@@ -24,11 +28,15 @@ final class NewDealDialog extends Dialog {
     private final TextField name = new TextField(getTranslation("deal.field.name"));
     private final Select<Stage> stage = new Select<>();
     private final ComboBox<Choice> account = new ComboBox<>(getTranslation("deal.field.account"));
-    private final ComboBox<Choice> product = new ComboBox<>(getTranslation("deal.field.product"));
+    private final ComboBox<Choice> owner = new ComboBox<>(getTranslation("deal.field.owner"));
+    private final ComboBox<Offer> product = new ComboBox<>(getTranslation("deal.field.product"));
     private final BigDecimalField value = new BigDecimalField(getTranslation("deal.field.value"));
+    private final TextField source = new TextField(getTranslation("deal.field.source"));
+    private final Button listPrice = new Button();
     private final DatePicker closesOn = new DatePicker(getTranslation("deal.field.closesOn"));
 
-    NewDealDialog(List<Stage> stages, DealChoices choices, Consumer<Deals.NewDeal> made) {
+    NewDealDialog(List<Stage> stages, DealDesk desk, Consumer<Deals.NewDeal> made) {
+        var choices = desk.choices();
         setHeaderTitle(getTranslation("deal.new"));
         setWidth("420px");
         setMaxWidth("96vw");
@@ -43,17 +51,36 @@ final class NewDealDialog extends Dialog {
         account.setItems(query -> choices.accounts(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
         account.setItemLabelGenerator(Choice::name);
         account.setClearButtonVisible(true);
-        product.setItems(choices.products());
-        product.setItemLabelGenerator(Choice::name);
+        var owners = choices.owners();
+        owner.setItems(owners);
+        owner.setItemLabelGenerator(Choice::name);
+        owners.stream().filter(each -> each.id().equals(desk.viewer().person())).findFirst().ifPresent(owner::setValue);
+        product.setItems(choices.offers());
+        product.setItemLabelGenerator(Offer::name);
         product.setClearButtonVisible(true);
+        listPrice.addThemeVariants(ButtonVariant.SMALL);
+        listPrice.addClickListener(click -> value.setValue(product.getValue().listPrice()));
+        product.addValueChangeListener(chosen -> offer(desk));
+        value.addValueChangeListener(given -> offer(desk));
+        offer(desk);
+        source.setMaxLength(200);
         value.setErrorMessage(getTranslation("deal.value.negative"));
-        var form = new Div(name, stage, account, product, value, closesOn);
+        var form = new Div(name, stage, account, owner, product, value, listPrice, closesOn, source);
         form.addClassName("s-stack");
-        Stream.<HasSize>of(name, stage, account, product, value, closesOn).forEach(HasSize::setWidthFull);
+        Stream.<HasSize>of(name, stage, account, owner, product, value, closesOn, source)
+                .forEach(HasSize::setWidthFull);
         var save = new Button(getTranslation("deal.create"), click -> save(made));
+        save.addClickShortcut(Key.ENTER);
         save.addThemeVariants(ButtonVariant.PRIMARY);
         add(form);
         getFooter().add(new Button(getTranslation("ui.cancel"), click -> close()), save);
+    }
+
+    /// What the product costs by the list is offered as long as there is no value.
+    private void offer(DealDesk desk) {
+        var price = product.getValue() == null ? null : product.getValue().listPrice();
+        listPrice.setVisible(price != null && value.getValue() == null);
+        listPrice.setText(price == null ? "" : getTranslation("deal.use-list-price", desk.money(price)));
     }
 
     private void save(Consumer<Deals.NewDeal> made) {
@@ -63,11 +90,12 @@ final class NewDealDialog extends Dialog {
             return;
         }
         close();
-        made.accept(new Deals.NewDeal(name.getValue(), stage.getValue().id(), id(account), null, id(product),
-                value.getValue(), closesOn.getValue()));
+        made.accept(new Deals.NewDeal(name.getValue(), stage.getValue().id(), id(account), id(owner),
+                product.getValue() == null ? null : product.getValue().id(), value.getValue(), closesOn.getValue(),
+                source.getValue()));
     }
 
-    private static java.util.@org.jspecify.annotations.Nullable UUID id(ComboBox<Choice> choice) {
+    private static @Nullable UUID id(ComboBox<Choice> choice) {
         return choice.getValue() == null ? null : choice.getValue().id();
     }
 }

@@ -5,65 +5,91 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.stage.Pipelines.Stage;
-import java.time.Instant;
+import io.saluran.ui.component.Lucide;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// The stages of a deal's pipeline as a path: those behind it, where it is and for how long, those before it. A click on
-/// one moves the deal there.
+/// The stages of a deal's pipeline as a path: those behind it with the days they took, where it is and for how long,
+/// those before it. A click on one moves the deal there.
 final class StagePath extends OrderedList {
 
     private static final long serialVersionUID = 1;
 
-    StagePath(List<Stage> stages, Facts deal, boolean movable, Consumer<UUID> move) {
+    StagePath(List<Stage> stages, Facts deal, Map<UUID, Long> days, DealDesk desk, Consumer<UUID> move) {
         addClassName("s-stagepath");
         if (deal.outcome() != null) {
             addClassName(deal.outcome());
         }
         getElement().setAttribute("aria-label", getTranslation("deal.field.stage"));
+        var movable = desk.mayWrite() && deal.outcome() == null;
         var behind = true;
         for (var stage : stages) {
-            var current = stage.id().equals(deal.stage());
-            behind = behind && !current;
-            add(step(stage, deal, current, behind, movable, move));
+            if (stage.id().equals(deal.stage())) {
+                behind = false;
+                add(current(stage, about(stage, deal, desk)));
+            } else {
+                var took = days.get(stage.id());
+                add(other(stage, behind, movable,
+                        behind && took != null ? getTranslation("deal.days", took) : usual(stage),
+                        move));
+            }
         }
     }
 
-    private ListItem step(Stage stage, Facts deal, boolean current, boolean behind, boolean movable,
-            Consumer<UUID> move) {
-        var name = tag("b", stage.name());
-        var about = tag("small", current && deal.stageSince() != null
-                ? getTranslation("deal.days-here", Ripeness.daysInStage(deal.stageSince(), Instant.now()))
-                : stage.rotDays() == null ? "" : getTranslation("deal.usual-days", stage.rotDays()));
-        var item = new ListItem();
-        if (current) {
-            item.addClassName("current");
-            item.getElement().setAttribute("aria-current", "step");
-            item.add(name, about);
-        } else if (movable) {
-            var button = new NativeButton();
-            button.add(name, about);
-            button.setTitle(getTranslation("deal.move-to", stage.name()));
-            button.addClickListener(click -> move.accept(stage.id()));
-            if (behind) {
-                button.addClassName("done");
-            }
-            item.add(button);
-        } else {
-            item.add(name, about);
+    private String about(Stage stage, Facts deal, DealDesk desk) {
+        if (deal.stageSince() == null || deal.outcome() != null) {
+            return usual(stage);
         }
-        if (behind) {
-            item.addClassName("done");
-        }
+        var here = Ripeness.daysInStage(deal.stageSince(), desk.clock().instant());
+        return stage.rotDays() == null
+                ? getTranslation("deal.days-here", here)
+                : getTranslation("deal.days-here-usual", here, stage.rotDays());
+    }
+
+    private String usual(Stage stage) {
+        return stage.rotDays() == null ? "" : getTranslation("deal.usual-days", stage.rotDays());
+    }
+
+    private static ListItem current(Stage stage, String about) {
+        var item = new ListItem(tag("b", stage.name()), tag("small", about));
+        item.addClassName("current");
+        item.getElement().setAttribute("aria-current", "step");
         return item;
     }
 
-    private static Component tag(String name, String text) {
+    private ListItem other(Stage stage, boolean behind, boolean movable, String about, Consumer<UUID> move) {
+        var name = tag("b", "");
+        if (behind) {
+            name.add(Lucide.icon("check"));
+        }
+        var words = new Span(stage.name());
+        words.addClassName("s-trunc");
+        name.add(words);
+        var item = new ListItem();
+        if (movable) {
+            var button = new NativeButton();
+            button.add(name, tag("small", about));
+            button.setTitle(getTranslation("deal.move-to", stage.name()));
+            button.getElement().setAttribute("aria-label", getTranslation("deal.move-to", stage.name()));
+            button.addClickListener(click -> move.accept(stage.id()));
+            item.add(button);
+        } else {
+            item.add(new Component[]{name, tag("small", about)});
+        }
+        item.setClassName("done", behind);
+        return item;
+    }
+
+    private static HtmlContainer tag(String name, String text) {
         var element = new HtmlContainer(name);
-        element.setText(text);
+        if (!text.isEmpty()) {
+            element.setText(text);
+        }
         return element;
     }
 }

@@ -1,27 +1,20 @@
 package io.saluran.pipeline.stage;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
-import static io.saluran.pipeline.sql.pipeline.Tables.NOTE;
 import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
-import static io.saluran.pipeline.sql.pipeline.Tables.REASON;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
-import static io.saluran.pipeline.sql.pipeline.Tables.STAGE_MOVE;
 
 import io.saluran.db.Db;
 import io.saluran.db.Ids;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.FunnelStage;
-import io.saluran.pipeline.api.PipelinesChanged;
 import io.saluran.platform.event.Events;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +23,10 @@ import org.jspecify.annotations.Nullable;
 @Unrestricted("a stage is moved or removed with all its deals, whoever owns them; guarded by its own permission")
 public final class PipelineChanges {
 
-    private final Db db;
-    private final Events events;
-    private final Clock clock;
+    private final StageWriting writing;
 
     public PipelineChanges(Db db, Events events, Clock clock) {
-        this.db = db;
-        this.events = events;
-        this.clock = clock;
+        writing = new StageWriting(db, events, clock);
     }
 
     /// What came of a change.
@@ -81,8 +70,8 @@ public final class PipelineChanges {
 
     /// Makes a pipeline with the stages of the first one, to be changed from there.
     public Outcome addPipeline(Viewer viewer, String name) {
-        return change(viewer, sql -> {
-            var refusal = nameRefusal(sql, PIPELINE_.NAME, name, PIPELINE_.ARCHIVED_AT.isNull());
+        return writing.change(viewer, sql -> {
+            var refusal = StageWriting.nameRefusal(sql, PIPELINE_.NAME, name, PIPELINE_.ARCHIVED_AT.isNull());
             if (refusal != null) {
                 return new Outcome.Refused(refusal);
             }
@@ -103,51 +92,73 @@ public final class PipelineChanges {
     }
 
     public Outcome renamePipeline(Viewer viewer, UUID pipeline, String name) {
-        return change(viewer, sql -> {
-            var refusal = nameRefusal(sql, PIPELINE_.NAME, name,
+        return writing.change(viewer, sql -> {
+            var refusal = StageWriting.nameRefusal(sql, PIPELINE_.NAME, name,
                     PIPELINE_.ARCHIVED_AT.isNull().and(PIPELINE_.ID.ne(pipeline)));
-            return refusal != null ? new Outcome.Refused(refusal)
-                    : done(pipeline, sql.update(PIPELINE_).set(PIPELINE_.NAME, name.strip())
+            return refusal != null
+                    ? new Outcome.Refused(refusal)
+                    : StageWriting.done(pipeline, sql.update(PIPELINE_).set(PIPELINE_.NAME, name.strip())
                             .where(PIPELINE_.ID.eq(pipeline)).execute());
         });
     }
 
     /// Puts a pipeline away; its closed deals keep it. Refused while it has open deals.
     public Outcome archivePipeline(Viewer viewer, UUID pipeline) {
-        return change(viewer, sql -> {
+        return writing.change(viewer, sql -> {
             if (sql.fetchExists(DEAL, DEAL.PIPELINE_ID.eq(pipeline), DEAL.OUTCOME.isNull(), DEAL.DELETED_AT.isNull())) {
                 return new Outcome.Refused(Refusal.IN_USE);
             }
             if (Pipelines.all(sql).size() < 2) {
                 return new Outcome.Refused(Refusal.LAST_ONE);
             }
-            return done(pipeline, sql.update(PIPELINE_).set(PIPELINE_.ARCHIVED_AT, clock.instant())
-                    .where(PIPELINE_.ID.eq(pipeline)).execute());
+            return StageWriting.done(pipeline,
+                    sql.update(PIPELINE_).set(PIPELINE_.ARCHIVED_AT, writing.clock().instant())
+                            .where(PIPELINE_.ID.eq(pipeline)).execute());
+        });
+    }
+
+    /// Takes the archiving of a pipeline back.
+    public Outcome restorePipeline(Viewer viewer, UUID pipeline) {
+        return writing.change(viewer, sql -> {
+            var name = sql.select(PIPELINE_.NAME).from(PIPELINE_).where(PIPELINE_.ID.eq(pipeline))
+                    .fetchOne(PIPELINE_.NAME);
+            if (name == null) {
+                return new Outcome.Refused(Refusal.GONE);
+            }
+            var refusal = StageWriting.nameRefusal(sql, PIPELINE_.NAME, name,
+                    PIPELINE_.ARCHIVED_AT.isNull().and(PIPELINE_.ID.ne(pipeline)));
+            return refusal != null
+                    ? new Outcome.Refused(refusal)
+                    : StageWriting.done(pipeline, sql.update(PIPELINE_).setNull(PIPELINE_.ARCHIVED_AT)
+                            .where(PIPELINE_.ID.eq(pipeline)).execute());
         });
     }
 
     /// Adds a stage at the end.
     public Outcome addStage(Viewer viewer, UUID pipeline, StageDraft draft) {
-        return change(viewer, sql -> {
-            var refusal = nameRefusal(sql, STAGE.NAME, draft.name(), STAGE.PIPELINE_ID.eq(pipeline));
+        return writing.change(viewer, sql -> {
+            var refusal = StageWriting.nameRefusal(sql, STAGE.NAME, draft.name(), STAGE.PIPELINE_ID.eq(pipeline));
             return refusal != null ? new Outcome.Refused(refusal) : new Outcome.Done(insert(sql, pipeline, draft));
         });
     }
 
     public Outcome changeStage(Viewer viewer, UUID stage, StageDraft draft) {
-        return change(viewer, sql -> {
-            var pipeline = pipelineOf(sql, stage);
+        return writing.change(viewer, sql -> {
+            var pipeline = StageWriting.pipelineOf(sql, stage);
             if (pipeline == null) {
                 return new Outcome.Refused(Refusal.GONE);
             }
-            var refusal = nameRefusal(sql, STAGE.NAME, draft.name(), STAGE.PIPELINE_ID.eq(pipeline).and(STAGE.ID.ne(stage)));
-            return refusal != null ? new Outcome.Refused(refusal) : done(stage, sql.update(STAGE)
-                    .set(STAGE.NAME, draft.name().strip())
-                    .set(STAGE.PROBABILITY, draft.probability())
-                    .set(STAGE.FUNNEL_STAGE, draft.funnel().key())
-                    .set(STAGE.ROT_DAYS, draft.rotDays())
-                    .where(STAGE.ID.eq(stage))
-                    .execute());
+            var refusal = StageWriting.nameRefusal(sql, STAGE.NAME, draft.name(),
+                    STAGE.PIPELINE_ID.eq(pipeline).and(STAGE.ID.ne(stage)));
+            return refusal != null
+                    ? new Outcome.Refused(refusal)
+                    : StageWriting.done(stage, sql.update(STAGE)
+                            .set(STAGE.NAME, draft.name().strip())
+                            .set(STAGE.PROBABILITY, draft.probability())
+                            .set(STAGE.FUNNEL_STAGE, draft.funnel().key())
+                            .set(STAGE.ROT_DAYS, draft.rotDays())
+                            .where(STAGE.ID.eq(stage))
+                            .execute());
         });
     }
 
@@ -155,8 +166,8 @@ public final class PipelineChanges {
     ///
     /// @param place from 0
     public Outcome placeStage(Viewer viewer, UUID stage, int place) {
-        return change(viewer, sql -> {
-            var pipeline = pipelineOf(sql, stage);
+        return writing.change(viewer, sql -> {
+            var pipeline = StageWriting.pipelineOf(sql, stage);
             if (pipeline == null) {
                 return new Outcome.Refused(Refusal.GONE);
             }
@@ -175,97 +186,37 @@ public final class PipelineChanges {
     ///
     /// @param dealsTo where its deals go, another stage of the pipeline; may be null for a stage without deals
     public Outcome removeStage(Viewer viewer, UUID stage, @Nullable UUID dealsTo) {
-        return change(viewer, sql -> {
-            var pipeline = pipelineOf(sql, stage);
+        return writing.change(viewer, sql -> {
+            var pipeline = StageWriting.pipelineOf(sql, stage);
             if (pipeline == null || (dealsTo != null
-                    && (dealsTo.equals(stage) || !pipeline.equals(pipelineOf(sql, dealsTo))))) {
+                    && (dealsTo.equals(stage) || !pipeline.equals(StageWriting.pipelineOf(sql, dealsTo))))) {
                 return new Outcome.Refused(Refusal.GONE);
             }
             if (sql.fetchCount(STAGE, STAGE.PIPELINE_ID.eq(pipeline)) < 2) {
                 return new Outcome.Refused(Refusal.LAST_ONE);
             }
             if (dealsTo != null) {
-                moveDeals(sql, viewer, stage, dealsTo);
+                writing.moveDeals(sql, viewer, stage, dealsTo);
             } else if (sql.fetchExists(DEAL, DEAL.STAGE_ID.eq(stage))) {
                 return new Outcome.Refused(Refusal.IN_USE);
             }
-            return done(stage, sql.deleteFrom(STAGE).where(STAGE.ID.eq(stage)).execute());
+            return StageWriting.done(stage, sql.deleteFrom(STAGE).where(STAGE.ID.eq(stage)).execute());
         });
-    }
-
-    private void moveDeals(DSLContext sql, Viewer viewer, UUID from, UUID to) {
-        sql.insertInto(STAGE_MOVE, STAGE_MOVE.ID, STAGE_MOVE.DEAL_ID, STAGE_MOVE.FROM_STAGE_ID, STAGE_MOVE.TO_STAGE_ID,
-                STAGE_MOVE.AT, STAGE_MOVE.PERSON_ID)
-                .select(DSL.select(DSL.function("platform.uuid7", UUID.class), DEAL.ID, DSL.val(from), DSL.val(to),
-                        DSL.val(clock.instant()), DSL.val(viewer.isSystem() ? null : viewer.person(), UUID.class))
-                        .from(DEAL)
-                        .where(DEAL.STAGE_ID.eq(from), DEAL.OUTCOME.isNull()))
-                .execute();
-        sql.update(DEAL)
-                .set(DEAL.STAGE_ID, to)
-                .set(DEAL.STAGE_SINCE, DSL.when(DEAL.OUTCOME.isNull(), DSL.val(clock.instant())).otherwise(DEAL.STAGE_SINCE))
-                .set(DEAL.VERSION, DEAL.VERSION.plus(1))
-                .where(DEAL.STAGE_ID.eq(from))
-                .execute();
-        sql.update(NOTE).set(NOTE.STAGE_ID, to).where(NOTE.STAGE_ID.eq(from)).execute();
     }
 
     /// @param outcome `won` or `lost`
     public Outcome addReason(Viewer viewer, String outcome, String name) {
-        return change(viewer, sql -> {
-            var refusal = nameRefusal(sql, REASON.NAME, name, REASON.OUTCOME.eq(outcome));
-            if (refusal != null) {
-                return new Outcome.Refused(refusal);
-            }
-            var id = Ids.next();
-            sql.insertInto(REASON)
-                    .set(REASON.ID, id)
-                    .set(REASON.OUTCOME, outcome)
-                    .set(REASON.NAME, name.strip())
-                    .set(REASON.POSITION, DSL.field(DSL.select(DSL.coalesce(DSL.max(REASON.POSITION), 0).plus(1))
-                            .from(REASON).where(REASON.OUTCOME.eq(outcome))))
-                    .execute();
-            return new Outcome.Done(id);
-        });
+        return new ReasonChanges(writing).add(viewer, outcome, name);
     }
 
     /// Takes a reason off the list; deals that were closed with it keep it.
     public Outcome archiveReason(Viewer viewer, UUID reason) {
-        return change(viewer, sql -> sql.fetchExists(REASON, REASON.ID.eq(reason), REASON.KEY.eq("not-recorded"))
-                ? new Outcome.Refused(Refusal.NEEDED)
-                : done(reason, sql.update(REASON).set(REASON.ARCHIVED_AT, clock.instant()).where(REASON.ID.eq(reason))
-                        .execute()));
+        return new ReasonChanges(writing).archive(viewer, reason);
     }
 
-    private Outcome change(Viewer viewer, Function<DSLContext, Outcome> change) {
-        if (!viewer.may(StagePermissions.CONFIGURE)) {
-            throw new IllegalStateException("This needs the permission " + StagePermissions.CONFIGURE);
-        }
-        return db.write(sql -> {
-            var outcome = change.apply(sql);
-            if (outcome instanceof Outcome.Done) {
-                events.publish(sql, new PipelinesChanged(viewer.person()));
-            }
-            return outcome;
-        });
-    }
-
-    private static Outcome done(UUID id, int changed) {
-        return changed == 0 ? new Outcome.Refused(Refusal.GONE) : new Outcome.Done(id);
-    }
-
-    private static @Nullable Refusal nameRefusal(DSLContext sql, TableField<?, String> column, String name,
-            Condition others) {
-        if (name.isBlank()) {
-            return Refusal.NO_NAME;
-        }
-        var table = java.util.Objects.requireNonNull(column.getTable());
-        return sql.fetchExists(table, DSL.lower(column).eq(DSL.lower(name.strip())).and(others)) ? Refusal.NAME_TAKEN
-                : null;
-    }
-
-    private static @Nullable UUID pipelineOf(DSLContext sql, UUID stage) {
-        return sql.select(STAGE.PIPELINE_ID).from(STAGE).where(STAGE.ID.eq(stage)).fetchOne(STAGE.PIPELINE_ID);
+    /// Puts an archived reason back.
+    public Outcome restoreReason(Viewer viewer, UUID reason) {
+        return new ReasonChanges(writing).restore(viewer, reason);
     }
 
     private static UUID insert(DSLContext sql, UUID pipeline, StageDraft draft) {

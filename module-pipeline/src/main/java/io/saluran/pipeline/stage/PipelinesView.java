@@ -55,6 +55,7 @@ public final class PipelinesView extends Div implements HasDynamicTitle {
         var add = new Button(getTranslation("stage.new-pipeline"), Lucide.icon("plus"), click -> ask(
                 "stage.new-pipeline", "", name -> changes.addPipeline(viewer, name)));
         add.addThemeVariants(ButtonVariant.PRIMARY);
+        add.addClassName("s-main-act");
         content.addClassName("s-wide");
         var scroll = new Div(content);
         scroll.addClassNames("s-scroll", "s-pad");
@@ -92,9 +93,15 @@ public final class PipelinesView extends Div implements HasDynamicTitle {
 
     private Div head(Pipeline pipeline) {
         var rename = new Button(getTranslation("stage.rename"),
-                click -> ask("stage.rename", pipeline.name(), name -> changes.renamePipeline(viewer, pipeline.id(), name)));
+                click -> ask("stage.rename", pipeline.name(),
+                        name -> changes.renamePipeline(viewer, pipeline.id(), name)));
         var archive = new Button(getTranslation("stage.archive"),
-                click -> tell(changes.archivePipeline(viewer, pipeline.id())));
+                click -> {
+                    if (tell(changes.archivePipeline(viewer, pipeline.id()))) {
+                        Toast.undo(getTranslation("stage.archived", pipeline.name()),
+                                () -> tell(changes.restorePipeline(viewer, pipeline.id())));
+                    }
+                });
         archive.addThemeVariants(ButtonVariant.TERTIARY);
         var heading = new H2(pipeline.name());
         heading.addClassName("s-grow");
@@ -126,8 +133,18 @@ public final class PipelinesView extends Div implements HasDynamicTitle {
                 tell(new Outcome.Refused(why));
                 return;
             }
+            var pipeline = picker.getValue();
+            var place = pipeline.stages().indexOf(stage);
             show(null);
+            Toast.undo(getTranslation("stage.removed", stage.name()), () -> putBack(pipeline.id(), stage, place));
         }
+    }
+
+    /// A stage that no deal was in is made anew at its place.
+    private void putBack(UUID pipeline, Stage stage, int place) {
+        var made = changes.addStage(viewer, pipeline, new StageDraft(stage.name(), stage.probability(),
+                FunnelStage.of(stage.funnel()), stage.rotDays()));
+        tell(made instanceof Outcome.Done(var id) ? changes.placeStage(viewer, id, place) : made);
     }
 
     private void askWhere(Stage stage) {
@@ -168,7 +185,12 @@ public final class PipelinesView extends Div implements HasDynamicTitle {
     private Div reason(Reason reason) {
         var name = new Span(reason.name());
         name.addClassName("s-grow");
-        var remove = new Button(Lucide.icon("x"), click -> tell(changes.archiveReason(viewer, reason.id())));
+        var remove = new Button(Lucide.icon("x"), click -> {
+            if (tell(changes.archiveReason(viewer, reason.id()))) {
+                Toast.undo(getTranslation("stage.removed", reason.name()),
+                        () -> tell(changes.restoreReason(viewer, reason.id())));
+            }
+        });
         remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         remove.addThemeName("icon");
         remove.setAriaLabel(getTranslation("stage.remove-named", reason.name()));
@@ -202,11 +224,13 @@ public final class PipelinesView extends Div implements HasDynamicTitle {
         dialog.open();
     }
 
-    private void tell(Outcome outcome) {
+    /// @return whether it was done
+    private boolean tell(Outcome outcome) {
         if (outcome instanceof Outcome.Refused(var why)) {
             Toast.error(getTranslation("stage.refused." + why));
         }
         show(null);
+        return outcome instanceof Outcome.Done;
     }
 
     @Override

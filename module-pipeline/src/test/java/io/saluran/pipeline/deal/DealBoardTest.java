@@ -72,10 +72,13 @@ class DealBoardTest {
     }
 
     private static String columns(DealBoard.Board board) {
-        return String.join(", ", board.columns().stream().map(column -> column.name() + " " + (column.count() == 0 ? ""
+        return String.join(", ", board.columns().stream().map(column -> column.name() + " " + (column.count() == 0
+                ? ""
                 : column.count()) + " " + (column.total() == null ? "" : column.total().toPlainString()) + " "
-                + (column.weighted() == null ? ""
-                        : column.weighted().setScale(2, java.math.RoundingMode.HALF_UP).toPlainString())).toList());
+                + (column.weighted() == null
+                        ? ""
+                        : column.weighted().setScale(2, java.math.RoundingMode.HALF_UP).toPlainString()))
+                .toList());
     }
 
     @Test
@@ -91,7 +94,8 @@ class DealBoardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"min=2500|value >= 2500", "max=2500|value <= 2500", "from=2026-12-01|closes_on >= '2026-12-01'",
+    @ValueSource(strings = {"min=2500|value >= 2500", "max=2500|value <= 2500",
+            "from=2026-12-01|closes_on >= '2026-12-01'",
             "to=2026-12-01|closes_on <= '2026-12-01'", "q=cafe METER|name like 'Café meter%'",
             "q=kedai|account_id is not null"})
     void each_filter_leaves_what_it_says(String example) {
@@ -148,7 +152,8 @@ class DealBoardTest {
             var net = board(bound).open(viewer, pipeline, DealFilter.NONE);
 
             assertThat(net).isEqualTo(read);
-            var stage = read.columns().stream().filter(column -> column.count() > DealBoard.PAGE).findFirst().orElseThrow();
+            var stage = read.columns().stream().filter(column -> column.count() > DealBoard.PAGE).findFirst()
+                    .orElseThrow();
             assertThat(board(bound).page(viewer, stage.stage(), DealFilter.NONE, stage.cards().getLast()))
                     .isEqualTo(board(company.db).page(viewer, stage.stage(), DealFilter.NONE, stage.cards().getLast()));
             var query = new DealList.Query(null, null, null, DealFilter.NONE);

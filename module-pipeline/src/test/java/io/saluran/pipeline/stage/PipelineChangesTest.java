@@ -125,7 +125,8 @@ class PipelineChangesTest {
     void the_reason_for_what_was_not_recorded_stays() {
         var reasons = new Pipelines(company.db).reasons("won");
 
-        assertThat(changes.archiveReason(viewer, reasons.getLast().id())).isEqualTo(new Outcome.Refused(Refusal.NEEDED));
+        assertThat(changes.archiveReason(viewer, reasons.getLast().id()))
+                .isEqualTo(new Outcome.Refused(Refusal.NEEDED));
         assertThat(changes.archiveReason(viewer, reasons.getFirst().id())).isInstanceOf(Outcome.Done.class);
         assertThat(changes.addReason(viewer, "won", "Delivery time")).isInstanceOf(Outcome.Done.class);
         assertThat(new Pipelines(company.db).reasons("won")).extracting(Pipelines.Reason::name)

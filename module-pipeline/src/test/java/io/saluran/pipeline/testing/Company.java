@@ -87,7 +87,7 @@ public final class Company implements AutoCloseable {
     public Viewer viewer(UUID person, Visibility visibility, String... permissions) {
         var allowed = permissions.length == 0
                 ? Set.of("pipeline.deal.read", "pipeline.deal.write", "pipeline.deal.delete",
-                        "pipeline.pipeline.configure")
+                        "pipeline.pipeline.configure", "pipeline.product.read", "pipeline.product.write")
                 : Set.of(permissions);
         return new Viewer(person, "Aminah binti Ali", allowed, visibility, Locale.ENGLISH, ZoneOffset.UTC);
     }

@@ -109,12 +109,14 @@ public final class Board extends Component implements HasSize, HasStyle {
     /// A place beside the columns where a card ends, such as won and lost.
     public record Rail(String id, String name, String summary) {}
 
+    /// @param noValue what stands, quietly, where there is no value; null for the board's own words
     /// @param version told with each move, so that a move of what another person has changed can be refused
     public record Card(
             String id,
             @Nullable String account,
             String name,
-            String value,
+            @Nullable String value,
+            @Nullable String noValue,
             @Nullable String date,
             @Nullable Warning warning,
             @Nullable Owner owner,

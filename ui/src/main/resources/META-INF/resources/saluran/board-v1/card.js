@@ -24,7 +24,7 @@ function name(card) {
 }
 
 function valueLine(card, texts) {
-    const value = card.value ? make("span", "money", card.value) : make("span", "none", texts.noValue ?? "");
+    const value = card.value ? make("span", "money", card.value) : make("span", "none", card.noValue ?? texts.noValue ?? "");
     return make("p", "value", value, make("span", "date", card.date ?? ""));
 }
 
@@ -66,6 +66,6 @@ function menuButton(card, texts) {
 }
 
 function spoken(card, texts) {
-    const parts = [card.name, card.account, card.value || texts.noValue, card.date, card.warning?.text, card.next?.text];
+    const parts = [card.name, card.account, card.value || card.noValue || texts.noValue, card.date, card.warning?.text, card.next?.text];
     return parts.filter(Boolean).join(", ");
 }

@@ -1,0 +1,97 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.UI;
+import io.saluran.pipeline.deal.Deals.Outcome;
+import io.saluran.pipeline.stage.Pipelines.Pipeline;
+import io.saluran.pipeline.stage.Pipelines.Stage;
+import io.saluran.ui.component.Board;
+import io.saluran.ui.component.Toast;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What is done to deals on the board. A move shows at once, and is taken back where it could not be done.
+record DealBoardActs(DealDesk desk, Surface surface) {
+
+    /// The board on which it is done.
+    interface Surface {
+
+        Board board();
+
+        Optional<Pipeline> pipeline();
+
+        /// A card as it is shown.
+        Optional<DealBoard.Card> shown(UUID deal);
+
+        /// Shows a deal as it is now.
+        ///
+        /// @param glow whether it lights up, as for another person's change
+        void refresh(UUID deal, boolean glow);
+
+        void load();
+    }
+
+    void move(String card, String toStage, int version) {
+        var id = UUID.fromString(card);
+        var before = surface.shown(id).orElse(null);
+        switch (desk.deals().move(desk.viewer(), id, UUID.fromString(toStage), version)) {
+            case Outcome.Done(var now) -> {
+                surface.refresh(id, false);
+                if (before != null && !before.stage().toString().equals(toStage)) {
+                    Toast.undo(text("deal.moved", before.name(), stageName(toStage)),
+                            () -> move(card, before.stage().toString(), now));
+                }
+            }
+            case Outcome.Overtaken() -> {
+                surface.board().moveBack(card);
+                surface.refresh(id, true);
+                Toast.error(text("deal.overtaken"));
+            }
+            case Outcome.Refused(var why) -> refused(card, why);
+        }
+    }
+
+    private void refused(String card, Deals.Refusal why) {
+        surface.board().moveBack(card);
+        Toast.error(text("deal.refused." + why));
+    }
+
+    private String stageName(String id) {
+        return surface.pipeline().stream().flatMap(pipeline -> pipeline.stages().stream())
+                .filter(stage -> stage.id().toString().equals(id)).findFirst().map(Stage::name).orElse("");
+    }
+
+    void close(String card, boolean won, int version) {
+        var id = UUID.fromString(card);
+        new CloseDealDialog(won, desk.pipelines().reasons(won ? "won" : "lost"), reason -> {
+            switch (desk.deals().close(desk.viewer(), id, won, reason.id(), version)) {
+                case Outcome.Done(var now) -> {
+                    surface.board().removeCard(card);
+                    surface.load();
+                    Toast.undo(text(won ? "deal.was-won" : "deal.was-lost"), () -> {
+                        desk.deals().reopen(desk.viewer(), id, now);
+                        surface.load();
+                    });
+                }
+                case Outcome.Overtaken() -> {
+                    surface.board().moveBack(card);
+                    surface.refresh(id, true);
+                    Toast.error(text("deal.overtaken"));
+                }
+                case Outcome.Refused(var why) -> refused(card, why);
+            }
+        }, () -> surface.board().moveBack(card)).open();
+    }
+
+    void create() {
+        surface.pipeline().filter(pipeline -> !pipeline.stages().isEmpty()).ifPresent(pipeline -> new NewDealDialog(
+                pipeline.stages(), desk, draft -> {
+                    var id = desk.deals().create(desk.viewer(), draft);
+                    surface.load();
+                    surface.board().focusCard(id.toString());
+                }).open());
+    }
+
+    private static String text(String key, Object... arguments) {
+        return UI.getCurrent().getTranslation(key, arguments);
+    }
+}

@@ -1,0 +1,52 @@
+package io.saluran.pipeline.deal;
+
+import io.saluran.platform.format.Formats;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What the board says besides its cards.
+final class DealBoardWords {
+
+    private DealBoardWords() {}
+
+    /// Gives the words of a text key.
+    @FunctionalInterface
+    interface Words {
+        String of(String key, Object... arguments);
+    }
+
+    /// All open deals that are shown, in one line.
+    static String sum(DealBoard.Board read, Formats formats, Locale locale, Words words) {
+        var count = read.columns().stream().mapToLong(DealBoard.Column::count).sum();
+        var total = sum(read.columns(), DealBoard.Column::total);
+        var weighted = sum(read.columns(), DealBoard.Column::weighted);
+        return total == null
+                ? words.of("board.sum-no-value", count)
+                : words.of("board.sum", count, formats.compactMoney(total, locale),
+                        formats.compactMoney(Objects.requireNonNullElse(weighted, BigDecimal.ZERO), locale));
+    }
+
+    private static @Nullable BigDecimal sum(List<DealBoard.Column> columns,
+            Function<DealBoard.Column, @Nullable BigDecimal> value) {
+        return columns.stream().map(value).filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
+    }
+
+    /// What the keys do here.
+    static Map<String, String> keys(Words words) {
+        var keys = new LinkedHashMap<String, String>();
+        keys.put("J K", words.of("board.keys.next"));
+        keys.put("H L", words.of("board.keys.column"));
+        keys.put("Alt →", words.of("board.keys.move"));
+        keys.put("↵", words.of("board.open"));
+        keys.put("N", words.of("deal.new"));
+        keys.put("/", words.of("filter.text"));
+        keys.put("F", words.of("filter.more"));
+        return keys;
+    }
+}

@@ -1,0 +1,55 @@
+package io.saluran.pipeline.deal;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.REASON;
+
+import io.saluran.db.Unrestricted;
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.api.DealClosed;
+import io.saluran.pipeline.deal.Deals.Outcome;
+import io.saluran.pipeline.deal.Deals.Refusal;
+import java.util.UUID;
+
+/// How a deal ends, and begins again.
+@Unrestricted("DealWriting.guarded asks the viewer for the deal before anything is written")
+record DealClosing(DealWriting writing) {
+
+    Outcome close(Viewer viewer, UUID id, boolean won, UUID reason, int seenVersion) {
+        return writing.change(viewer, id, seenVersion, (sql, deal) -> {
+            var outcome = won ? "won" : "lost";
+            if (deal.getOutcome() != null) {
+                return new Outcome.Refused(Refusal.CLOSED);
+            }
+            if (!sql.fetchExists(REASON, REASON.ID.eq(reason), REASON.OUTCOME.eq(outcome))) {
+                return new Outcome.Refused(Refusal.NO_SUCH_REASON);
+            }
+            writing.next(sql, seenVersion)
+                    .set(DEAL.OUTCOME, outcome)
+                    .set(DEAL.REASON_ID, reason)
+                    .set(DEAL.CLOSED_ON, writing.today(viewer))
+                    .where(DEAL.ID.eq(id))
+                    .execute();
+            writing.history(sql).moved(viewer, id, deal.getStageId(), null, outcome);
+            writing.events().publish(sql, new DealClosed(id, won, viewer.person()));
+            return new Outcome.Done(seenVersion + 1);
+        });
+    }
+
+    Outcome reopen(Viewer viewer, UUID id, int seenVersion) {
+        return writing.change(viewer, id, seenVersion, (sql, deal) -> {
+            if (deal.getOutcome() == null) {
+                return new Outcome.Refused(Refusal.OPEN);
+            }
+            writing.next(sql, seenVersion)
+                    .setNull(DEAL.OUTCOME)
+                    .setNull(DEAL.REASON_ID)
+                    .setNull(DEAL.CLOSED_ON)
+                    .set(DEAL.STAGE_SINCE, writing.clock().instant())
+                    .where(DEAL.ID.eq(id))
+                    .execute();
+            writing.history(sql).moved(viewer, id, null, deal.getStageId(), null);
+            writing.tellChanged(sql, viewer, id);
+            return new Outcome.Done(seenVersion + 1);
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Footer;
+import com.vaadin.flow.component.textfield.TextArea;
+import io.saluran.ui.component.Badge;
+import io.saluran.ui.component.PageKeys;
+import io.saluran.ui.component.Toast;
+import io.saluran.ui.component.Tone;
+import java.util.function.Consumer;
+
+/// Where one writes what was learned; the note is kept at the stage in which the deal is.
+final class DealComposer extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient DealDesk desk;
+    private final transient DealPlace place;
+    private final TextArea note = new TextArea();
+    private final Badge stage = new Badge("", Tone.NEUTRAL);
+    private final transient Consumer<Boolean> saved;
+
+    /// @param saved told whether the deal was still there to be written on
+    DealComposer(DealDesk desk, DealPlace place, Consumer<Boolean> saved) {
+        this.desk = desk;
+        this.place = place;
+        this.saved = saved;
+        addClassName("s-composer");
+        note.setPlaceholder(getTranslation("deal.note.placeholder"));
+        note.setAriaLabel(getTranslation("deal.note"));
+        note.setWidthFull();
+        note.setMinHeight("64px");
+        note.setMaxLength(20_000);
+        var save = new Button(getTranslation("deal.note.save"), click -> save());
+        save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(note);
+        save.setTooltipText(getTranslation("deal.note.save.key"));
+        var room = new Div();
+        room.addClassName("s-grow");
+        var inside = new Div(note);
+        inside.addClassName("in");
+        add(inside, new Footer(PageKeys.hint("1"), room, stage, save));
+    }
+
+    void show() {
+        stage.setText(getTranslation("deal.note.at", place.deal().stageName()));
+    }
+
+    void focus() {
+        note.focus();
+    }
+
+    private void save() {
+        if (note.getValue().isBlank()) {
+            note.focus();
+            return;
+        }
+        var there = desk.deals().note(desk.viewer(), place.deal().id(), note.getValue());
+        if (there) {
+            note.clear();
+        } else {
+            Toast.error(getTranslation("deal.gone"));
+        }
+        saved.accept(there);
+    }
+}

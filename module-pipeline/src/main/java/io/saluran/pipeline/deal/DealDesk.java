@@ -1,0 +1,43 @@
+package io.saluran.pipeline.deal;
+
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.stage.Pipelines;
+import io.saluran.pipeline.stage.Pipelines.Stage;
+import io.saluran.platform.format.Formats;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/// What the parts of a deal's page work with: what can be done and chosen, and how things are written for who looks.
+record DealDesk(
+        Deals deals,
+        DealParts parts,
+        DealChoices choices,
+        Pipelines pipelines,
+        Formats formats,
+        Clock clock,
+        Viewer viewer) {
+
+    boolean mayWrite() {
+        return viewer.may(DealPermissions.WRITE);
+    }
+
+    List<Stage> stages(UUID pipeline) {
+        return pipelines.all().stream().filter(each -> each.id().equals(pipeline))
+                .flatMap(each -> each.stages().stream()).toList();
+    }
+
+    String money(BigDecimal value) {
+        return formats.money(value, viewer.locale());
+    }
+
+    String date(LocalDate date) {
+        return formats.date(date, viewer.locale());
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), viewer.zone());
+    }
+}

@@ -1,0 +1,127 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.grid.GridSortOrderBuilder;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.function.ValueProvider;
+import io.saluran.ui.component.Badge;
+import io.saluran.ui.component.Phone;
+import io.saluran.ui.component.Tone;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Deals as rows; on a phone two lines each.
+final class DealGrid extends Grid<DealList.Row> {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient DealDesk desk;
+    private final transient Supplier<Map<String, String>> origin;
+
+    /// @param origin parameters of the list, for the pages of its deals
+    DealGrid(DealDesk desk, Supplier<Map<String, String>> origin) {
+        this.desk = desk;
+        this.origin = origin;
+        setSizeFull();
+        columns();
+        setMultiSort(false);
+        Phone.columns(this, "name");
+    }
+
+    /// Leaves out the columns that say nothing about deals of this outcome.
+    ///
+    /// @param outcome `open`, `won`, `lost`, or null for all
+    void showFor(@Nullable String outcome) {
+        if (hasThemeName("phone")) {
+            return;
+        }
+        getColumnByKey("closedOn").setVisible(!"open".equals(outcome));
+        Stream.of("nextStep", "nextStepOn", "closesOn")
+                .forEach(key -> getColumnByKey(key).setVisible(outcome == null || "open".equals(outcome)));
+    }
+
+    /// Shows how it is sorted, without asking for rows.
+    void sortBy(DealList.Sort sort) {
+        sort(order(sort));
+    }
+
+    private List<GridSortOrder<DealList.Row>> order(DealList.Sort sort) {
+        var column = getColumnByKey(sort.field());
+        var order = new GridSortOrderBuilder<DealList.Row>();
+        return column == null
+                ? List.of()
+                : (sort.descending() ? order.thenDesc(column) : order.thenAsc(column)).build();
+    }
+
+    /// How it is sorted now.
+    DealList.Sort sorted() {
+        return getSortOrder().stream().findFirst().map(order -> new DealList.Sort(order.getSorted().getKey(),
+                order.getDirection() == SortDirection.DESCENDING)).orElse(DealList.Sort.USUAL);
+    }
+
+    private void columns() {
+        addColumn(new ComponentRenderer<>(this::name)).setHeader(getTranslation("deal.field.name"))
+                .setSortProperty("name").setKey("name").setWidth("240px").setFlexGrow(3).setFrozen(true);
+        column("account", row -> row.accountName() == null ? "" : row.accountName()).setFlexGrow(2);
+        addColumn(new ComponentRenderer<>(this::state)).setHeader(getTranslation("deal.field.stage"))
+                .setSortProperty("stage").setKey("stage");
+        column("value", this::value).setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
+        date("closesOn", DealList.Row::closesOn);
+        column("owner", row -> row.ownerName() == null ? "" : row.ownerName());
+        addColumn(row -> row.nextStep() == null ? "" : row.nextStep())
+                .setHeader(getTranslation("deal.field.nextStep")).setKey("nextStep").setSortable(false);
+        date("nextStepOn", DealList.Row::nextStepOn);
+        date("closedOn", DealList.Row::closedOn);
+    }
+
+    private Column<DealList.Row> column(String key, ValueProvider<DealList.Row, String> words) {
+        return addColumn(words).setHeader(getTranslation("deal.field." + key)).setSortProperty(key).setKey(key)
+                .setAutoWidth(true).setFlexGrow(1);
+    }
+
+    private void date(String key, ValueProvider<DealList.Row, @Nullable LocalDate> date) {
+        column(key, row -> {
+            var day = date.apply(row);
+            return day == null ? "" : desk.formats().date(day, getLocale());
+        }).setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
+    }
+
+    private Div name(DealList.Row row) {
+        var link = new Anchor(DealPageView.address(row.id(), origin.get()), row.name());
+        link.getElement().setAttribute("router-link", true);
+        link.addClassName("s-link");
+        var below = new Span(Stream.of(row.accountName(), row.outcome() == null
+                ? row.stageName()
+                : getTranslation("deal." + row.outcome()), value(row)).filter(Objects::nonNull)
+                .collect(Collectors.joining(" · ")));
+        below.addClassNames("s-only-phone", "s-second-line");
+        var lines = new Div(link, below);
+        lines.addClassName("s-two-lines");
+        return lines;
+    }
+
+    private String value(DealList.Row row) {
+        return row.value() == null
+                ? getTranslation("deal.no-value-yet")
+                : desk.formats().money(row.value(), getLocale());
+    }
+
+    private Span state(DealList.Row row) {
+        return row.outcome() == null
+                ? new Span(row.stageName())
+                : new Badge(getTranslation("deal." + row.outcome()),
+                        "won".equals(row.outcome()) ? Tone.WON : Tone.LOST);
+    }
+}

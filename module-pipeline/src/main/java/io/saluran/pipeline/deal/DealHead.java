@@ -1,0 +1,158 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import io.saluran.pipeline.deal.DealNeighbours.Place;
+import io.saluran.pipeline.deal.DealPage.Facts;
+import io.saluran.pipeline.stage.Pipelines.Stage;
+import io.saluran.ui.component.Badge;
+import io.saluran.ui.component.Lucide;
+import io.saluran.ui.component.PersonAvatar;
+import io.saluran.ui.component.Tone;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The head of a deal's page: the way up, the place in the list, the deal in one line, what can be done, and its path.
+final class DealHead extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient DealDesk desk;
+    private final transient Acts acts;
+
+    /// What the head's buttons ask for.
+    interface Acts {
+        void move(UUID stage);
+
+        void close(boolean won);
+
+        void reopen();
+
+        void delete();
+
+        void go(UUID deal);
+    }
+
+    /// Beside the deal itself.
+    ///
+    /// @param up address of the board or list
+    /// @param place null when the page was not opened from one
+    /// @param days in the stages that it has left
+    record Around(String up, @Nullable Place place, List<Stage> stages, Map<UUID, Long> days) {}
+
+    DealHead(DealDesk desk, Acts acts) {
+        this.desk = desk;
+        this.acts = acts;
+        addClassName("s-record");
+    }
+
+    void show(Facts deal, Around around) {
+        removeAll();
+        add(crumb(deal, around), top(deal), new StagePath(around.stages(), deal, around.days(), desk, acts::move));
+    }
+
+    private Component crumb(Facts deal, Around around) {
+        var up = new Anchor(around.up(), getTranslation("deal.title"));
+        up.getElement().setAttribute("router-link", true);
+        var room = new Div();
+        room.addClassName("s-grow");
+        var crumb = new Div(up, Lucide.icon("chevron-right"), new Span(deal.pipelineName()), room);
+        crumb.addClassName("s-crumb");
+        if (around.place() != null) {
+            var place = around.place();
+            var number = new Span(getTranslation("deal.place", place.number(), place.total()));
+            number.addClassName("s-num");
+            crumb.add(number, step("chevron-up", "deal.previous", place.before()),
+                    step("chevron-down", "deal.next", place.after()));
+        }
+        return crumb;
+    }
+
+    private Button step(String icon, String label, @Nullable UUID to) {
+        var button = new Button(Lucide.icon(icon), click -> {
+            if (to != null) {
+                acts.go(to);
+            }
+        });
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        button.addThemeName("icon");
+        button.setAriaLabel(getTranslation(label));
+        button.setTooltipText(getTranslation(label));
+        button.setEnabled(to != null);
+        return button;
+    }
+
+    private Component top(Facts deal) {
+        var meta = new Div();
+        meta.addClassName("meta");
+        if (deal.account() != null && deal.accountName() != null) {
+            var account = new Anchor("accounts/" + deal.account(), Lucide.icon("building-2"),
+                    new Span(deal.accountName()));
+            account.getElement().setAttribute("router-link", true);
+            account.addClassName("s-link");
+            meta.add(account);
+        }
+        var value = new Span(deal.value() == null ? getTranslation("deal.no-value-yet") : desk.money(deal.value()));
+        value.addClassNames("s-num", deal.value() == null ? "s-muted" : "s-value");
+        meta.add(value);
+        if (deal.outcome() == null && deal.closesOn() != null) {
+            var late = deal.closesOn().isBefore(desk.today());
+            var closes = new Span(
+                    getTranslation(late ? "deal.date-passed" : "deal.closes", desk.date(deal.closesOn())));
+            closes.setClassName("s-late", late);
+            meta.add(closes);
+        }
+        if (deal.owner() != null && deal.ownerName() != null) {
+            meta.add(
+                    new Span(PersonAvatar.of(new io.saluran.platform.people.Person(deal.owner(), deal.ownerName(), null,
+                            null, true)), new Span(deal.ownerName())));
+        }
+        meta.add(state(deal));
+        var text = new Div(new H1(deal.name()), meta);
+        text.addClassName("s-grow");
+        var top = new Header(text, actions(deal));
+        top.addClassName("top");
+        return top;
+    }
+
+    private Badge state(Facts deal) {
+        if (deal.outcome() == null) {
+            return new Badge(getTranslation("deal.likely",
+                    desk.formats().percent(deal.probability().doubleValue(), 0, getLocale())), Tone.BRAND);
+        }
+        return "won".equals(deal.outcome())
+                ? new Badge(getTranslation("deal.won-because", deal.reason()), Tone.WON)
+                : new Badge(getTranslation("deal.lost-because", deal.reason()), Tone.LOST);
+    }
+
+    private Component actions(Facts deal) {
+        var actions = new Div();
+        actions.addClassName("acts");
+        if (desk.mayWrite()) {
+            if (deal.outcome() == null) {
+                var won = new Button(getTranslation("deal.won"), Lucide.icon("trophy"), click -> acts.close(true));
+                won.addThemeVariants(ButtonVariant.SUCCESS);
+                actions.add(won, new Button(getTranslation("deal.lost"), click -> acts.close(false)));
+            } else {
+                actions.add(new Button(getTranslation("deal.reopen"), click -> acts.reopen()));
+            }
+        }
+        if (desk.viewer().may(DealPermissions.DELETE)) {
+            var delete = new Button(Lucide.icon("trash-2"), click -> acts.delete());
+            delete.setAriaLabel(getTranslation("ui.delete"));
+            delete.setTooltipText(getTranslation("ui.delete"));
+            delete.addThemeVariants(ButtonVariant.TERTIARY);
+            delete.addThemeName("icon");
+            actions.add(delete);
+        }
+        return actions;
+    }
+}

@@ -1,0 +1,124 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import io.saluran.pipeline.deal.DealPage.Facts;
+import io.saluran.ui.component.Lucide;
+import io.saluran.ui.component.Toast;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The one thing to do next for an open deal, before everything else on its page.
+final class DealNextStep extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient DealDesk desk;
+    private final transient DealPlace place;
+    private boolean planning;
+
+    DealNextStep(DealDesk desk, DealPlace place) {
+        this.desk = desk;
+        this.place = place;
+        addClassName("s-callout");
+    }
+
+    void show() {
+        if (planning) {
+            return;
+        }
+        removeAll();
+        removeClassNames("warn", "over");
+        var deal = place.deal();
+        setVisible(deal.outcome() == null);
+        if (deal.nextStep() == null) {
+            addClassName("warn");
+            line("circle-help", getTranslation("deal.no-next-step"), getTranslation("deal.no-next-step.about"));
+        } else {
+            var late = deal.nextStepOn() != null && deal.nextStepOn().isBefore(desk.today());
+            if (late) {
+                addClassName("over");
+            }
+            line("calendar-check", deal.nextStep(), deal.nextStepOn() == null
+                    ? getTranslation("deal.next-step.no-date")
+                    : getTranslation(late ? "deal.next-step.late" : "deal.next-step.on", desk.date(deal.nextStepOn())));
+        }
+        if (desk.mayWrite()) {
+            var plan = new Button(getTranslation(deal.nextStep() == null ? "board.plan" : "deal.next-step.change"),
+                    click -> plan());
+            add(plan);
+            if (deal.nextStep() != null) {
+                add(new Button(getTranslation("deal.next-step.done"), click -> done(deal)));
+            }
+        }
+    }
+
+    private void line(String icon, String what, String when) {
+        var about = new HtmlContainer("small");
+        about.setText(when);
+        var title = new Span(what);
+        title.addClassName("s-strong");
+        var text = new Div(title, about);
+        text.addClassNames("s-grow", "s-two-lines");
+        add(Lucide.icon(icon), text);
+    }
+
+    /// Turns into two fields.
+    void plan() {
+        var deal = place.deal();
+        planning = true;
+        removeAll();
+        removeClassNames("warn", "over");
+        var what = new TextField();
+        what.setPlaceholder(getTranslation("deal.next-step.what"));
+        what.setAriaLabel(getTranslation("deal.field.nextStep"));
+        what.setMaxLength(300);
+        what.addClassName("s-grow");
+        what.setValue(deal.nextStep() == null ? "" : deal.nextStep());
+        var on = new DatePicker(deal.nextStepOn());
+        on.setAriaLabel(getTranslation("deal.field.nextStepOn"));
+        on.setWidth("140px");
+        var save = new Button(getTranslation("ui.save"), click -> {
+            if (what.getValue().isBlank()) {
+                what.focus();
+                return;
+            }
+            close();
+            write(what.getValue().strip(), on.getValue());
+        });
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickShortcut(Key.ENTER).listenOn(this);
+        var cancel = new Button(getTranslation("ui.cancel"), click -> close());
+        cancel.addThemeVariants(ButtonVariant.TERTIARY);
+        cancel.addClickShortcut(Key.ESCAPE).listenOn(this);
+        var fields = new Div(what, on, save, cancel);
+        fields.addClassNames("s-row", "wrap", "s-grow");
+        add(fields);
+        what.focus();
+    }
+
+    private void close() {
+        planning = false;
+        show();
+    }
+
+    private void done(Facts deal) {
+        if (write(null, null)) {
+            Toast.undo(getTranslation("deal.next-step.was-done", deal.nextStep()),
+                    () -> write(deal.nextStep(), deal.nextStepOn()));
+        }
+    }
+
+    private boolean write(@Nullable String what, @Nullable LocalDate on) {
+        var now = place.deal();
+        return place.done(desk.deals().edit(desk.viewer(), now.id(), List.of(
+                new DealEdit<>(DealField.NEXT_STEP, what), new DealEdit<>(DealField.NEXT_STEP_ON, on)), now.version()));
+    }
+}

@@ -1,0 +1,46 @@
+package io.saluran.pipeline.deal;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
+
+import io.saluran.db.Ids;
+import io.saluran.db.Unrestricted;
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.deal.Deals.NewDeal;
+import java.util.UUID;
+
+/// How a deal begins.
+@Unrestricted("what is written here is new; whether it may be is asked by who calls")
+record DealOpening(DealWriting writing) {
+
+    /// @throws IllegalArgumentException if there is no such stage, account, owner or product
+    UUID open(Viewer viewer, NewDeal draft) {
+        return writing.db().write(viewer, sql -> {
+            var pipeline = sql.select(STAGE.PIPELINE_ID).from(STAGE).where(STAGE.ID.eq(draft.stage()))
+                    .fetchOptional(STAGE.PIPELINE_ID)
+                    .orElseThrow(() -> new IllegalArgumentException("There is no stage " + draft.stage()));
+            if (draft.references().stream().anyMatch(edit -> edit.refusal(sql, viewer) != null)) {
+                throw new IllegalArgumentException("There is no such account, owner or product");
+            }
+            var id = Ids.next();
+            sql.insertInto(DEAL)
+                    .set(DEAL.ID, id)
+                    .set(DEAL.NAME, draft.name().strip())
+                    .set(DEAL.PIPELINE_ID, pipeline)
+                    .set(DEAL.STAGE_ID, draft.stage())
+                    .set(DEAL.ACCOUNT_ID, draft.account())
+                    .set(DEAL.OWNER_ID, draft.owner() == null && !viewer.isSystem() ? viewer.person() : draft.owner())
+                    .set(DEAL.PRODUCT_ID, draft.product())
+                    .set(DEAL.VALUE, draft.value())
+                    .set(DEAL.SOURCE,
+                            draft.source() == null || draft.source().isBlank() ? null : draft.source().strip())
+                    .set(DEAL.CLOSES_ON, draft.closesOn())
+                    .set(DEAL.OPENED_ON, writing.today(viewer))
+                    .set(DEAL.STAGE_SINCE, writing.clock().instant())
+                    .execute();
+            writing.history(sql).moved(viewer, id, null, draft.stage(), null);
+            writing.tellChanged(sql, viewer, id);
+            return id;
+        });
+    }
+}

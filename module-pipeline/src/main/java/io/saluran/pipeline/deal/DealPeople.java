@@ -1,0 +1,173 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import io.saluran.pipeline.deal.DealChoices.Contact;
+import io.saluran.pipeline.deal.DealPage.Person;
+import io.saluran.ui.component.Badge;
+import io.saluran.ui.component.EmptyState;
+import io.saluran.ui.component.Lucide;
+import io.saluran.ui.component.PersonAvatar;
+import io.saluran.ui.component.Toast;
+import io.saluran.ui.component.Tone;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The people on the buyer's side and the parts they play.
+final class DealPeople extends Section {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient DealDesk desk;
+    private final transient DealPlace place;
+    private final Div rows = new Div();
+    private final Div form = new Div();
+
+    DealPeople(DealDesk desk, DealPlace place) {
+        this.desk = desk;
+        this.place = place;
+        addClassName("s-panel");
+        var header = new Header(new H2(getTranslation("deal.people")));
+        form.addClassNames("s-stack", "s-form");
+        form.setVisible(false);
+        if (desk.mayWrite()) {
+            var add = new NativeButton(getTranslation("deal.add"), click -> openForm());
+            add.addClassNames("more", "s-textbutton");
+            add.getElement().setAttribute("aria-label", getTranslation("deal.people.add"));
+            header.add(add);
+        }
+        add(header, rows, form);
+    }
+
+    void show() {
+        rows.removeAll();
+        var people = place.deal().people();
+        if (people.isEmpty()) {
+            rows.add(new EmptyState(getTranslation("deal.people.none")));
+        }
+        people.forEach(person -> rows.add(row(person)));
+    }
+
+    private Component row(Person person) {
+        var name = new Div(new Span(person.name()));
+        name.addClassNames("s-grow", "s-medium");
+        if (person.title() != null) {
+            var title = new com.vaadin.flow.component.HtmlContainer("small");
+            title.setText(person.title());
+            name.add(title);
+        }
+        var row = new Div(PersonAvatar.of(
+                new io.saluran.platform.people.Person(person.id(), person.name(), null, null, true)), name);
+        row.addClassName("s-person");
+        row.add(desk.mayWrite() ? roleButton(person) : role(person));
+        return row;
+    }
+
+    private Component role(Person person) {
+        var role = person.role();
+        return role == null
+                ? new Span()
+                : new Badge(DealRoles.words(role, this::getTranslation),
+                        role.equalsIgnoreCase("champion")
+                                ? Tone.BRAND
+                                : role.equalsIgnoreCase("blocks") ? Tone.WARNING : Tone.NEUTRAL);
+    }
+
+    private Component roleButton(Person person) {
+        var button = new NativeButton();
+        button.addClassName("s-bare");
+        button.add(person.role() == null ? Lucide.icon("ellipsis") : role(person));
+        button.getElement().setAttribute("aria-label", getTranslation("deal.people.change", person.name()));
+        var role = roles();
+        role.setValue(person.role());
+        var save = new Button(getTranslation("ui.save"));
+        save.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.SMALL);
+        var remove = new Button(getTranslation("deal.people.remove"));
+        remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        var acts = new Div(save, remove);
+        acts.addClassName("s-row");
+        var content = new Div(role, acts);
+        content.addClassNames("s-stack", "s-filter");
+        var popover = new Popover(content);
+        popover.setTarget(button);
+        popover.setModal(true);
+        popover.setAriaLabel(getTranslation("deal.people.change", person.name()));
+        save.addClickListener(click -> {
+            popover.close();
+            place.done(desk.parts().addContact(desk.viewer(), place.deal().id(), person.id(), role.getValue(),
+                    place.deal().version()));
+        });
+        remove.addClickListener(click -> {
+            popover.close();
+            remove(person);
+        });
+        return new Div(button, popover);
+    }
+
+    private void remove(Person person) {
+        var deal = place.deal().id();
+        if (place.done(desk.parts().removeContact(desk.viewer(), deal, person.id(), place.deal().version()))) {
+            Toast.undo(getTranslation("deal.people.removed", person.name()), () -> place.done(desk.parts()
+                    .addContact(desk.viewer(), deal, person.id(), person.role(), place.deal().version())));
+        }
+    }
+
+    private ComboBox<String> roles() {
+        var role = new ComboBox<String>(getTranslation("deal.role"));
+        role.setItems(DealRoles.KNOWN);
+        role.setItemLabelGenerator(each -> DealRoles.words(each, this::getTranslation));
+        role.setAllowCustomValue(true);
+        role.addCustomValueSetListener(written -> role.setValue(written.getDetail()));
+        role.setWidthFull();
+        role.setClearButtonVisible(true);
+        return role;
+    }
+
+    private void openForm() {
+        var contact = new ComboBox<Contact>(getTranslation("deal.people.who"));
+        contact.setItems(query -> desk.choices().contacts(query.getFilter().orElse(""), place.deal().account(),
+                query.getOffset(), query.getLimit()));
+        contact.setItemLabelGenerator(DealPeople::words);
+        contact.setPlaceholder(getTranslation("deal.people.search"));
+        contact.setWidthFull();
+        contact.setErrorMessage(getTranslation("deal.people.choose"));
+        var role = roles();
+        var add = new Button(getTranslation("deal.people.add"), click -> add(contact, role.getValue()));
+        add.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.SMALL);
+        var cancel = new Button(getTranslation("ui.cancel"), click -> form.setVisible(false));
+        cancel.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        var acts = new Div(add, cancel);
+        acts.addClassName("s-row");
+        form.removeAll();
+        form.add(contact, role, acts);
+        form.setVisible(true);
+        contact.focus();
+    }
+
+    private void add(ComboBox<Contact> contact, @Nullable String role) {
+        contact.setInvalid(contact.getValue() == null);
+        if (contact.getValue() == null) {
+            return;
+        }
+        if (place.done(desk.parts().addContact(desk.viewer(), place.deal().id(), contact.getValue().id(), role,
+                place.deal().version()))) {
+            form.setVisible(false);
+        }
+    }
+
+    private static String words(Contact contact) {
+        return Stream.of(contact.name(), contact.title(), contact.account()).filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
+    }
+}

@@ -1,0 +1,4 @@
+package io.saluran.pipeline.deal;
+
+/// What a deal's page reads.
+record DealReading(DealPage page, DealTimeline timeline, DealTimelineWords words, DealNeighbours neighbours) {}

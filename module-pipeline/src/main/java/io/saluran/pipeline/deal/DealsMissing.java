@@ -1,0 +1,49 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import io.saluran.db.Viewer;
+import io.saluran.ui.component.EmptyState;
+import java.util.Map;
+
+/// What stands where no deal is: the way to the first one, or which filter leaves out the most and how to clear them.
+final class DealsMissing extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private static final Map<String, String> LABELS = Map.of("owner", "deal.field.owner", "team", "deal.field.team",
+            "product", "deal.field.product", "from", "filter.closes-from", "to", "filter.closes-to", "min",
+            "filter.value-from", "max", "filter.value-to", "q", "filter.text");
+
+    private final transient DealList list;
+    private final transient Viewer viewer;
+    private final transient Runnable clear;
+
+    DealsMissing(DealList list, Viewer viewer, Runnable clear) {
+        this.list = list;
+        this.viewer = viewer;
+        this.clear = clear;
+        setVisible(false);
+    }
+
+    void show(DealList.Query query, boolean missing) {
+        setVisible(missing);
+        removeAll();
+        if (!missing) {
+            return;
+        }
+        if (query.filter().isEmpty()) {
+            add(page(new EmptyState(getTranslation("deal.list.none"))));
+            return;
+        }
+        var words = list.removesMost(viewer, query)
+                .map(name -> getTranslation("filter.removes-most", getTranslation(LABELS.getOrDefault(name, name))))
+                .orElse(getTranslation("filter.nothing-fits"));
+        add(page(new EmptyState(words, new Button(getTranslation("filter.clear"), click -> clear.run()))));
+    }
+
+    private static EmptyState page(EmptyState state) {
+        state.addClassName("page");
+        return state;
+    }
+}

@@ -1,0 +1,127 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import io.saluran.pipeline.deal.DealChoices.Offer;
+import io.saluran.pipeline.deal.DealPage.LineItem;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of a line item: what, how many, at which price. A product of the catalogue brings its list price; other
+/// words are something outside the catalogue.
+final class ItemForm extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final @Nullable ComboBox<Offer> what;
+    private final BigDecimalField quantity = new BigDecimalField(getTranslation("deal.items.quantity"));
+    private final BigDecimalField price = new BigDecimalField(getTranslation("deal.items.unit-price"));
+    private final transient Runnable closed;
+
+    /// For a new item.
+    ItemForm(DealDesk desk, Runnable closed) {
+        this(new ComboBox<>(), closed);
+        var what = Objects.requireNonNull(this.what);
+        what.setLabel(getTranslation("deal.items.what"));
+        what.setItems(desk.choices().offers());
+        what.setItemLabelGenerator(Offer::name);
+        what.setAllowCustomValue(true);
+        what.addCustomValueSetListener(written -> what.setValue(outside(written.getDetail())));
+        what.addValueChangeListener(chosen -> {
+            what.setInvalid(false);
+            if (chosen.getValue() != null && chosen.getValue().listPrice() != null) {
+                price.setValue(chosen.getValue().listPrice());
+            }
+        });
+        what.setHelperText(getTranslation("deal.items.what.help"));
+        what.setErrorMessage(getTranslation("deal.refused.NO_ITEM_NAME"));
+        what.setWidthFull();
+        quantity.setValue(BigDecimal.ONE);
+        addComponentAsFirst(what);
+    }
+
+    /// For an item that is there.
+    ItemForm(LineItem item, Runnable closed) {
+        this((@Nullable ComboBox<Offer>) null, closed);
+        quantity.setValue(item.quantity());
+        price.setValue(item.unitPrice());
+        var name = new Span(item.name());
+        name.addClassName("s-medium");
+        addComponentAsFirst(name);
+    }
+
+    private ItemForm(@Nullable ComboBox<Offer> what, Runnable closed) {
+        this.what = what;
+        this.closed = closed;
+        addClassNames("s-stack", "s-form");
+        quantity.setErrorMessage(getTranslation("deal.refused.NO_QUANTITY"));
+        price.setErrorMessage(getTranslation("deal.refused.BELOW_ZERO"));
+        var numbers = new Div(quantity, price);
+        numbers.addClassName("s-pairfields");
+        add(numbers);
+    }
+
+    private static Offer outside(String words) {
+        return new Offer(new UUID(0, 0), words.strip(), null);
+    }
+
+    /// Adds the buttons.
+    ///
+    /// @param save runs when the fields are right
+    Component saving(String label, Runnable save, Component... more) {
+        var button = new Button(label, click -> {
+            if (isRight()) {
+                save.run();
+            }
+        });
+        button.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.SMALL);
+        button.addClickShortcut(Key.ENTER).listenOn(this);
+        var cancel = new Button(getTranslation("ui.cancel"), click -> closed.run());
+        cancel.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        cancel.addClickShortcut(Key.ESCAPE).listenOn(this);
+        var acts = new Div(button, cancel);
+        acts.add(more);
+        acts.addClassNames("s-row", "wrap");
+        add(acts);
+        return this;
+    }
+
+    void focusFirst() {
+        if (what != null) {
+            what.focus();
+        }
+    }
+
+    private boolean isRight() {
+        if (what != null) {
+            what.setInvalid(what.getValue() == null);
+        }
+        quantity.setInvalid(quantity.getValue() == null || quantity.getValue().signum() <= 0);
+        price.setInvalid(price.getValue() != null && price.getValue().signum() < 0);
+        return !quantity.isInvalid() && !price.isInvalid() && (what == null || !what.isInvalid());
+    }
+
+    BigDecimal quantity() {
+        return quantity.getValue();
+    }
+
+    @Nullable
+    BigDecimal price() {
+        return price.getValue();
+    }
+
+    /// What was asked for, once the fields are right.
+    DealParts.NewItem item() {
+        var chosen = what == null ? outside("") : what.getValue();
+        var catalogue = chosen.id().equals(new UUID(0, 0)) ? null : chosen.id();
+        return new DealParts.NewItem(catalogue, chosen.name(), quantity.getValue(), price.getValue());
+    }
+}

@@ -1,0 +1,223 @@
+package io.saluran.pipeline.product;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.api.ProductsChanged;
+import io.saluran.pipeline.deal.DealPermissions;
+import io.saluran.pipeline.product.ProductList.Query;
+import io.saluran.pipeline.product.ProductList.Row;
+import io.saluran.pipeline.product.Products.Outcome;
+import io.saluran.platform.event.Events;
+import io.saluran.platform.event.Events.Subscription;
+import io.saluran.platform.format.Formats;
+import io.saluran.ui.component.EmptyState;
+import io.saluran.ui.component.Later;
+import io.saluran.ui.component.Lucide;
+import io.saluran.ui.component.PageHeader;
+import io.saluran.ui.component.PageKeys;
+import io.saluran.ui.component.Toast;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// The catalogue: what is sold, at which list price, and how it sells.
+@Route("products")
+public final class ProductsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient ProductList list;
+    private final transient Products products;
+    private final transient Formats formats;
+    private final transient Events events;
+    private final transient Viewer viewer;
+    private final transient List<Subscription> subscriptions = new ArrayList<>();
+    private final TextField words = new TextField();
+    private final Select<Boolean> archived = new Select<>();
+    private final Span sum = new Span();
+    private final Anchor export = new Anchor();
+    private final Later rows = new Later();
+    private final transient RowActs acts = new RowActs();
+
+    ProductsView(ProductList list, Products products, Formats formats, Events events, Viewer viewer) {
+        this.list = list;
+        this.products = products;
+        this.formats = formats;
+        this.events = events;
+        this.viewer = viewer;
+        addClassName("s-page");
+        rows.addClassName("s-scroll");
+        add(header(), filters(), rows);
+        PageKeys.on(this).key("/", words::focus);
+    }
+
+    private boolean mayWrite() {
+        return viewer.may(ProductPermissions.WRITE);
+    }
+
+    private PageHeader header() {
+        var header = new PageHeader(getTranslation("product.title"));
+        export.setText(getTranslation("deal.export"));
+        export.addClassNames("s-link", "s-hide-phone");
+        export.getElement().setAttribute("download", true);
+        header.actions(export);
+        if (viewer.may("pipeline.import")) {
+            var take = new Anchor("import/products", getTranslation("product.import"));
+            take.getElement().setAttribute("router-link", true);
+            take.addClassNames("s-link", "s-hide-phone");
+            header.actions(take);
+        }
+        if (mayWrite()) {
+            var add = new Button(getTranslation("product.new"), Lucide.icon("plus"), click -> edit(null));
+            add.addThemeVariants(ButtonVariant.PRIMARY);
+            add.addClassName("s-main-act");
+            add.setSuffixComponent(PageKeys.hint("N"));
+            PageKeys.on(this).key("n", () -> edit(null));
+            header.actions(add);
+        }
+        return header;
+    }
+
+    private Div filters() {
+        words.setPlaceholder(getTranslation("product.search"));
+        words.setAriaLabel(getTranslation("product.search"));
+        words.setPrefixComponent(Lucide.icon("search"));
+        words.setClearButtonVisible(true);
+        words.setValueChangeMode(ValueChangeMode.LAZY);
+        words.addValueChangeListener(typed -> show());
+        archived.setItems(false, true);
+        archived.setItemLabelGenerator(each -> getTranslation(each ? "product.archived" : "product.in-catalogue"));
+        archived.setAriaLabel(getTranslation("product.which"));
+        archived.setValue(false);
+        archived.addValueChangeListener(chosen -> show());
+        sum.addClassNames("s-sum", "s-num", "s-secondary");
+        var bar = new Div(words, archived, sum);
+        bar.addClassName("s-bar");
+        return bar;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        words.setValue(String.join("", event.getLocation().getQueryParameters().getParameters()
+                .getOrDefault("q", List.of())));
+        show();
+    }
+
+    private Query query() {
+        return new Query(words.getValue(), archived.getValue());
+    }
+
+    private void show() {
+        var query = query();
+        export.setHref("export/products.csv?archived=" + query.archived()
+                + (query.text().isBlank() ? "" : "&q=" + URLEncoder.encode(query.text(), StandardCharsets.UTF_8)));
+        rows.load(() -> list.rows(viewer, query), this::table);
+    }
+
+    private Component table(List<Row> found) {
+        sum.setText(getTranslation("product.sum", found.size()));
+        if (found.isEmpty()) {
+            return empty();
+        }
+        return new ProductGrid(found, formats, acts);
+    }
+
+    private Component empty() {
+        if (words.getValue().isBlank()) {
+            var none = new EmptyState(getTranslation(archived.getValue() ? "product.none-archived" : "product.none"));
+            none.addClassName("page");
+            if (mayWrite() && !archived.getValue()) {
+                none.add(new Button(getTranslation("product.new"), click -> edit(null)));
+            }
+            return none;
+        }
+        var none = new EmptyState(getTranslation("product.none-found", words.getValue()),
+                new Button(getTranslation("filter.clear"), click -> words.clear()));
+        none.addClassName("page");
+        return none;
+    }
+
+    private void edit(@Nullable Row row) {
+        new ProductDialog(viewer, products, list, row, this::show).open();
+    }
+
+    /// What the rows' buttons do.
+    private final class RowActs implements ProductGrid.Acts {
+
+        @Override
+        public boolean mayChange() {
+            return mayWrite();
+        }
+
+        @Override
+        public boolean maySeeDeals() {
+            return viewer.may(DealPermissions.READ);
+        }
+
+        @Override
+        public void edit(Row row) {
+            ProductsView.this.edit(row);
+        }
+
+        @Override
+        public void archive(Row row) {
+            answer(products.archive(viewer, row.id(), row.version()), version -> Toast.undo(
+                    getTranslation("product.was-archived", row.name()),
+                    () -> answer(products.restore(viewer, row.id(), version), now -> {})));
+        }
+
+        @Override
+        public void restore(Row row) {
+            answer(products.restore(viewer, row.id(), row.version()), version -> Toast.undo(
+                    getTranslation("product.was-restored", row.name()),
+                    () -> answer(products.archive(viewer, row.id(), version), now -> {})));
+        }
+    }
+
+    private void answer(Outcome outcome, IntConsumer done) {
+        switch (outcome) {
+            case Outcome.Done(var id, var version) -> done.accept(version);
+            case Outcome.Overtaken overtaken -> Toast.error(getTranslation("product.overtaken"));
+            case Outcome.Refused(var why) -> Toast.error(getTranslation("product.refused." + why));
+        }
+        show();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        var ui = attached.getUI();
+        subscriptions.add(events.on(ProductsChanged.class, changed -> {
+            if (!changed.by().equals(viewer.person())) {
+                ui.access(this::show);
+            }
+        }));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        subscriptions.forEach(Subscription::close);
+        subscriptions.clear();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("product.title");
+    }
+}

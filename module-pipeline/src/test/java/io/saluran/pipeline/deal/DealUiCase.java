@@ -1,0 +1,74 @@
+package io.saluran.pipeline.deal;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.stage.Pipelines;
+import io.saluran.pipeline.testing.PipelinePage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What tests of the deals' pages begin with.
+abstract class DealUiCase extends PipelinePage {
+
+    protected final Deals deals = new Deals(company.db, company.events, company.clock);
+    protected final DealParts parts = new DealParts(company.db, company.events, company.clock);
+
+    protected DealDesk desk(Viewer viewer) {
+        return new DealDesk(deals, parts, new DealChoices(company.db, viewer), new Pipelines(company.db), formats,
+                company.clock, viewer);
+    }
+
+    protected DealPageView page(Viewer viewer, UUID deal, String query) {
+        var reading = new DealReading(new DealPage(company.db), new DealTimeline(company.db),
+                new DealTimelineWords(texts, formats), new DealNeighbours(company.db));
+        return open(new DealPageView(reading, desk(viewer), company.events), "deals/" + deal + query,
+                Map.of("id", deal.toString()));
+    }
+
+    protected DealBoardView board(Viewer viewer, String query) {
+        return open(new DealBoardView(new DealBoard(company.db), new DealList(company.db), desk(viewer),
+                new DealCards(texts, formats, company.clock), company.events), "deals" + query, Map.of());
+    }
+
+    protected DealListView table(Viewer viewer, String query) {
+        return open(new DealListView(new DealList(company.db), desk(viewer), company.events), "deals/table" + query,
+                Map.of());
+    }
+
+    protected UUID deal(String name, @Nullable String value) {
+        return deals.create(company.all(), new Deals.NewDeal(name, company.stages().getFirst().id(), company.account,
+                null, company.product, value == null ? null : new BigDecimal(value), LocalDate.of(2026, 12, 18)));
+    }
+
+    protected @Nullable String of(UUID deal, String column) {
+        return company.value("select " + column + "::text from pipeline.deal where id = ?", deal);
+    }
+
+    /// A button by its words, or by what is read out where it has none.
+    protected static Button button(String label) {
+        return _get(Button.class,
+                spec -> spec.withPredicate(each -> Objects.equals(label, named(each, each.getText()))));
+    }
+
+    protected static NativeButton plainButton(String label) {
+        return _get(NativeButton.class,
+                spec -> spec.withPredicate(each -> Objects.equals(label, named(each, each.getText()))));
+    }
+
+    private static @Nullable String named(Component component, String text) {
+        var spoken = component.getElement().getAttribute("aria-label");
+        return spoken == null ? text : spoken;
+    }
+
+    protected static String text(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+}

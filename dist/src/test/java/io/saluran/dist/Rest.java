@@ -36,7 +36,8 @@ final class Rest implements AutoCloseable {
     /// One thing that can be called.
     ///
     /// @param path with parameters in braces, for example `/deals/{id}`
-    record Operation(String method, String path, boolean body) {
+    /// @param body the media type of the body that it wants; empty for none
+    record Operation(String method, String path, String body) {
 
         boolean reads() {
             return method.equals("GET");
@@ -74,7 +75,8 @@ final class Rest implements AutoCloseable {
             for (var part : path.getValue().properties()) {
                 if (List.of("get", "post", "put", "patch", "delete").contains(part.getKey())) {
                     operations.add(new Operation(part.getKey().toUpperCase(Locale.ROOT), path.getKey(),
-                            part.getValue().has("requestBody")));
+                            part.getValue().path("requestBody").path("content").properties().stream()
+                                    .map(Map.Entry::getKey).findFirst().orElse("")));
                 }
             }
         }
@@ -94,18 +96,19 @@ final class Rest implements AutoCloseable {
 
     /// Calls as somebody, or as nobody with a name; with an empty object where a body is wanted.
     HttpResponse<String> call(Operation operation, String path, @Nullable String token) {
-        return send(operation.method(), path, operation.body() ? "{}" : null, token);
+        return send(operation.method(), path, operation.body(), operation.body().isEmpty() ? null : "{}", token);
     }
 
     HttpResponse<String> patch(String path, String body, String token) {
-        return send("PATCH", path, body, token);
+        return send("PATCH", path, "application/json", body, token);
     }
 
-    private HttpResponse<String> send(String method, String path, @Nullable String body, @Nullable String token) {
+    private HttpResponse<String> send(String method, String path, String type, @Nullable String body,
+            @Nullable String token) {
         var request = HttpRequest.newBuilder(URI.create(address + "/api/v1" + path)).method(method,
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type", type);
         }
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

@@ -9,6 +9,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 
 import io.saluran.db.Db;
+import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -63,6 +64,7 @@ final class DealList {
                     OUTCOMES.contains(outcome) ? outcome : null, DealFilter.of(parameters));
         }
 
+        @Unrestricted("a condition; the queries that it narrows ask the viewer")
         Condition on() {
             var condition = filter.on(DEAL).and(DEAL.DELETED_AT.isNull());
             if (pipeline != null) {

@@ -31,17 +31,12 @@ abstract class HandbookViewCase extends UiTest {
     final HandbookData data = new HandbookData();
     Formats formats;
 
-    /// Stands where a page would open.
-    static final class Elsewhere extends Div {
-        private static final long serialVersionUID = 1;
-    }
-
     @BeforeEach
     void open() {
         formats = new CldrFormats(TestImports.settings(data.db), ClassPathTexts.catalogue(), data.clock);
         var routes = RouteConfiguration.forRegistry(VaadinService.getCurrent().getRouter().getRegistry());
-        routes.setRoute(HandbookView.PATH, Elsewhere.class);
-        routes.setRoute(HandbookView.PATH + "/:slug", Elsewhere.class);
+        routes.setRoute(HandbookView.PATH, Div.class);
+        routes.setRoute(HandbookView.PATH + "/:slug", Div.class);
     }
 
     @AfterEach

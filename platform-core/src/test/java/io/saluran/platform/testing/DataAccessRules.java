@@ -77,7 +77,7 @@ public final class DataAccessRules {
             return Stream.concat(unit.getCallsFromSelf().stream(), unit.getMethodReferencesFromSelf().stream())
                     .filter(call -> !isQuestion(call))
                     .flatMap(call -> ((CodeUnitAccessTarget) call.getTarget()).getRawParameterTypes().stream())
-                    .anyMatch(type -> type.getBaseComponentType().isAssignableTo("org.jooq.TableLike"));
+                    .anyMatch(type -> type.tryGetComponentType().orElse(type).isAssignableTo("org.jooq.TableLike"));
         }
 
         private static boolean isRecordTable(JavaFieldAccess access) {

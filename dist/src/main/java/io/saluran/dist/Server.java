@@ -1,5 +1,6 @@
 package io.saluran.dist;
 
+import com.vaadin.flow.server.RouteRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.saluran.platform.internal.host.Contributions;
@@ -75,6 +76,11 @@ final class Server {
                 came -> rest.add(came.bundle().getSymbolicName(), List.of(came.service())),
                 gone -> rest.remove(gone.bundle().getSymbolicName(), gone.service())));
         return rest.servlet();
+    }
+
+    /// The pages that are served at this moment.
+    RouteRegistry routes() {
+        return web.routes();
     }
 
     int port() {

@@ -83,6 +83,7 @@ final class DealList {
             return on().and(selection.on(viewer.zone()));
         }
 
+        @Unrestricted("a condition; the queries that it narrows ask the viewer")
         Condition on() {
             var condition = filter.on(DEAL).and(DEAL.DELETED_AT.isNull());
             if (pipeline != null) {

@@ -3,6 +3,7 @@ package io.saluran.pipeline.deal;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 
 import io.saluran.db.Db;
+import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.DealChanged;
 import io.saluran.pipeline.deal.Deals.Outcome;
@@ -37,6 +38,7 @@ record DealWriting(Db db, Events events, Clock clock) {
                 .orElseGet(Outcome.Overtaken::new));
     }
 
+    @Unrestricted("only for a deal that is locked, seen by somebody who may")
     UpdateSetMoreStep<DealRecord> next(DSLContext sql, int seenVersion) {
         return sql.update(DEAL).set(DEAL.VERSION, seenVersion + 1).set(DEAL.UPDATED_AT, clock.instant());
     }

@@ -12,25 +12,15 @@ import com.vaadin.flow.router.NavigationEvent;
 import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.server.VaadinService;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.internal.audit.AuditLog;
 import io.saluran.platform.internal.format.CldrFormats;
 import io.saluran.platform.internal.host.BundleFramework;
-import io.saluran.platform.internal.host.Contributions;
-import io.saluran.platform.internal.people.NewPeople;
-import io.saluran.platform.internal.people.SignIn;
 import io.saluran.platform.internal.setting.CompanySettings;
-import io.saluran.platform.search.SearchProvider;
 import io.saluran.platform.testing.MemoryEvents;
-import io.saluran.platform.testing.TestPeople;
 import io.saluran.platform.text.Texts;
-import io.saluran.ui.home.HomeTile;
-import io.saluran.ui.internal.shell.OpenPages;
-import io.saluran.ui.internal.shell.UiHost;
-import io.saluran.ui.internal.shell.ViewRegistry;
-import io.saluran.ui.panel.RecordPanel;
 import io.saluran.ui.testing.ClassPathTexts;
+import io.saluran.ui.testing.TestHost;
 import io.saluran.ui.testing.UiTest;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,15 +45,8 @@ public abstract class PipelinePage extends UiTest {
     @BeforeEach
     void host() {
         framework = BundleFramework.open(folder, (bundle, schema) -> {});
-        var audit = new AuditLog(company.clock);
-        var context = framework.context();
-        var pages = new OpenPages();
-        VaadinService.getCurrent().getContext().setAttribute(UiHost.class, new UiHost(framework, texts,
-                new CompanySettings(company.db, audit, new MemoryEvents()), TestPeople.in(company.db).directory(),
-                new SignIn(company.db, audit, company.clock), new NewPeople(company.db, audit, company.clock),
-                Executors.newVirtualThreadPerTaskExecutor(), new ViewRegistry(company.clock, pages),
-                Contributions.of(context, RecordPanel.class), Contributions.of(context, HomeTile.class),
-                Contributions.of(context, SearchProvider.class), pages));
+        TestHost.offer(framework, company.db, company.clock, new MemoryEvents(),
+                Executors.newVirtualThreadPerTaskExecutor());
     }
 
     @AfterEach

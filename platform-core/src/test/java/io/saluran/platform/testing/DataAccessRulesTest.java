@@ -77,8 +77,32 @@ class DataAccessRulesTest {
         }
     }
 
-    private static boolean passes(Class<?> type) {
-        JavaClasses classes = new ClassFileImporter().importClasses(type, Parcel.class);
+    static final class OnlyNamesAColumn {
+        static @org.jspecify.annotations.Nullable UUID owner(Record row) {
+            return row.get(PARCEL.OWNER_ID);
+        }
+    }
+
+    static final class HandsTheTableOn {
+        static int all(DSLContext sql) {
+            return count(sql, PARCEL);
+        }
+
+        private static int count(DSLContext sql, org.jooq.Table<?> table) {
+            return sql.fetchCount(table);
+        }
+    }
+
+    static final class HandsTheViewerToOneThatAsks {
+        static int mine(DSLContext sql, Viewer viewer) {
+            return AsksInAMethodBeside.mine(sql, viewer) + sql.fetchCount(PARCEL);
+        }
+    }
+
+    private static boolean passes(Class<?>... types) {
+        var all = new java.util.ArrayList<Class<?>>(java.util.List.of(types));
+        all.add(Parcel.class);
+        JavaClasses classes = new ClassFileImporter().importClasses(all);
         return !DataAccessRules.recordsAreReachedThroughTheViewer().evaluate(classes).hasViolation();
     }
 
@@ -93,6 +117,18 @@ class DataAccessRulesTest {
         assertThat(passes(Asks.class)).isTrue();
         assertThat(passes(AsksInAMethodBeside.class)).isTrue();
         assertThat(passes(IsCalledByOneThatAsks.class)).isTrue();
+    }
+
+    @Test
+    void naming_a_column_reads_nothing_and_handing_the_table_on_does() {
+        assertThat(passes(OnlyNamesAColumn.class)).isTrue();
+        assertThat(passes(HandsTheTableOn.class)).isFalse();
+    }
+
+    @Test
+    void the_viewer_may_be_handed_to_a_method_of_the_package_that_asks() {
+        assertThat(passes(HandsTheViewerToOneThatAsks.class, AsksInAMethodBeside.class)).isTrue();
+        assertThat(passes(HandsTheViewerToOneThatAsks.class)).isFalse();
     }
 
     @Test

@@ -14,27 +14,16 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.server.VaadinService;
 import io.saluran.db.Db;
 import io.saluran.db.testing.TestDatabase;
 import io.saluran.platform.internal.audit.AuditLog;
 import io.saluran.platform.internal.host.BundleFramework;
-import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.people.Invitations;
-import io.saluran.platform.internal.people.NewPeople;
-import io.saluran.platform.internal.people.SignIn;
-import io.saluran.platform.internal.setting.CompanySettings;
-import io.saluran.platform.search.SearchProvider;
-import io.saluran.platform.setting.AmountHolder;
 import io.saluran.platform.testing.MemoryEvents;
 import io.saluran.platform.testing.MovableClock;
 import io.saluran.platform.testing.TestPeople;
-import io.saluran.ui.home.HomeTile;
-import io.saluran.ui.internal.shell.OpenPages;
 import io.saluran.ui.internal.shell.UiHost;
-import io.saluran.ui.internal.shell.ViewRegistry;
-import io.saluran.ui.panel.RecordPanel;
-import io.saluran.ui.testing.ClassPathTexts;
+import io.saluran.ui.testing.TestHost;
 import io.saluran.ui.testing.UiTest;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
@@ -67,14 +56,7 @@ class DoorTest extends UiTest {
         db = database.db();
         people = TestPeople.in(db);
         framework = BundleFramework.open(folder, (bundle, schema) -> {});
-        var pages = new OpenPages();
-        var context = framework.context();
-        host = new UiHost(framework, ClassPathTexts.catalogue(), new CompanySettings(db, audit, events),
-                people.directory(), new SignIn(db, audit, clock), new NewPeople(db, audit, clock),
-                Executors.newVirtualThreadPerTaskExecutor(), new ViewRegistry(clock, pages),
-                Contributions.of(context, RecordPanel.class), Contributions.of(context, HomeTile.class),
-                Contributions.of(context, SearchProvider.class), Contributions.of(context, AmountHolder.class), pages);
-        VaadinService.getCurrent().getContext().setAttribute(UiHost.class, host);
+        host = TestHost.offer(framework, db, clock, events, Executors.newVirtualThreadPerTaskExecutor());
     }
 
     @AfterEach

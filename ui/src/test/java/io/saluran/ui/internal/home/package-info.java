@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package io.saluran.ui.internal.home;
+
+import org.jspecify.annotations.NullMarked;

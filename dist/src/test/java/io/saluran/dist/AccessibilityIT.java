@@ -1,0 +1,163 @@
+package io.saluran.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.saluran.dist.Chromium.Look;
+import io.saluran.dist.LivePlatform.Asker;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// No page has a serious finding of axe, and none but the board is wider than a phone: light and dark, in English and
+/// Malay, at 1440 and 390 pixels, so that each pair of these meets once.
+@Tag("X11")
+@ExtendWith(LivePlatform.Shared.class)
+@EnabledIfEnvironmentVariable(named = "SALURAN_BROWSER", matches = ".+")
+class AccessibilityIT {
+
+    private static final Path FILES = Path.of("src/test/resources/crm").toAbsolutePath();
+
+    /// Pages that may scroll sideways, and why.
+    private static final Map<String, String> WIDE = Map.of("deals", "the board's columns stand side by side");
+
+    private static LivePlatform live;
+    private static Chromium chromium;
+    private static Map<String, UUID> records;
+
+    private final List<String> findings = new ArrayList<>();
+
+    static Stream<Look> looks() {
+        return Stream.of(new Look(Chromium.WIDE, ColorScheme.LIGHT, "en"), new Look(Chromium.WIDE, ColorScheme.DARK, "ms"),
+                new Look(Chromium.PHONE, ColorScheme.LIGHT, "ms"), new Look(Chromium.PHONE, ColorScheme.DARK, "en"));
+    }
+
+    @BeforeAll
+    static void open(LivePlatform given) {
+        live = given;
+        chromium = new Chromium();
+        records = new TreeMap<>(Routes.records(live));
+        // A deal that has everything: notes, people, products.
+        records.putAll(live.platform().db().write(sql -> MarkedRecords.make(sql, "full", live.chief().id())));
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    private static Asker speaker(String language) {
+        var asker = live.asker("Speaker of " + language, "all", live.permissions());
+        live.platform().db().write(sql -> sql.execute("update platform.person set language = ? where id = ?", language,
+                asker.id()));
+        return asker;
+    }
+
+    private void look(Page page, String name, Look look) {
+        Chromium.settle(page);
+        for (var rule : new AxeBuilder(page).analyze().getViolations()) {
+            if (List.of("serious", "critical").contains(String.valueOf(rule.getImpact()).toLowerCase(Locale.ROOT))) {
+                findings.add(name + ": " + words(rule));
+            }
+        }
+        var over = ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue();
+        if (look.width() == Chromium.PHONE && over > 0 && !WIDE.containsKey(name)) {
+            findings.add(name + ": " + over + " px wider than the phone, by " + page.evaluate("""
+                    [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+                        .slice(0, 5).map(e => e.localName + '.' + e.className).join(', ')"""));
+        }
+    }
+
+    private static String words(Rule rule) {
+        var nodes = rule.getNodes().stream().limit(4).map(node -> node.getHtml().replaceAll("\\s+", " ") + " ["
+                + String.valueOf(node.getFailureSummary()).replaceAll("\\s+", " ") + "]").toList();
+        return rule.getId() + " (" + rule.getNodes().size() + ") " + String.join("\n      ", nodes);
+    }
+
+    private static Locator button(Page page, String key) {
+        var name = live.platform().texts().text(Locale.of((String) page.evaluate("document.documentElement.lang")
+                .toString().substring(0, 2)), key);
+        return page.locator("vaadin-button, button").filter(new Locator.FilterOptions().setHasText(name)).first();
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void no_page_has_a_serious_finding(Look look) {
+        var page = chromium.signIn(live, speaker(look.language()), look);
+        for (var route : Routes.behindTheDoor(live)) {
+            Chromium.open(page, live, Routes.address(route, records));
+            look(page, route, look);
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void no_door_has_a_serious_finding(Look look) {
+        var page = chromium.context(look).newPage();
+        for (var route : Routes.PUBLIC.keySet()) {
+            Chromium.open(page, live, Routes.address(route, records));
+            look(page, route, look);
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void no_dialog_has_a_serious_finding(Look look) {
+        var page = chromium.signIn(live, speaker(look.language()), look);
+        Chromium.open(page, live, "");
+        page.keyboard().press("Control+k");
+        page.waitForSelector("vaadin-dialog");
+        look(page, "search", look);
+        page.locator("vaadin-dialog input").first().fill("a");
+        page.locator("vaadin-dialog input").first().fill("kan");
+        page.waitForSelector(".s-hit, .s-results .s-empty");
+        look(page, "search with hits", look);
+
+        Chromium.open(page, live, "deals");
+        button(page, "deal.new").click();
+        page.waitForSelector("vaadin-dialog");
+        look(page, "new deal", look);
+
+        Chromium.open(page, live, "deals/" + records.get("pipeline.deal"));
+        button(page, "deal.won").click();
+        page.waitForSelector("vaadin-dialog");
+        look(page, "close deal", look);
+        assertThat(findings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void no_step_of_an_import_has_a_serious_finding(Look look) {
+        var page = chromium.signIn(live, speaker(look.language()), look);
+        Chromium.open(page, live, "import/deals");
+        look(page, "import: file", look);
+        page.locator("input[type=file]").setInputFiles(FILES.resolve("sales_pipeline.csv"));
+        button(page, "importing.continue").waitFor();
+        look(page, "import: match", look);
+        button(page, "importing.continue").click();
+        button(page, "importing.continue").waitFor(new Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        look(page, "import: check", look);
+        Chromium.open(page, live, "imports");
+        look(page, "past imports", look);
+        assertThat(findings).isEmpty();
+    }
+}

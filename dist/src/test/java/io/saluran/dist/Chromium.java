@@ -1,0 +1,82 @@
+package io.saluran.dist;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import io.saluran.dist.LivePlatform.Asker;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// The browser of the tests.
+final class Chromium implements AutoCloseable {
+
+    static final int PATIENCE_MILLIS = 30_000;
+    static final int WIDE = 1440;
+    static final int PHONE = 390;
+
+    private static final int HEIGHT = 900;
+    private static final String SETTLED = """
+            () => {
+                const app = document.querySelector('vaadin-app-layout, .s-door');
+                return app && !document.querySelector('.s-skeleton, [aria-busy=true]')
+                    && !(window.Vaadin?.Flow?.clients && Object.values(window.Vaadin.Flow.clients)
+                        .some(client => client.isActive?.()));
+            }""";
+
+    private final Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+            .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+            .setExecutablePath(Path.of(System.getenv("SALURAN_BROWSER")))
+            .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync")));
+
+    /// How somebody looks at a page.
+    record Look(int width, ColorScheme scheme, String language) {
+
+        static Look usual() {
+            return new Look(WIDE, ColorScheme.LIGHT, "en");
+        }
+    }
+
+    /// A browser of its own, at which nobody is signed in.
+    BrowserContext context(Look look) {
+        var context = browser.newContext(new Browser.NewContextOptions().setLocale(look.language())
+                .setColorScheme(look.scheme()).setViewportSize(look.width(), HEIGHT)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return context;
+    }
+
+    /// A browser of its own, at which somebody is signed in.
+    Page signIn(LivePlatform live, Asker who, Look look) {
+        var page = context(look).newPage();
+        page.navigate(live.address() + "/sign-in");
+        page.locator("vaadin-email-field input").fill(who.email());
+        page.locator("input[type=password]").fill(LivePlatform.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForSelector("vaadin-app-layout");
+        return page;
+    }
+
+    /// Opens a path and waits until everything on the page has been read.
+    static void open(Page page, LivePlatform live, String path) {
+        page.navigate(live.address() + "/" + path);
+        settle(page);
+    }
+
+    static void settle(Page page) {
+        page.waitForFunction(SETTLED);
+        // One more turn, for what is pushed when reading is over.
+        page.waitForTimeout(150);
+        page.waitForFunction(SETTLED);
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

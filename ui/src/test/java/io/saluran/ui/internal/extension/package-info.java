@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.ui.internal.extension;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package io.saluran.ui.internal.search;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.textfield.TextField;
+import io.saluran.db.Viewer;
+import io.saluran.platform.search.SearchProvider;
+import io.saluran.ui.component.EmptyState;
+import io.saluran.ui.testing.ShellCase;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("X7")
+class SearchDialogTest extends ShellCase {
+
+    private final List<String> asked = new ArrayList<>();
+
+    private final class Provider implements SearchProvider {
+
+        private final String heading;
+        private final int order;
+        private final String permission;
+        private final List<Hit> hits;
+
+        Provider(String heading, int order, String permission, Hit... hits) {
+            this.heading = heading;
+            this.order = order;
+            this.permission = permission;
+            this.hits = List.of(hits);
+        }
+
+        @Override
+        public String heading() {
+            return heading;
+        }
+
+        @Override
+        public int order() {
+            return order;
+        }
+
+        @Override
+        public String permission() {
+            return permission;
+        }
+
+        @Override
+        public List<Hit> search(Viewer viewer, String query, int limit) {
+            asked.add(heading + ":" + viewer.name() + ":" + query);
+            if (permission.equals("fails")) {
+                throw new IllegalStateException("A provider that fails");
+            }
+            return hits;
+        }
+    }
+
+    private void provider(String heading, int order, String permission, SearchProvider.Hit... hits) {
+        offer(SearchProvider.class, new Provider(heading, order, permission, hits));
+    }
+
+    private static SearchProvider.Hit hit(String title) {
+        return new SearchProvider.Hit(title, "more", "deals/" + title, "handshake");
+    }
+
+    private SearchDialog open(String... permissions) {
+        var dialog = new SearchDialog(host, viewer("Mei Ling", permissions));
+        dialog.open();
+        MockVaadin.clientRoundtrip(true);
+        return dialog;
+    }
+
+    private static void type(String words) {
+        _setValue(_get(TextField.class), words);
+        MockVaadin.clientRoundtrip(true);
+    }
+
+    @Test
+    void hits_stand_by_kind_in_order_and_lead_to_their_pages() {
+        provider("ui.save", 2, "may", hit("b"));
+        provider("ui.edit", 1, "may", hit("a"), hit("c"));
+        open("may");
+
+        type("  kedai ");
+
+        assertThat(_find(H3.class)).extracting(H3::getText).containsExactly("Edit", "Save");
+        assertThat(_find(Anchor.class)).extracting(Anchor::getHref).containsExactly("deals/a", "deals/c", "deals/b");
+        assertThat(asked).containsExactly("ui.edit:Mei Ling:kedai", "ui.save:Mei Ling:kedai");
+    }
+
+    @Test
+    void one_letter_asks_nobody_and_takes_old_hits_away() {
+        provider("ui.edit", 1, "may", hit("a"));
+        open("may");
+        type("ke");
+        assertThat(_find(Anchor.class)).hasSize(1);
+
+        type("k");
+
+        _assertNone(Anchor.class);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void a_provider_whose_permission_one_lacks_is_not_asked() {
+        provider("ui.edit", 1, "may.not", hit("a"));
+        open("may");
+
+        type("kedai");
+
+        assertThat(asked).isEmpty();
+        assertThat(_find(EmptyState.class)).hasSize(1);
+    }
+
+    @Test
+    void a_provider_that_fails_leaves_the_others_to_answer() {
+        provider("ui.save", 1, "fails", hit("a"));
+        provider("ui.edit", 2, "may", hit("b"));
+        open("may", "fails");
+
+        type("kedai");
+
+        assertThat(_find(Anchor.class)).extracting(Anchor::getHref).containsExactly("deals/b");
+    }
+
+    @Test
+    void nothing_found_is_said_in_words() {
+        open("may");
+        type("kedai");
+
+        assertThat(_get(EmptyState.class).getElement().getTextRecursively()).isEqualTo(
+                "Nothing found. Try fewer or other words.");
+    }
+}

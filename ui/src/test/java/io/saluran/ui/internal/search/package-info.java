@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.ui.internal.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.ui.internal.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -127,8 +127,8 @@ final class ApiServlet extends HttpServlet {
     }
 
     private static Problem unknownCaller() {
-        return new Problem(401, "Not signed in", "Send a valid token as \"Authorization: Bearer TOKEN\". An"
-                + " administrator makes one with ./run token create.", Map.of());
+        return new Problem(401, "Not signed in", "Send a valid token as \"Authorization: Bearer TOKEN\". You make"
+                + " one on your profile page, or an administrator by ./run token create.", Map.of());
     }
 
     private static String path(HttpServletRequest request) {

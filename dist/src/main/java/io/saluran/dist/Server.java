@@ -7,6 +7,7 @@ import io.saluran.platform.internal.rest.RateLimit;
 import io.saluran.platform.internal.rest.RestHost;
 import io.saluran.platform.rest.RestResource;
 import io.saluran.platform.search.SearchProvider;
+import io.saluran.platform.setting.AmountHolder;
 import io.saluran.ui.home.HomeTile;
 import io.saluran.ui.internal.shell.OpenPages;
 import io.saluran.ui.internal.shell.ShellInit;
@@ -50,8 +51,10 @@ final class Server implements AutoCloseable {
         var tiles = platform.keep(Contributions.of(context, HomeTile.class, came -> pages.changed(),
                 gone -> pages.changed()));
         var searches = platform.keep(Contributions.of(context, SearchProvider.class));
+        var amounts = platform.keep(Contributions.of(context, AmountHolder.class));
         var host = new UiHost(platform.framework(), platform.texts(), platform.settings(), platform.people(),
-                platform.signIn(), platform.newPeople(), platform.background(), views, panels, tiles, searches, pages);
+                platform.signIn(), platform.newPeople(), platform.background(), views, panels, tiles, searches, amounts,
+                pages);
         ShellPages.all().forEach(page -> platform.offer(ViewContribution.class, page));
         var secret = new AtomicReference<>("");
         var metrics = platform.keep(new Metrics(platform.connections()));

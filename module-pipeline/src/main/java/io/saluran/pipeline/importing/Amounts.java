@@ -23,7 +23,7 @@ final class Amounts {
     Currency of(ImportRun run) {
         var reporting = settings.reportingCurrency();
         var asked = asked(run).orElse(reporting);
-        if (!asked.equals(reporting) && hasAmounts(run)) {
+        if (!asked.equals(reporting) && HeldAmounts.exist(run.sql())) {
             throw new ImportProblem("pipeline.import.problem.currency", asked.getCurrencyCode(),
                     reporting.getCurrencyCode());
         }
@@ -48,12 +48,5 @@ final class Amounts {
         } catch (IllegalArgumentException unknown) {
             throw (ImportProblem) new ImportProblem("pipeline.import.problem.no-currency", code).initCause(unknown);
         }
-    }
-
-    private static boolean hasAmounts(ImportRun run) {
-        return Boolean.TRUE.equals(run.sql().fetchValue("""
-                select exists (select from pipeline.deal where value is not null)
-                    or exists (select from pipeline.product where list_price is not null)
-                    or exists (select from pipeline.line_item where unit_price is not null)"""));
     }
 }

@@ -7,17 +7,11 @@ import io.saluran.platform.importing.Imports;
 import io.saluran.platform.internal.audit.AuditLog;
 import io.saluran.platform.internal.importing.Engine;
 import io.saluran.platform.internal.importing.PeopleTarget;
-import io.saluran.platform.internal.text.TextCatalogue;
 import io.saluran.platform.internal.setting.CompanySettings;
 import io.saluran.platform.setting.Settings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
@@ -29,7 +23,7 @@ public final class TestImports {
     private TestImports() {}
 
     public static Imports of(Db db, Path folder, ImportTarget... more) {
-        var texts = texts();
+        var texts = TestTexts.ofClassPath();
         var targets = new ArrayList<ImportTarget>(List.of(more));
         targets.add(new PeopleTarget(texts));
         return new Engine(new Engine.Services(db, texts, new AuditLog(Clock.systemUTC()), new Silence(),
@@ -43,32 +37,6 @@ public final class TestImports {
 
     public static Settings settings(Db db) {
         return new CompanySettings(db, new AuditLog(Clock.systemUTC()), events());
-    }
-
-    /// The texts of all modules on the class path.
-    public static TextCatalogue texts() {
-        var texts = new TextCatalogue();
-        try {
-            var folders = Collections.list(TestImports.class.getClassLoader().getResources("texts"));
-            for (var folder : folders) {
-                if (folder.getProtocol().equals("file")) {
-                    try (var files = Files.list(Path.of(java.net.URI.create(folder.toString())))) {
-                        texts.add(folder, files.map(TestImports::url).toList());
-                    }
-                }
-            }
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
-        return texts;
-    }
-
-    private static URL url(Path file) {
-        try {
-            return file.toUri().toURL();
-        } catch (java.net.MalformedURLException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 
     private static final class Silence implements Events {

@@ -16,6 +16,7 @@ import com.vaadin.flow.dom.Style;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.saluran.db.Viewer;
+import io.saluran.platform.internal.people.PlatformPermissions;
 import io.saluran.platform.internal.people.Profiles;
 import io.saluran.platform.internal.people.Profiles.Profile;
 import io.saluran.platform.text.Texts;
@@ -45,7 +46,7 @@ public final class ProfileView extends Div implements HasDynamicTitle {
     private final Select<String> theme = new Select<>();
     private final Select<String> density = new Select<>();
 
-    public ProfileView(Viewer viewer, Profiles profiles, Texts texts) {
+    public ProfileView(Viewer viewer, Profiles profiles, Texts texts, TokenList tokens) {
         this.viewer = viewer;
         this.profiles = profiles;
         before = profiles.of(viewer.person());
@@ -54,6 +55,9 @@ public final class ProfileView extends Div implements HasDynamicTitle {
         var wide = new Div(section("profile.me", name, language, zone, theme, density, save()),
                 section("profile.password", new PasswordForm(viewer, profiles)),
                 section("profile.sessions", new Paragraph(getTranslation("profile.sessions.about")), everywhere()));
+        if (viewer.may(PlatformPermissions.WRITE_TOKENS)) {
+            wide.add(section("profile.tokens", tokens));
+        }
         wide.addClassName("s-wide");
         var scroll = new Div(wide);
         scroll.addClassNames("s-scroll", "s-pad");

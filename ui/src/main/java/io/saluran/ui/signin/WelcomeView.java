@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -21,9 +20,8 @@ import com.vaadin.flow.router.Route;
 import io.saluran.db.Viewer;
 import io.saluran.platform.internal.people.Passwords;
 import io.saluran.platform.internal.people.SignIn.Outcome;
+import io.saluran.ui.component.CurrencyField;
 import io.saluran.ui.internal.shell.UiHost;
-import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -32,11 +30,10 @@ import java.util.stream.Stream;
 public final class WelcomeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1;
-    private static final List<String> CURRENCIES = List.of("MYR", "SGD", "USD", "EUR", "GBP", "IDR", "THB", "AUD");
 
     private final transient UiHost host;
     private final TextField company = new TextField(getTranslation("welcome.company"));
-    private final Select<Currency> currency = new Select<>();
+    private final CurrencyField currency = new CurrencyField(getTranslation("welcome.currency"));
     private final TextField name = new TextField(getTranslation("welcome.name"));
     private final EmailField email = new EmailField(getTranslation("sign-in.email"));
     private final PasswordField password = new PasswordField(getTranslation("welcome.password"));
@@ -69,9 +66,6 @@ public final class WelcomeView extends Main implements BeforeEnterObserver, HasD
     }
 
     private void form() {
-        currency.setLabel(getTranslation("welcome.currency"));
-        currency.setItems(CURRENCIES.stream().map(Currency::getInstance).toList());
-        currency.setItemLabelGenerator(each -> each.getCurrencyCode() + " · " + each.getDisplayName(getLocale()));
         currency.setValue(host.settings().reportingCurrency());
         email.getElement().setAttribute("autocomplete", "username");
         email.setErrorMessage(getTranslation("sign-in.email.wrong"));
@@ -107,7 +101,8 @@ public final class WelcomeView extends Main implements BeforeEnterObserver, HasD
         if (!company.getValue().isBlank()) {
             host.settings().set(Viewer.system(), "company.name", company.getValue().strip());
         }
-        host.settings().set(Viewer.system(), "company.currency", currency.getValue().getCurrencyCode());
+        currency.getOptionalValue().ifPresent(
+                chosen -> host.settings().set(Viewer.system(), "company.currency", chosen.getCurrencyCode()));
         if (host.signIn().with(email.getValue(), password.getValue()) instanceof Outcome.Welcome(var person,
                 var epoch)) {
             SignedIn.as(person, epoch);

@@ -20,6 +20,7 @@ import io.saluran.platform.importing.Imports;
 import io.saluran.platform.internal.format.CldrFormats;
 import io.saluran.platform.testing.CrmFiles;
 import io.saluran.platform.testing.TestImports;
+import io.saluran.platform.testing.TestTexts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,7 @@ class ImportViewTest {
     void open() {
         database = TestDatabase.of("platform", "../platform-core/src/main/resources");
         imports = TestImports.of(database.db(), folder);
-        formats = new CldrFormats(TestImports.settings(database.db()), TestImports.texts(), Clock.systemUTC());
+        formats = new CldrFormats(TestImports.settings(database.db()), TestTexts.ofClassPath(), Clock.systemUTC());
         MockVaadin.setup();
         var view = new ImportView(imports, formats, Viewer.system());
         UI.getCurrent().add(view);

@@ -6,15 +6,25 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.db.Viewer;
+import io.saluran.platform.internal.people.PlatformPermissions;
 import io.saluran.platform.internal.people.Profiles;
+import io.saluran.platform.internal.format.CldrFormats;
 import io.saluran.platform.internal.people.SignIn;
+import io.saluran.platform.internal.rest.Tokens;
+import io.saluran.platform.internal.setting.CompanySettings;
+import io.saluran.ui.component.CopyField;
 import io.saluran.ui.testing.ClassPathTexts;
+import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,12 +36,18 @@ class ProfileViewTest extends PeoplePagesCase {
     private static final String PHRASE = "a long test phrase";
     private UUID mei;
     private Viewer viewer;
+    private Tokens tokens;
 
     @BeforeEach
     void page() {
         mei = people.person("Mei Ling", "mei@aliran.example", PHRASE);
-        viewer = people.directory().viewer(mei);
-        show(new ProfileView(viewer, profiles(), ClassPathTexts.catalogue()));
+        var known = people.directory().viewer(mei);
+        viewer = new Viewer(mei, known.name(), Set.of(PlatformPermissions.WRITE_TOKENS), known.visibility(),
+                known.locale(), known.zone());
+        tokens = new Tokens(db, audit, clock);
+        var formats = new CldrFormats(new CompanySettings(db, audit, events), ClassPathTexts.catalogue(), clock);
+        show(new ProfileView(viewer, profiles(), ClassPathTexts.catalogue(),
+                new TokenList(viewer, tokens, formats, clock)));
     }
 
     private Profiles profiles() {
@@ -71,5 +87,51 @@ class ProfileViewTest extends PeoplePagesCase {
 
         assertThat(old.getErrorMessage()).isEqualTo("This is not your password until now.");
         assertThat(old.isInvalid()).isTrue();
+    }
+
+    private static Button button(String text) {
+        return _get(Button.class, spec -> spec.withText(text));
+    }
+
+    @Test
+    @Tag("X6")
+    void a_token_shows_its_secret_once_and_is_listed_until_it_ends() {
+        _click(button("Make a token"));
+        var dialog = _get(NewTokenDialog.class);
+        var make = _get(dialog, Button.class, spec -> spec.withText("Make a token"));
+        _click(make);
+        assertThat(_get(dialog, TextField.class).getErrorMessage()).isEqualTo("Say what the token is for.");
+
+        _setValue(_get(dialog, TextField.class), "Night report");
+        _click(make);
+
+        assertThat(_get(CopyField.class).getValue()).startsWith("saluran_").hasSizeGreaterThan(40);
+        var made = tokens.of(mei);
+        assertThat(made).singleElement().satisfies(token -> {
+            assertThat(token.name()).isEqualTo("Night report");
+            assertThat(token.scope()).isEqualTo(Tokens.Scope.READ);
+            assertThat(token.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofDays(90)));
+        });
+        _click(button("Close"));
+
+        _click(button("End"));
+        _get(ConfirmDialog.class);
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+
+        assertThat(tokens.of(mei)).singleElement()
+                .satisfies(token -> assertThat(token.inForce(clock.instant())).isFalse());
+        assertThat(_find(Button.class, spec -> spec.withText("End"))).isEmpty();
+    }
+
+    @Test
+    @Tag("X6")
+    void who_may_not_make_tokens_sees_nothing_of_them() {
+        UI.getCurrent().removeAll();
+        var without = new Viewer(mei, "Mei Ling", Set.of(), viewer.visibility(), viewer.locale(), viewer.zone());
+        var formats = new CldrFormats(new CompanySettings(db, audit, events), ClassPathTexts.catalogue(), clock);
+        show(new ProfileView(without, profiles(), ClassPathTexts.catalogue(),
+                new TokenList(without, tokens, formats, clock)));
+
+        assertThat(_find(Button.class, spec -> spec.withText("Make a token"))).isEmpty();
     }
 }

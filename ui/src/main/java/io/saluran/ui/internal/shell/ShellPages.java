@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import io.saluran.platform.internal.people.PlatformPermissions;
 import io.saluran.ui.importing.ImportPages;
 import io.saluran.ui.internal.extension.ExtensionsView;
+import io.saluran.ui.internal.setting.CompanyView;
 import io.saluran.ui.view.NavigationEntry;
 import io.saluran.ui.view.ViewContribution;
 import java.util.ArrayList;
@@ -17,25 +18,18 @@ public final class ShellPages {
 
     public static List<ViewContribution> all() {
         var pages = new ArrayList<ViewContribution>(ImportPages.all());
-        pages.add(new Extensions());
+        pages.add(new Page(CompanyView.class, PlatformPermissions.WRITE_SETTINGS,
+                new NavigationEntry("settings", "company.title", "building", 5, false)));
+        pages.add(new Page(ExtensionsView.class, PlatformPermissions.WRITE_EXTENSIONS,
+                new NavigationEntry("settings", "extensions.title", "puzzle", 10, false)));
         return pages;
     }
 
-    private static final class Extensions implements ViewContribution {
-
-        @Override
-        public Class<? extends Component> view() {
-            return ExtensionsView.class;
-        }
-
-        @Override
-        public String permission() {
-            return PlatformPermissions.WRITE_EXTENSIONS;
-        }
-
+    private record Page(Class<? extends Component> view, String permission, NavigationEntry entry)
+            implements ViewContribution {
         @Override
         public Optional<NavigationEntry> navigation() {
-            return Optional.of(new NavigationEntry("settings", "extensions.title", "puzzle", 10, false));
+            return Optional.of(entry);
         }
     }
 }

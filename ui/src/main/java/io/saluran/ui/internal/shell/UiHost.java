@@ -8,6 +8,7 @@ import io.saluran.platform.internal.people.NewPeople;
 import io.saluran.platform.internal.people.SignIn;
 import io.saluran.platform.people.People;
 import io.saluran.platform.search.SearchProvider;
+import io.saluran.platform.setting.AmountHolder;
 import io.saluran.platform.setting.Settings;
 import io.saluran.platform.text.Texts;
 import io.saluran.ui.home.HomeTile;
@@ -29,6 +30,7 @@ public record UiHost(
         Contributions<RecordPanel> panels,
         Contributions<HomeTile> tiles,
         Contributions<SearchProvider> searches,
+        Contributions<AmountHolder> amounts,
         OpenPages pages) {
 
     /// @throws IllegalStateException outside a request or page

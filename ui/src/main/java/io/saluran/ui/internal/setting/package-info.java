@@ -1,0 +1,5 @@
+/// The company's settings.
+@NullMarked
+package io.saluran.ui.internal.setting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.saluran.pipeline.testing;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -53,6 +54,8 @@ public abstract class PageCase extends UiTest {
 
     @AfterEach
     void closeHost() {
+        // What events still have to tell the page is told while there is a database.
+        MockVaadin.clientRoundtrip(true);
         background.shutdownNow();
         framework.close();
         company.close();

@@ -133,6 +133,7 @@ class ContactViewsTest extends PageCase {
 
         assertThat(company.value("select do_not_contact::text from pipeline.contact where id = ?", nurul))
                 .isEqualTo("true");
+        MockVaadin.clientRoundtrip(true);
         assertThat(text(page)).contains("Do not contact: no → yes · Aminah binti Ali");
     }
 

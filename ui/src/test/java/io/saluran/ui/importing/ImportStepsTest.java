@@ -27,6 +27,7 @@ import io.saluran.platform.importing.ImportProgress;
 import io.saluran.platform.importing.Imports;
 import io.saluran.platform.internal.format.CldrFormats;
 import io.saluran.platform.testing.TestImports;
+import io.saluran.platform.testing.TestTexts;
 import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.testing.UiTest;
@@ -60,7 +61,7 @@ class ImportStepsTest extends UiTest {
     void open() {
         database = TestDatabase.of("platform", "../platform-core/src/main/resources");
         imports = TestImports.of(database.db(), folder);
-        formats = new CldrFormats(TestImports.settings(database.db()), TestImports.texts(), Clock.systemUTC());
+        formats = new CldrFormats(TestImports.settings(database.db()), TestTexts.ofClassPath(), Clock.systemUTC());
     }
 
     @AfterEach

@@ -82,6 +82,11 @@ final class RunningSaluran implements AutoCloseable {
         return home;
     }
 
+    /// What it has used of all processors, without PostgreSQL.
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

@@ -20,6 +20,7 @@ import io.saluran.platform.internal.people.NewPeople;
 import io.saluran.platform.internal.people.SignIn;
 import io.saluran.platform.internal.setting.CompanySettings;
 import io.saluran.platform.search.SearchProvider;
+import io.saluran.platform.setting.AmountHolder;
 import io.saluran.platform.testing.MemoryEvents;
 import io.saluran.platform.testing.MovableClock;
 import io.saluran.platform.testing.TestPeople;
@@ -69,7 +70,7 @@ class HomeViewTest extends UiTest {
                 TestPeople.in(db).directory(), new SignIn(db, audit, clock), new NewPeople(db, audit, clock),
                 Executors.newVirtualThreadPerTaskExecutor(), new ViewRegistry(clock, pages),
                 Contributions.of(context, RecordPanel.class), Contributions.of(context, HomeTile.class),
-                Contributions.of(context, SearchProvider.class), pages);
+                Contributions.of(context, SearchProvider.class), Contributions.of(context, AmountHolder.class), pages);
     }
 
     @AfterEach

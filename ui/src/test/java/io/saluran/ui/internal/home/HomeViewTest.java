@@ -35,9 +35,9 @@ import io.saluran.ui.testing.ClassPathTexts;
 import io.saluran.ui.testing.UiTest;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -47,6 +47,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.FrameworkUtil;
 
 @Tag("X4")
 class HomeViewTest extends UiTest {
@@ -85,7 +86,7 @@ class HomeViewTest extends UiTest {
     }
 
     private void offer(HomeTile tile) {
-        framework.context().registerService(HomeTile.class, tile, new Hashtable<>());
+        framework.context().registerService(HomeTile.class, tile, FrameworkUtil.asDictionary(Map.of()));
     }
 
     /// A tile that says its own heading, for whoever may `see`.

@@ -163,6 +163,11 @@ final class RunningSaluran implements AutoCloseable {
         return process.exitValue();
     }
 
+    /// What it has used of all processors, without PostgreSQL.
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

@@ -11,6 +11,7 @@ import io.saluran.platform.right.Permission;
 import io.saluran.platform.search.SearchProvider.Hit;
 import io.saluran.platform.testing.DataAccessRules;
 import io.saluran.platform.testing.TestImports;
+import io.saluran.platform.testing.TestTexts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ class AssetRightsTest {
 
     @Test
     void in_the_search_box() {
-        var hits = new AssetHits(data.db, TestImports.texts());
+        var hits = new AssetHits(data.db, TestTexts.ofClassPath());
 
         assertThat(hits.search(data.marketer, "meter", 9)).extracting(Hit::title).contains("Meter draft");
         assertThat(hits.search(data.rep, "meter", 9)).extracting(Hit::title).containsExactly("Meter published");

@@ -13,6 +13,7 @@ import io.saluran.platform.setting.Settings;
 import io.saluran.platform.testing.MemoryEvents;
 import io.saluran.platform.testing.MovableClock;
 import io.saluran.platform.testing.TestImports;
+import io.saluran.platform.testing.TestTexts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ final class ContentData implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final MemoryEvents events = new MemoryEvents();
     final Settings settings = TestImports.settings(db);
-    final Formats formats = new CldrFormats(settings, TestImports.texts(), clock);
+    final Formats formats = new CldrFormats(settings, TestTexts.ofClassPath(), clock);
     final Path home;
     final io.saluran.platform.file.Files files;
     final Assets assets;

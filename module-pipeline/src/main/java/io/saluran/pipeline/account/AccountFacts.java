@@ -73,7 +73,7 @@ final class AccountFacts extends Div {
 
     private void choice(RecordField<AccountRecord, UUID> field, @Nullable Choice value, ComboBox<Choice> box) {
         list.fact(label(field), value == null ? null : value.name(),
-                new Editing<>(box, value, chosen -> save.field(field, Choice.id(chosen))));
+                new Editing<>(box, value, chosen -> save.field(field, Choice.idOf(chosen))));
     }
 
     private String label(RecordField<AccountRecord, ?> field) {

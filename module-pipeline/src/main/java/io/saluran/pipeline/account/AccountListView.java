@@ -198,8 +198,8 @@ public final class AccountListView extends Div implements BeforeEnterObserver, H
     }
 
     private void narrow() {
-        filter = new AccountFilter(Choice.id(owner.getValue()), Choice.id(team.getValue()), industry.getValue(),
-                Choice.id(parent.getValue()), bar.text());
+        filter = new AccountFilter(Choice.idOf(owner.getValue()), Choice.idOf(team.getValue()), industry.getValue(),
+                Choice.idOf(parent.getValue()), bar.text());
         go();
     }
 

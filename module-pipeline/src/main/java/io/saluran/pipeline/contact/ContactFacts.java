@@ -79,7 +79,7 @@ final class ContactFacts extends Div {
 
     private void choice(RecordField<ContactRecord, UUID> field, @Nullable Choice value, ComboBox<Choice> box) {
         list.fact(label(field), value == null ? null : value.name(),
-                new Editing<>(box, value, chosen -> save.field(field, Choice.id(chosen))));
+                new Editing<>(box, value, chosen -> save.field(field, Choice.idOf(chosen))));
     }
 
     private String label(RecordField<ContactRecord, ?> field) {

@@ -185,8 +185,8 @@ public final class ContactListView extends Div implements BeforeEnterObserver, H
     }
 
     private void narrow() {
-        filter = new ContactFilter(Choice.id(owner.getValue()), Choice.id(team.getValue()),
-                Choice.id(account.getValue()), bar.text());
+        filter = new ContactFilter(Choice.idOf(owner.getValue()), Choice.idOf(team.getValue()),
+                Choice.idOf(account.getValue()), bar.text());
         go();
     }
 

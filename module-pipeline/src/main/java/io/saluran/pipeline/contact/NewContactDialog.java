@@ -107,11 +107,11 @@ final class NewContactDialog extends Dialog {
         }
         var made = make.apply(List.of(
                 new RecordEdit<>(ContactFields.NAME, name.getValue()),
-                new RecordEdit<>(ContactFields.ACCOUNT_OF, Choice.id(account.getValue())),
+                new RecordEdit<>(ContactFields.ACCOUNT_OF, Choice.idOf(account.getValue())),
                 new RecordEdit<>(ContactFields.TITLE, title.getValue()),
                 new RecordEdit<>(ContactFields.EMAIL, email.getValue()),
                 new RecordEdit<>(ContactFields.PHONE, phone.getValue()),
-                new RecordEdit<>(ContactFields.OWNER, Choice.id(owner.getValue()))));
+                new RecordEdit<>(ContactFields.OWNER, Choice.idOf(owner.getValue()))));
         if (made.refused() != null) {
             Toast.error(getTranslation("record.refused." + made.refused()));
             return;

@@ -17,7 +17,7 @@ final class DemoSellers {
             "Pulau Pinang", List.of("Pulau Pinang", "Kedah", "Perak", "Perlis", "Kelantan"),
             "Johor Bahru", List.of("Johor", "Melaka", "Negeri Sembilan", "Sabah", "Sarawak"));
     private static final String ELSEWHERE = "Petaling Jaya";
-    private static final int SHARES_OF_A_REP = 3;
+    private static final int SHARES_OF_A_REP = 2;
 
     private final Map<String, List<UUID>> byOffice;
     private final List<UUID> all;

@@ -37,7 +37,7 @@ final class SalesPanel extends Div implements AfterNavigationObserver {
         periods.setAriaLabel(getTranslation("metrics.period"));
         list.addClassName("s-figures");
         add(periods, list);
-        show(UI.getCurrent().getInternals().getActiveViewLocation());
+        show(UI.getCurrent().getActiveViewLocation());
     }
 
     @Override

@@ -1,12 +1,37 @@
 @echo off
-rem Starts Saluran on Windows; builds it when it was never built.
+rem Starts Saluran on Windows, or does one of the administrator's commands; builds it first when something has changed.
 setlocal
-set HERE=%~dp0
-if not exist "%HERE%dist\target\saluran\built" (
-  echo Building Saluran. The first time this takes some minutes.
-  call mvn -B -ntp -q -f "%HERE%pom.xml" -DskipTests package || exit /b 1
-  type nul > "%HERE%dist\target\saluran\built"
+set "HERE=%~dp0"
+set "BUILT=%HERE%dist\target\saluran"
+set "JAVA=java"
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+set "VERSION="
+for /f "tokens=3" %%v in ('"%JAVA%" -XshowSettings:properties -version 2^>^&1 ^| findstr /c:"java.specification.version ="') do set "VERSION=%%v"
+if not defined VERSION (
+  echo Saluran needs a JDK 25 or newer. Install one, for example from https://adoptium.net, or set JAVA_HOME to it. 1>&2
+  exit /b 1
 )
-set JAVA=java
-if defined JAVA_HOME set JAVA="%JAVA_HOME%\bin\java"
-%JAVA% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -Dsaluran.distribution="%HERE%dist\target\saluran" -cp "%HERE%dist\target\saluran\lib\*" io.saluran.dist.Main %*
+if %VERSION% LSS 25 (
+  echo Saluran needs a JDK 25 or newer. Install one, for example from https://adoptium.net, or set JAVA_HOME to it. 1>&2
+  echo Found only Java %VERSION%: %JAVA% 1>&2
+  exit /b 1
+)
+rem Exit code 1 of this look means that a source is newer than the distribution.
+powershell -NoProfile -Command "$b = Get-Item '%BUILT%\built' -ErrorAction SilentlyContinue; if (-not $b) { exit 1 }; $n = Get-ChildItem '%HERE%pom.xml', '%HERE%db', '%HERE%platform-core', '%HERE%ui', '%HERE%module-pipeline', '%HERE%module-training', '%HERE%module-content', '%HERE%dist' -Recurse | Where-Object { $_.FullName -match '\\src\\main(\\|$)|\\pom\.xml$|\\bnd\.bnd$' -and $_.FullName -notmatch '\\target\\|\\generated|\\frontend$' -and $_.LastWriteTime -gt $b.LastWriteTime } | Select-Object -First 1; if ($n) { exit 1 } else { exit 0 }"
+if errorlevel 1 call :build || exit /b 1
+"%JAVA%" -XX:+UseSerialGC -Xshare:auto "-XX:SharedArchiveFile=%BUILT%\saluran.jsa" -XX:+AutoCreateSharedArchive -Xlog:cds=off -Xlog:cds+dynamic=off -Xlog:aot=off --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -Djava.awt.headless=true "-Dsaluran.distribution=%BUILT%" %SALURAN_JAVA_OPTS% -cp "%BUILT%\lib\*" io.saluran.dist.Main %*
+exit /b %errorlevel%
+
+:build
+where mvn >nul 2>&1 || (
+  echo Saluran is built with Maven 3.8 or newer. Install it from https://maven.apache.org 1>&2
+  exit /b 1
+)
+echo Building Saluran. The first time this takes some minutes, for its libraries are fetched. 1>&2
+if not exist "%HERE%target" mkdir "%HERE%target"
+call mvn -B -ntp -q -f "%HERE%pom.xml" -DskipTests package >"%HERE%target\build.log" 2>&1 || (
+  echo The build failed; all it said is in %HERE%target\build.log 1>&2
+  exit /b 1
+)
+type nul >"%BUILT%\built"
+exit /b 0

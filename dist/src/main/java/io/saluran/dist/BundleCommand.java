@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Bundles, from the command line.
-@Command(name = "bundle", description = "Extension bundles.", subcommands = {
+@Command(name = "bundle", mixinStandardHelpOptions = true, description = "Extension bundles.", subcommands = {
         BundleCommand.ListAll.class, BundleCommand.Start.class, BundleCommand.Stop.class})
 final class BundleCommand {
 
@@ -34,7 +34,7 @@ final class BundleCommand {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the bundles.")
     static final class ListAll extends PlatformCommand {
 
-        @Option(names = "--json")
+        @Option(names = "--json", description = "Prints JSON for programs")
         private boolean json;
 
         ListAll(Surroundings surroundings) {
@@ -61,7 +61,7 @@ final class BundleCommand {
     @Command(name = "start", mixinStandardHelpOptions = true, description = "Starts a bundle of the running server.")
     static final class Start extends PlatformCommand {
 
-        @Parameters(paramLabel = "NAME")
+        @Parameters(paramLabel = "NAME", description = "As the list has it, with or without io.saluran.")
         private String name = "";
 
         Start(Surroundings surroundings) {
@@ -83,7 +83,7 @@ final class BundleCommand {
     @Command(name = "stop", mixinStandardHelpOptions = true, description = "Stops a bundle of the running server.")
     static final class Stop extends PlatformCommand {
 
-        @Parameters(paramLabel = "NAME")
+        @Parameters(paramLabel = "NAME", description = "As the list has it, with or without io.saluran.")
         private String name = "";
 
         Stop(Surroundings surroundings) {

@@ -11,15 +11,18 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// Imports a file, by the engine of the wizard.
 @Command(name = "import", mixinStandardHelpOptions = true, subcommands = ImportFile.Undo.class,
         description = "Imports a CSV or XLSX file. Exit code 3 when rows were rejected.")
 final class ImportFile extends PlatformCommand {
 
-    @Parameters(paramLabel = "FILE", arity = "0..1")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "A CSV or XLSX file")
     private @Nullable Path file;
 
     @Option(names = "--as", paramLabel = "TARGET", description = "deals, accounts, contacts, products, people, …")
@@ -28,10 +31,12 @@ final class ImportFile extends PlatformCommand {
     @Option(names = "--mapping", paramLabel = "FILE", description = "Columns, options and decisions as JSON")
     private @Nullable Path mapping;
 
-    @Option(names = "--pipeline", paramLabel = "NAME")
+    @Option(names = "--pipeline", paramLabel = "NAME",
+            description = "Where deals go (default: one is made of the file's stages)")
     private @Nullable String pipeline;
 
-    @Option(names = "--currency", paramLabel = "CODE")
+    @Option(names = "--currency", paramLabel = "CODE",
+            description = "Of the amounts in the file, for example MYR (default: the reporting currency)")
     private @Nullable String currency;
 
     @Option(names = "--dates", paramLabel = "ORDER", description = "dmy, mdy or ymd, where the file leaves it open")
@@ -43,25 +48,32 @@ final class ImportFile extends PlatformCommand {
     @Option(names = "--dry-run", description = "Checks and writes nothing")
     private boolean dryRun;
 
-    @Option(names = "--json")
+    @Option(names = "--json", description = "Prints JSON for programs")
     private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     ImportFile(Surroundings surroundings) {
         super(surroundings);
     }
 
     @Override
-    int run(Platform platform) throws IOException {
+    void check() {
         if (file == null || target == null) {
-            err().println("Say what to import: ./run import FILE --as deals");
-            return ImportCommand.USAGE;
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
+                    "Say what to import: ./run import FILE --as deals");
         }
-        var path = file(file);
+    }
+
+    @Override
+    int run(Platform platform) throws IOException {
+        var path = file(Objects.requireNonNull(file));
         var options = new HashMap<String, String>();
         put(options, "pipeline", pipeline);
         put(options, "currency", currency);
         put(options, "dates", dates);
-        var order = new ImportOrder(target, path, Objects.requireNonNull(path.getFileName()).toString(), Map.of(),
+        var order = new ImportOrder(Objects.requireNonNull(target), path, Objects.requireNonNull(path.getFileName()).toString(), Map.of(),
                 options, Map.of(), acceptMatches, dryRun);
         try {
             var command = new ImportCommand(platform.imports(), platform.texts(), Viewer.system());
@@ -85,7 +97,7 @@ final class ImportFile extends PlatformCommand {
         @Parameters(paramLabel = "ID", description = "The import's id or number")
         private String id = "";
 
-        @Option(names = "--json")
+        @Option(names = "--json", description = "Prints JSON for programs")
         private boolean json;
 
         Undo(Surroundings surroundings) {

@@ -1,5 +1,6 @@
 package io.saluran.dist;
 
+import io.saluran.db.DatabaseProblem;
 import io.saluran.db.Db;
 import io.saluran.db.connection.Connections;
 import io.saluran.db.embedded.EmbeddedPostgres;
@@ -48,6 +49,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,7 +61,7 @@ final class Platform implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<AutoCloseable> open;
     private final Clock clock = Clock.systemUTC();
     private final Home home;
     private final Connections connections;
@@ -72,8 +76,10 @@ final class Platform implements AutoCloseable {
     private final Tokens tokens;
     private final Imports imports;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicReference<@Nullable DatabaseProblem> refusal = new AtomicReference<>();
 
-    private Platform(Home home, Optional<String> databaseUrl) throws IOException {
+    private Platform(Home home, Optional<String> databaseUrl, Deque<AutoCloseable> open) throws IOException {
+        this.open = open;
         this.home = home;
         connections = connect(databaseUrl);
         var migrations = new Migrations(connections.pool());
@@ -83,7 +89,7 @@ final class Platform implements AutoCloseable {
         settings = new CompanySettings(db, audit, events);
         texts.add(Platform.class, HostTexts.of(Directory.class, UiHost.class));
         framework = keep(BundleFramework.open(home.folder().resolve("framework"),
-                (bundle, schema) -> migrations.migrate(schema, new BundleChangeLog(bundle))));
+                (bundle, schema) -> migrate(migrations, bundle, schema)));
         var sets = keep(Contributions.of(framework.context(), PermissionSet.class));
         permissions = new Permissions(sets::services);
         people = new Directory(db, permissions);
@@ -99,9 +105,16 @@ final class Platform implements AutoCloseable {
     /// @param bundles the folder with the jars of the bundles
     /// @throws io.saluran.db.DatabaseProblem if the database cannot be used
     static Platform open(Home home, Optional<String> databaseUrl, Path bundles) throws IOException {
-        var platform = new Platform(home, databaseUrl);
-        platform.startBundles(bundles);
-        return platform;
+        var open = new ArrayDeque<AutoCloseable>();
+        try {
+            var platform = new Platform(home, databaseUrl, open);
+            platform.startBundles(bundles);
+            return platform;
+        } catch (IOException | RuntimeException | Error problem) {
+            // Nothing of a start that failed goes on, PostgreSQL above all.
+            closeAll(open);
+            throw problem;
+        }
     }
 
     private Connections connect(Optional<String> databaseUrl) {
@@ -110,6 +123,15 @@ final class Platform implements AutoCloseable {
         }
         var server = keep(EmbeddedPostgres.start(home.folder()));
         return keep(Connections.to(server.url(), server.login()));
+    }
+
+    private void migrate(Migrations migrations, Bundle bundle, String schema) {
+        try {
+            migrations.migrate(schema, new BundleChangeLog(bundle));
+        } catch (DatabaseProblem newer) {
+            refusal.compareAndSet(null, newer);
+            throw newer;
+        }
     }
 
     private void startBundles(Path bundles) throws IOException {
@@ -136,6 +158,11 @@ final class Platform implements AutoCloseable {
         bundleTexts.open();
         PeopleServices.offer(this);
         framework.start(bundles);
+        var refused = refusal.get();
+        if (refused != null) {
+            // One bundle without its data would be half a Saluran over a database that is ahead of it.
+            throw refused;
+        }
     }
 
     /// Offers a service of the host to all bundles.
@@ -149,6 +176,10 @@ final class Platform implements AutoCloseable {
 
     Db db() {
         return db;
+    }
+
+    Connections connections() {
+        return connections;
     }
 
     Clock clock() {
@@ -212,6 +243,10 @@ final class Platform implements AutoCloseable {
     @Override
     public void close() {
         background.shutdownNow();
+        closeAll(open);
+    }
+
+    private static void closeAll(Deque<AutoCloseable> open) {
         while (!open.isEmpty()) {
             try {
                 open.pop().close();

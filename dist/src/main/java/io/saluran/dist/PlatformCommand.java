@@ -21,13 +21,19 @@ abstract class PlatformCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
+    /// Looks at the arguments before anything is opened.
+    ///
+    /// @throws picocli.CommandLine.ParameterException if they cannot be
+    void check() {}
+
     /// Does it.
     ///
     /// @return the exit code
     abstract int run(Platform platform) throws IOException;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
+        check();
         if (surroundings.platform() != null) {
             return run(surroundings.platform());
         }
@@ -35,9 +41,12 @@ abstract class PlatformCommand implements Callable<Integer> {
         if (running.isPresent()) {
             return running.get().send(surroundings, input());
         }
-        try (var home = Home.hold(options.home());
-                var platform = Platform.open(home, options.databaseUrl(), Distribution.bundles())) {
-            return run(platform);
+        try (var here = Running.untilTold()) {
+            var alone = here.start(starting -> {
+                var home = starting.keep(Home.hold(options.home()));
+                return starting.keep(Platform.open(home, options.databaseUrl(), Distribution.bundles()));
+            });
+            return run(alone);
         }
     }
 

@@ -2,9 +2,10 @@ package io.saluran.dist;
 
 import io.saluran.db.Viewer;
 import io.saluran.platform.right.BuiltInRole;
-import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,35 +13,44 @@ import picocli.CommandLine.Mixin;
 @Command(name = "serve", description = "Starts Saluran (this is what ./run does alone).", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
     @Mixin
     private Options options = new Options();
 
     @Override
     public Integer call() throws Exception {
-        var home = Home.hold(options.home());
+        var running = Running.untilTold();
+        running.start(this::start);
+        running.await();
+        return 0;
+    }
+
+    private Server start(Running running) throws Exception {
+        var home = running.keep(Home.hold(options.home()));
+        var address = Listening.at(options.bind(), options.port());
         Logs.to(home.folder());
-        var platform = Platform.open(home, options.databaseUrl(), Distribution.bundles());
-        var stopped = new CountDownLatch(1);
+        var platform = running.keep(Platform.open(home, options.databaseUrl(), Distribution.bundles()));
         var demo = new Demo(platform, System.out);
-        Server server;
-        try {
-            if (options.demo) {
-                demo.make();
-            }
-            server = Server.start(platform, new InetSocketAddress(options.bind(), options.port()));
-        } catch (Exception problem) {
-            platform.close();
-            throw problem;
+        if (options.demo) {
+            demo.make();
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, platform, home, stopped), "saluran-stop"));
+        var server = running.keep(Server.start(platform, address));
+        LOG.info("Saluran {} serves pages on port {}", Main.VERSION, server.port());
+        tell(platform, server, home, demo);
+        return server;
+    }
+
+    private void tell(Platform platform, Server server, Home home, Demo demo) {
         var address = "http://localhost:" + server.port();
-        System.out.println("Saluran 0.1.0 is at " + address);
+        System.out.println("Saluran " + Main.VERSION + " is at " + address);
         System.out.println("Data  " + home.folder());
         firstAdministrator(platform, address);
         demo.introduce(options.demo);
         System.out.println("Stop with Ctrl-C");
-        stopped.await();
-        return 0;
+        LOG.info("Ready {} after the process began",
+                Duration.ofMillis(System.currentTimeMillis() - ProcessHandle.current().info().startInstant()
+                        .map(java.time.Instant::toEpochMilli).orElseGet(System::currentTimeMillis)));
     }
 
     private void firstAdministrator(Platform platform, String address) {
@@ -57,19 +67,6 @@ final class ServeCommand implements Callable<Integer> {
         } else {
             System.out.println("Create the first administrator (the link works once):");
             System.out.println("  " + address + "/welcome/" + people.firstAdministratorSecret());
-        }
-    }
-
-    private static void stop(Server server, Platform platform, Home home, CountDownLatch stopped) {
-        try {
-            Control.withdraw(home.folder());
-            server.stop();
-            platform.close();
-            home.close();
-        } catch (Exception problem) {
-            System.err.println("Saluran did not stop cleanly: " + problem);
-        } finally {
-            stopped.countDown();
         }
     }
 }

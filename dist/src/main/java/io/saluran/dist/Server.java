@@ -1,8 +1,8 @@
 package io.saluran.dist;
 
 import com.vaadin.flow.server.RouteRegistry;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.saluran.platform.export.ExportSource;
+import io.saluran.platform.internal.export.ExportServlet;
 import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.rest.RateLimit;
 import io.saluran.platform.internal.rest.RestHost;
@@ -14,11 +14,11 @@ import io.saluran.ui.internal.shell.OpenPages;
 import io.saluran.ui.internal.shell.ShellInit;
 import io.saluran.ui.internal.shell.UiHost;
 import io.saluran.ui.internal.shell.ViewRegistry;
+import io.saluran.ui.internal.web.SessionViewer;
 import io.saluran.ui.internal.web.WebServer;
 import io.saluran.ui.internal.shell.ShellPages;
 import io.saluran.ui.panel.RecordPanel;
 import io.saluran.ui.view.ViewContribution;
-import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -26,15 +26,19 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The web server over a platform.
-final class Server {
+final class Server implements AutoCloseable {
 
     private static final int BURST = 200;
     private static final double REQUESTS_A_SECOND = 50;
 
     private final WebServer web;
+    private final Platform platform;
+    private final Health health;
 
-    private Server(WebServer web) {
+    private Server(WebServer web, Platform platform, Health health) {
         this.web = web;
+        this.platform = platform;
+        this.health = health;
     }
 
     /// @throws StartProblem if the port is taken
@@ -54,28 +58,43 @@ final class Server {
                 pages);
         ShellPages.all().forEach(page -> platform.offer(ViewContribution.class, page));
         var secret = new AtomicReference<>("");
+        var metrics = platform.keep(new Metrics(platform.connections()));
+        var health = new Health(platform.connections()::answers);
+        var rest = rest(platform, metrics);
+        var exports = platform.keep(Contributions.of(context, ExportSource.class));
         var web = new WebServer(address, platform.framework(), Map.of(
-                "/api/*", rest(platform),
+                "/api/*", rest.servlet(),
+                "/export/*", new ExportServlet(exports::services, platform.texts(), platform.clock(),
+                        request -> rest.viewer(request).or(() -> SessionViewer.of(request))),
+                "/health/*", new HealthServlet(health),
+                "/metrics", new MetricsServlet(metrics, rest::viewer),
                 "/control", new ControlServlet(platform, secret::get)), new ShellInit(host));
+        metrics.time(web);
         try {
             web.start();
         } catch (IOException problem) {
-            throw new StartProblem("Port " + address.getPort()
-                    + " is taken by another program; choose another with --port.");
+            throw Listening.refused(address, problem);
         }
-        views.open(context, web.routes());
-        secret.set(Control.announce(platform.home().folder(), web.port()).secret());
-        return new Server(web);
+        var server = new Server(web, platform, health);
+        try {
+            views.open(context, web.routes());
+            secret.set(Control.announce(platform.home().folder(), web.port()).secret());
+        } catch (IOException | RuntimeException problem) {
+            server.close();
+            throw problem;
+        }
+        health.serving(true);
+        return server;
     }
 
-    private static Servlet rest(Platform platform) {
+    private static RestHost rest(Platform platform, Metrics metrics) {
         var rest = new RestHost(new RestHost.Services(platform.db(), platform.people(), platform.tokens(),
-                platform.texts(), new RateLimit(BURST, REQUESTS_A_SECOND, platform.clock()),
-                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), platform.clock()));
+                platform.texts(), new RateLimit(BURST, REQUESTS_A_SECOND, platform.clock()), metrics.registry(),
+                platform.clock()));
         platform.keep(Contributions.of(platform.framework().context(), RestResource.class,
                 came -> rest.add(came.bundle().getSymbolicName(), List.of(came.service())),
                 gone -> rest.remove(gone.bundle().getSymbolicName(), gone.service())));
-        return rest.servlet();
+        return rest;
     }
 
     /// The pages that are served at this moment.
@@ -87,7 +106,11 @@ final class Server {
         return web.port();
     }
 
-    void stop() throws Exception {
+    /// Tells load balancers and commands first, then answers what is under way.
+    @Override
+    public void close() throws Exception {
+        health.serving(false);
+        Control.withdraw(platform.home().folder());
         web.stop();
     }
 }

@@ -8,20 +8,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Tokens for REST, from the command line.
-@Command(name = "token", description = "Tokens for REST.", subcommands = TokenCommand.Create.class)
+@Command(name = "token", mixinStandardHelpOptions = true, description = "Tokens with which programs use REST.", subcommands = TokenCommand.Create.class)
 final class TokenCommand {
 
     /// Makes a token and prints it and nothing else.
     @Command(name = "create", mixinStandardHelpOptions = true, description = "Prints a new token and nothing else.")
     static final class Create extends PlatformCommand {
 
-        @Option(names = "--user", required = true, paramLabel = "EMAIL")
+        @Option(names = "--user", required = true, paramLabel = "EMAIL",
+                description = "Whose rights it carries")
         private String user = "";
 
-        @Option(names = "--name", defaultValue = "command line", description = "What it is for")
+        @Option(names = "--name", paramLabel = "N", defaultValue = "command line",
+                description = "What it is for")
         private String name = "";
 
-        @Option(names = "--days", description = "Days until it expires (default: never)")
+        @Option(names = "--days", paramLabel = "N", description = "Days until it expires (default: never)")
         private @Nullable Integer days;
 
         @Option(names = "--read-only", description = "It may read only")

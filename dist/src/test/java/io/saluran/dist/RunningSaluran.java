@@ -4,8 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +34,7 @@ final class RunningSaluran implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target", "saluran").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path home;
     private final Process process;
@@ -32,9 +42,8 @@ final class RunningSaluran implements AutoCloseable {
     private final Queue<String> said = new ConcurrentLinkedQueue<>();
     private final String address;
 
-    private RunningSaluran(Path home, List<String> arguments) throws IOException {
+    private RunningSaluran(Path home, List<String> command) throws IOException {
         this.home = home;
-        var command = command(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(Map.of("SALURAN_ADMIN_EMAIL", EMAIL, "SALURAN_ADMIN_PASSWORD", PASSWORD));
         process = builder.start();
@@ -43,22 +52,49 @@ final class RunningSaluran implements AutoCloseable {
         await("Stop with");
     }
 
+    /// @param more options of `serve`
     static RunningSaluran in(Path home, String... more) throws IOException {
         var arguments = new ArrayList<>(List.of("serve", "--home", home.toString(), "--port", "0", "--bind",
                 "127.0.0.1"));
         arguments.addAll(List.of(more));
-        return new RunningSaluran(home, arguments);
+        return new RunningSaluran(home, command(arguments));
+    }
+
+    /// Started by `./run`, as a person does it.
+    static RunningSaluran byScript(Path home, int port) throws IOException {
+        return new RunningSaluran(home, List.of(Path.of("..", "run").toAbsolutePath().normalize().toString(), "--home",
+                home.toString(), "--port", Integer.toString(port)));
     }
 
     /// What a command that ended said, and its exit code.
-    record Ended(int code, String output) {}
+    record Ended(int code, String out, String errors) {
+
+        String output() {
+            return out + errors;
+        }
+    }
 
     static Ended run(String... arguments) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command(List.of(arguments))).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        return new Ended(process.exitValue(), output);
+        return run(Map.of(), "", arguments);
+    }
+
+    /// @param input what it reads
+    static Ended run(Map<String, String> environment, String input, String... arguments)
+            throws IOException, InterruptedException {
+        var errors = Files.createTempFile("saluran", ".err");
+        try {
+            var builder = new ProcessBuilder(command(List.of(arguments))).redirectError(errors.toFile());
+            builder.environment().putAll(environment);
+            var process = builder.start();
+            try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
+                in.write(input);
+            }
+            var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return new Ended(process.exitValue(), out, Files.readString(errors));
+        } finally {
+            Files.delete(errors);
+        }
     }
 
     static List<String> command(List<String> arguments) {
@@ -80,6 +116,51 @@ final class RunningSaluran implements AutoCloseable {
 
     Path home() {
         return home;
+    }
+
+    /// A token of the administrator, made by the running server.
+    String token() throws IOException, InterruptedException {
+        var created = run("token", "create", "--user", EMAIL, "--home", home.toString());
+        if (created.code() != 0) {
+            throw new AssertionError(created.output());
+        }
+        return created.out().strip();
+    }
+
+    /// Asks for a page or a resource.
+    ///
+    /// @param headers names and values by turns
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /// Who the embedded PostgreSQL is, by the file that it writes.
+    ProcessHandle postgres() throws IOException {
+        var pid = Long.parseLong(Files.readAllLines(home.resolve("postgres/postmaster.pid")).getFirst().strip());
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    /// A connection to the embedded PostgreSQL, by what stands in the home.
+    Connection database() throws IOException, SQLException {
+        var port = Files.readAllLines(home.resolve("postgres/postmaster.pid")).get(3).strip();
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/saluran", "saluran",
+                Files.readString(home.resolve("postgres-password")).strip());
+    }
+
+    /// Sends a signal and waits for the end.
+    ///
+    /// @return the exit code
+    int end(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("It does not end on SIG" + signal);
+        }
+        return process.exitValue();
     }
 
     void kill() throws InterruptedException {

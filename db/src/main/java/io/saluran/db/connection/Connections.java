@@ -3,7 +3,6 @@ package io.saluran.db.connection;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.saluran.db.DatabaseProblem;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,6 +14,8 @@ public final class Connections implements AutoCloseable {
 
     private static final int OLDEST_SERVER = 16;
     private static final int LARGEST_POOL = 20;
+    private static final long WAIT_MILLIS = 10_000;
+    private static final String ANSWER_SECONDS = "2";
 
     private final String url;
     private final Properties login;
@@ -28,6 +29,7 @@ public final class Connections implements AutoCloseable {
         settings.setDataSourceProperties(login);
         settings.setMaximumPoolSize(LARGEST_POOL);
         settings.setMinimumIdle(2);
+        settings.setConnectionTimeout(WAIT_MILLIS);
         settings.setAutoCommit(false);
         settings.setPoolName("saluran");
         settings.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -44,23 +46,8 @@ public final class Connections implements AutoCloseable {
     /// As [#to(String, Properties)] for an address as an administrator writes it: `postgresql://user:password@host/db`,
     /// with or without `jdbc:` before it, or JDBC's own form.
     public static Connections to(String address) {
-        var plain = address.startsWith("jdbc:") ? address.substring("jdbc:".length()) : address;
-        if (!plain.startsWith("postgresql://") && !plain.startsWith("postgres://")) {
-            throw new DatabaseProblem("The database address must begin with postgresql://");
-        }
-        var uri = URI.create(plain);
-        var login = new Properties();
-        var user = uri.getUserInfo();
-        if (user != null) {
-            var colon = user.indexOf(':');
-            login.setProperty("user", colon < 0 ? user : user.substring(0, colon));
-            if (colon >= 0) {
-                login.setProperty("password", user.substring(colon + 1));
-            }
-        }
-        var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        return to("jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query, login);
+        var read = DatabaseAddress.read(address);
+        return to(read.url(), read.login());
     }
 
     public DataSource pool() {
@@ -72,17 +59,44 @@ public final class Connections implements AutoCloseable {
         return DriverManager.getConnection(url, login);
     }
 
+    /// Whether the database lets us in, within some seconds. It asks outside the pool, which may be all in use.
+    public boolean answers() {
+        var brief = new Properties();
+        brief.putAll(login);
+        brief.setProperty("loginTimeout", ANSWER_SECONDS);
+        brief.setProperty("connectTimeout", ANSWER_SECONDS);
+        brief.setProperty("socketTimeout", ANSWER_SECONDS);
+        try (var connection = DriverManager.getConnection(url, brief);
+                var statement = connection.createStatement()) {
+            return statement.execute("select 1");
+        } catch (SQLException away) {
+            return false;
+        }
+    }
+
+    /// Counts and times the pool's connections.
+    ///
+    /// @param registry a Micrometer `MeterRegistry`
+    public void measure(Object registry) {
+        pool.setMetricRegistry(registry);
+    }
+
     private static void check(String url, Properties login) {
-        DriverManager.setLoginTimeout(10);
-        try (var connection = DriverManager.getConnection(url, login)) {
-            var version = connection.getMetaData().getDatabaseMajorVersion();
-            if (version < OLDEST_SERVER) {
-                throw new DatabaseProblem("The database at " + url + " is PostgreSQL " + version
-                        + "; Saluran needs " + OLDEST_SERVER + " or newer.");
-            }
+        var patient = new Properties();
+        patient.putAll(login);
+        patient.putIfAbsent("loginTimeout", "10");
+        try (var connection = DriverManager.getConnection(url, patient)) {
+            refuseOlder(DatabaseAddress.plain(url), connection.getMetaData().getDatabaseMajorVersion());
         } catch (SQLException problem) {
-            throw new DatabaseProblem("The database at " + url + " cannot be reached: " + problem.getMessage(),
-                    problem);
+            throw DatabaseAddress.refused(url, login, problem);
+        }
+    }
+
+    /// @throws DatabaseProblem if Saluran cannot live on this version
+    static void refuseOlder(String place, int version) {
+        if (version < OLDEST_SERVER) {
+            throw new DatabaseProblem("The database at " + place + " is PostgreSQL " + version + "; Saluran needs "
+                    + OLDEST_SERVER + " or newer.");
         }
     }
 

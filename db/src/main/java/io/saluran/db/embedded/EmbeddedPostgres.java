@@ -6,18 +6,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,13 +28,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int POLL_MILLIS = 20;
+    private static final String WRONG_PASSWORD = "28P01";
+    private static final String RECOVERING = "57P03";
 
-    private final Path programs;
+    private final PostgresPrograms programs;
     private final Path data;
     private final String password;
     private final int port;
 
-    private EmbeddedPostgres(Path programs, Path data, String password, int port) {
+    private EmbeddedPostgres(PostgresPrograms programs, Path data, String password, int port) {
         this.programs = programs;
         this.data = data;
         this.password = password;
@@ -60,27 +57,45 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static EmbeddedPostgres start(Path home, Path programsFolder, List<String> settings) {
         try {
             Files.createDirectories(home);
-            var programs = PostgresBinaries.unpackedIn(programsFolder);
+            var programs = new PostgresPrograms(PostgresBinaries.unpackedIn(programsFolder));
             var data = home.resolve("postgres");
-            var password = password(home.resolve("postgres-password"));
-            if (!Files.isRegularFile(data.resolve("PG_VERSION"))) {
-                initialise(programs, data, home, password);
+            var made = Files.isRegularFile(data.resolve("PG_VERSION"));
+            var password = PostgresPassword.in(home.resolve("postgres-password"), made);
+            if (!made) {
+                programs.makeData(data, USER, password);
             }
             checkVersion(data);
-            var running = PostmasterFile.read(data);
-            if (running.isPresent()) {
-                LOG.info("PostgreSQL still runs from before; it is taken over");
-                var adopted = new EmbeddedPostgres(programs, data, password, running.get().port());
-                adopted.awaitReady();
-                return adopted;
-            }
-            var server = new EmbeddedPostgres(programs, data, password, freePort());
-            server.launch(settings);
-            server.awaitReady();
-            return server;
+            var adopted = adopted(programs, data, password);
+            return adopted.isPresent() ? adopted.get() : launched(programs, data, password, settings);
         } catch (IOException problem) {
             throw new DatabaseProblem("The embedded PostgreSQL cannot start in " + home + ": " + problem.getMessage(),
                     problem);
+        }
+    }
+
+    /// The server that a killed host left behind, if it is there and does not end.
+    private static Optional<EmbeddedPostgres> adopted(PostgresPrograms programs, Path data, String password) throws IOException {
+        var running = PostmasterFile.read(data);
+        if (running.isEmpty()) {
+            return Optional.empty();
+        }
+        LOG.info("PostgreSQL still runs from before; it is taken over");
+        var server = new EmbeddedPostgres(programs, data, password, running.get().port());
+        return server.isReadyOrEnds(running.get()) ? Optional.of(server) : Optional.empty();
+    }
+
+    private static EmbeddedPostgres launched(PostgresPrograms programs, Path data, String password, List<String> settings)
+            throws IOException {
+        var server = new EmbeddedPostgres(programs, data, password, freePort());
+        try {
+            server.launch(settings);
+            server.awaitReady();
+            return server;
+        } catch (IOException | RuntimeException problem) {
+            if (PostmasterFile.read(data).isPresent()) {
+                server.close();
+            }
+            throw problem;
         }
     }
 
@@ -108,22 +123,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         try {
-            run(asUnprivileged(List.of(program("pg_ctl"), "stop", "-D", data.toString(), "-m", "fast", "-w", "-s")),
-                    "pg_ctl stop");
+            programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-s");
         } catch (IOException problem) {
             LOG.warn("PostgreSQL did not stop: {}", problem.getMessage());
-        }
-    }
-
-    private static void initialise(Path programs, Path data, Path home, String password) throws IOException {
-        var secret = home.resolve("postgres-password.new");
-        Files.writeString(secret, password, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-        try {
-            run(asUnprivileged(List.of(programs.resolve("bin").resolve("initdb").toString(), "-D", data.toString(),
-                    "-U", USER, "--pwfile=" + secret, "-A", "scram-sha-256", "-E", "UTF8", "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions")), "initdb");
-        } finally {
-            Files.deleteIfExists(secret);
         }
     }
 
@@ -144,27 +146,48 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var text = new StringBuilder();
         options.forEach(option -> text.append(" -c ").append(option));
         // pg_ctl detaches the server, so that a Ctrl-C meant for us does not end it before us.
-        run(asUnprivileged(List.of(program("pg_ctl"), "start", "-D", data.toString(), "-W", "-s", "-l",
-                data.resolveSibling("postgres.log").toString(), "-o", text.toString().strip())), "pg_ctl start");
+        programs.run("pg_ctl", "start", "-D", data.toString(), "-W", "-s", "-l",
+                data.resolveSibling("postgres.log").toString(), "-o", text.toString().strip());
     }
 
     private void awaitReady() throws IOException {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try (var connection = DriverManager.getConnection(url("postgres"), login());
-                    var statement = connection.createStatement();
-                    var found = statement.executeQuery("select 1 from pg_database where datname = 'saluran'")) {
-                if (!found.next()) {
-                    statement.execute("create database saluran");
-                }
-                return;
-            } catch (SQLException notYet) {
-                if (System.nanoTime() > end || "28P01".equals(notYet.getSQLState())) {
-                    throw new IOException("it does not answer (" + notYet.getMessage() + "); its log is "
-                            + data.resolveSibling("postgres.log"), notYet);
-                }
-                pause();
+        while (!isReady(end)) {
+            pause();
+        }
+    }
+
+    /// @return false if the process ends instead, as one does that was told to stop before its host was killed
+    private boolean isReadyOrEnds(PostmasterFile process) throws IOException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive()) {
+            if (isReady(end)) {
+                return true;
             }
+            pause();
+        }
+        return false;
+    }
+
+    private boolean isReady(long end) throws IOException {
+        try (var connection = DriverManager.getConnection(url("postgres"), login());
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("select 1 from pg_database where datname = 'saluran'")) {
+            if (!found.next()) {
+                statement.execute("create database saluran");
+            }
+            return true;
+        } catch (SQLException notYet) {
+            if (WRONG_PASSWORD.equals(notYet.getSQLState())) {
+                throw new IOException("its data was made with another password than the one in "
+                        + data.resolveSibling("postgres-password") + "; put the right one back", notYet);
+            }
+            // A server that recovers from a crash says so, and takes the time it needs.
+            if (System.nanoTime() > end && !RECOVERING.equals(notYet.getSQLState())) {
+                throw new IOException("it does not answer (" + notYet.getMessage() + "); its log is "
+                        + data.resolveSibling("postgres.log"), notYet);
+            }
+            return false;
         }
     }
 
@@ -177,79 +200,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private String program(String name) {
-        return programs.resolve("bin").resolve(name).toString();
-    }
-
-    /// PostgreSQL refuses to run as root. In a user namespace of its own it sees itself as somebody else.
-    private static List<String> asUnprivileged(List<String> command) {
-        if (!"root".equals(System.getProperty("user.name")) || !Files.isExecutable(Path.of("/usr/bin/unshare"))) {
-            return command;
-        }
-        var wrapped = new ArrayList<>(List.of("/usr/bin/unshare", "-U"));
-        wrapped.addAll(command);
-        return wrapped;
-    }
-
-    private static void run(List<String> command, String name) throws IOException {
-        var output = Files.createTempFile("saluran", ".out");
-        try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile())
-                    .start();
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IOException(name + " took longer than " + PATIENCE.toSeconds() + " s");
-            }
-            if (process.exitValue() != 0) {
-                throw new IOException(name + " failed: " + Files.readString(output).strip());
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException(name + " was interrupted", interrupted);
-        } finally {
-            Files.deleteIfExists(output);
-        }
-    }
-
-    private static String password(Path file) throws IOException {
-        if (Files.isRegularFile(file)) {
-            return Files.readString(file).strip();
-        }
-        var bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        var password = HexFormat.of().formatHex(bytes);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(file, password);
-        return password;
-    }
-
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    /// What a running server wrote about itself.
-    private record PostmasterFile(long pid, int port) {
-
-        private static final int PORT_LINE = 3;
-
-        /// Empty when there is no server, or the file was left by one that is gone.
-        static Optional<PostmasterFile> read(Path data) throws IOException {
-            var file = data.resolve("postmaster.pid");
-            if (!Files.isRegularFile(file)) {
-                return Optional.empty();
-            }
-            var lines = Files.readAllLines(file);
-            if (lines.size() <= PORT_LINE) {
-                return Optional.empty();
-            }
-            var pid = Long.parseLong(lines.getFirst().strip());
-            var alive = ProcessHandle.of(pid).filter(ProcessHandle::isAlive)
-                    .flatMap(process -> process.info().command()).filter(command -> command.contains("postgres"));
-            return alive.map(command -> new PostmasterFile(pid, Integer.parseInt(lines.get(PORT_LINE).strip())));
         }
     }
 }

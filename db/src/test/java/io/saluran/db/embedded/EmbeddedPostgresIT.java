@@ -76,6 +76,53 @@ class EmbeddedPostgresIT {
     }
 
     @Test
+    void a_server_that_is_just_ending_is_not_taken_over_but_followed_by_a_new_one() throws Exception {
+        var ending = start();
+        execute(ending, "create table kept as select 1 as id");
+        var end = Thread.ofPlatform().start(ending::close);
+        try (var server = startPatiently()) {
+            end.join();
+            assertThat(ask(server, "select count(*) from kept")).isEqualTo("1");
+        }
+    }
+
+    /// The last moments of a server may be those in which its file is gone and its lock is not.
+    private EmbeddedPostgres startPatiently() throws InterruptedException {
+        try {
+            return start();
+        } catch (DatabaseProblem stillHeld) {
+            Thread.sleep(1_000);
+            return start();
+        }
+    }
+
+    @Test
+    void a_first_start_that_was_broken_off_leaves_nothing_in_the_way() throws Exception {
+        Files.createDirectories(home.resolve("postgres.new/base"));
+        Files.writeString(home.resolve("postgres.new/PG_VERSION"), "18\n");
+        Files.writeString(home.resolve("postgres-password.new"), "half");
+
+        try (var server = start()) {
+            assertThat(ask(server, "select 1")).isEqualTo("1");
+        }
+        assertThat(home.resolve("postgres.new")).doesNotExist();
+        assertThat(home.resolve("postgres-password.new")).doesNotExist();
+    }
+
+    @Test
+    void a_wrong_password_is_told_and_leaves_nothing_running() throws Exception {
+        start().close();
+        var file = home.resolve("postgres-password");
+        Files.writeString(file, "wrong");
+
+        assertThatThrownBy(this::start).isInstanceOf(DatabaseProblem.class).hasMessageContaining(file.toString());
+        assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
+        Files.delete(file);
+        assertThatThrownBy(this::start).isInstanceOf(DatabaseProblem.class).hasMessageContaining("not its password");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void data_of_another_version_is_refused_in_words() throws Exception {
         start().close();
         Files.writeString(home.resolve("postgres/PG_VERSION"), "15\n");

@@ -45,10 +45,10 @@ final class AssetLibrary {
     /// Where a page ended.
     ///
     /// @param value by which it is sorted, as text
-    record Key(String value, UUID id) {}
+    record PageEnd(String value, UUID id) {}
 
     /// @param next from where the page after this goes on; null on the last
-    record Page(List<AssetRow> rows, @Nullable Key next) {}
+    record Page(List<AssetRow> rows, @Nullable PageEnd next) {}
 
     /// @param value as the filter takes it
     record Count(String value, long count) {}
@@ -70,7 +70,7 @@ final class AssetLibrary {
     }
 
     /// @param after null for the first page
-    Page page(Viewer viewer, AssetFilter filter, Sort sort, @Nullable Key after, int size) {
+    Page page(Viewer viewer, AssetFilter filter, Sort sort, @Nullable PageEnd after, int size) {
         var column = column(sort, filter);
         return db.read(viewer, sql -> {
             var all = AssetRow.select(sql, AssetConditions.on(viewer, filter, null), column.as("sorted"));
@@ -78,7 +78,7 @@ final class AssetLibrary {
             var found = after == null ? sorted.limit(size + 1).fetch()
                     : sorted.seek(value(sort, after.value()), DSL.val(after.id())).limit(size + 1).fetch();
             var page = found.size() > size ? found.subList(0, size) : found;
-            var next = found.size() > size ? new Key(String.valueOf(page.getLast().get("sorted")),
+            var next = found.size() > size ? new PageEnd(String.valueOf(page.getLast().get("sorted")),
                     page.getLast().get(ASSET.ID)) : null;
             return new Page(page.stream().map(AssetRow::of).toList(), next);
         });
@@ -87,7 +87,7 @@ final class AssetLibrary {
     private static Field<?> column(Sort sort, AssetFilter filter) {
         return switch (sort) {
             case BEST -> AssetConditions.rank(filter.text());
-            case NEWEST -> ASSET.CREATED_AT;
+            case NEWEST -> DSL.coalesce(ASSET.PUBLISHED_AT, ASSET.CREATED_AT);
             case CHANGED -> ASSET.UPDATED_AT;
             case TITLE -> DSL.lower(ASSET.TITLE);
         };

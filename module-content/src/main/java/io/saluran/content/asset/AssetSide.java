@@ -68,7 +68,7 @@ final class AssetSide extends Div {
 
     private Component heading() {
         var funnel = AssetWords.funnelSign(asset.funnel(), getTranslation("asset.funnel.of", AssetWords.funnel(
-                asset.funnel()), AssetWords.kind(asset)));
+                asset.funnel()), AssetWords.type(asset)));
         var state = AssetWords.stateBadge(asset.state());
         var line = new Paragraph(history());
         line.addClassNames("s-small", "s-secondary");

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What can be told of a file by its name: its title, its media type and which type of content it may be.
+///
+/// @param type name of one of the built-in types
 record FileGuess(String title, String mediaType, String type) {
 
     private static final Map<String, String> MEDIA_TYPES = Map.ofEntries(
@@ -32,7 +34,6 @@ record FileGuess(String title, String mediaType, String type) {
             new Sign("trial|percubaan", "Trial"),
             new Sign("blog", "Blog post"));
 
-    /// @param type name of one of the built-in types
     static FileGuess of(String name) {
         var ending = FileWords.ending(name);
         var stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;

@@ -58,11 +58,11 @@ final class LibraryBar extends Div {
         seg.addClassName("s-seg");
         seg.getElement().setAttribute("role", "group");
         seg.getElement().setAttribute("aria-label", getTranslation("asset.field.funnel"));
-        Funnel.WORDS.forEach(word -> seg.add(part(word, AssetWords.funnel(word), facets.count(Facet.FUNNEL, word))));
+        Funnel.WORDS.forEach(each -> seg.add(part(each, AssetWords.funnel(each), facets.count(Facet.FUNNEL, each))));
         return seg;
     }
 
-    private NativeButton part(@Nullable String funnel, String words, long count) {
+    private NativeButton part(@Nullable String funnel, String label, long count) {
         var part = new NativeButton("", click -> go.accept(address.with(address.filter().with(Facet.FUNNEL, funnel))));
         if (funnel != null) {
             var dot = new Span();
@@ -71,7 +71,7 @@ final class LibraryBar extends Div {
         }
         var number = new Span(Long.toString(count));
         number.addClassNames("s-num", "s-muted");
-        part.add(new Span(words), number);
+        part.add(new Span(label), number);
         part.getElement().setAttribute("aria-pressed",
                 Boolean.toString(java.util.Objects.equals(funnel, address.filter().get(Facet.FUNNEL))));
         return part;

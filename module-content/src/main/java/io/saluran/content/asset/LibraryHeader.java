@@ -68,10 +68,8 @@ final class LibraryHeader extends Div {
 
     /// A button that asks whether to add files or a link.
     Button addButton() {
-        var words = new Span(getTranslation("library.add"));
-        words.addClassName("s-hide-phone");
-        var add = AssetDialog.main("", "plus", () -> {});
-        add.getElement().appendChild(words.getElement());
+        var add = AssetDialog.main(getTranslation("library.add"), "plus", () -> {});
+        add.addClassName("s-add");
         add.setAriaLabel(getTranslation("library.add"));
         var menu = new ContextMenu(add);
         menu.setOpenOnClick(true);

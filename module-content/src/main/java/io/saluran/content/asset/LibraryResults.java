@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import io.saluran.content.asset.AssetLibrary.Key;
+import io.saluran.content.asset.AssetLibrary.PageEnd;
 import io.saluran.content.asset.AssetLibrary.Page;
 import io.saluran.ui.component.Later;
 import io.saluran.ui.component.Lucide;
@@ -59,7 +59,7 @@ final class LibraryResults extends Div {
         return part;
     }
 
-    private void more(Key after) {
+    private void more(PageEnd after) {
         var asked = address;
         Later.load(this, () -> desk.library().page(desk.viewer(), asked.filter(), asked.order(), after, NEXT), page -> {
             var part = page(page, false);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saluran.content.asset.AssetFilter.Facet;
 import io.saluran.content.asset.AssetLibrary.Count;
-import io.saluran.content.asset.AssetLibrary.Key;
+import io.saluran.content.asset.AssetLibrary.PageEnd;
 import io.saluran.content.asset.AssetLibrary.Sort;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,7 +130,7 @@ class AssetLibraryTest {
         var filter = sort == Sort.BEST ? AssetFilter.NONE.with("meter") : AssetFilter.NONE;
 
         var paged = new ArrayList<UUID>();
-        Key next = null;
+        PageEnd next = null;
         do {
             var page = data.library.page(data.marketer, filter, sort, next, 2);
             page.rows().forEach(row -> paged.add(row.id()));

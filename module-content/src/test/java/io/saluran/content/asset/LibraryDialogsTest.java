@@ -128,7 +128,7 @@ class LibraryDialogsTest extends LibraryCase {
         assertThat(row.state()).isEqualTo("draft");
     }
 
-    @SuppressWarnings("unchecked") // the box of types holds types
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the box of types holds types
     private void choose(String type) {
         ComboBox<AssetType> box = _get(ComboBox.class, spec -> spec.withLabel("Type"));
         _setValue(box, data.types.named(type).orElseThrow());

@@ -70,6 +70,7 @@ public final class ImportsResource implements RestResource {
 
     @GET
     @Path("{id}")
+    @Operation(summary = "Reads what an import did")
     public PastImport get(@PathParam("id") UUID id, @Context Viewer viewer) {
         return imports.find(viewer, id).orElseThrow(() -> Problem.notFound("Import", id));
     }

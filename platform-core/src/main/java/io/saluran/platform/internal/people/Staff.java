@@ -9,6 +9,7 @@ import io.saluran.db.Viewer;
 import io.saluran.platform.audit.Audit;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.people.PersonChanged;
+import io.saluran.platform.rest.Versions;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
@@ -75,9 +76,22 @@ public final class Staff {
     }
 
     public Outcome change(Viewer who, UUID person, Details details) {
+        return change(who, person, details, null);
+    }
+
+    /// As [#change(Viewer, UUID, Details)], unless somebody changed the person meanwhile.
+    ///
+    /// @param ifMatch what the caller has seen, as [Versions#check] takes it; null for a change that overtakes others
+    /// @throws io.saluran.platform.rest.Problem with status 412 if it was changed
+    Outcome change(Viewer who, UUID person, Details details, @Nullable String ifMatch) {
         PlatformPermissions.require(who, PlatformPermissions.WRITE_PEOPLE);
         return db.write(who, sql -> {
             Administrators.guard(sql, who, person);
+            Versions.check(ifMatch, sql.select(PERSON.VERSION)
+                    .from(PERSON)
+                    .where(PERSON.ID.eq(person))
+                    .forUpdate()
+                    .fetchSingle(PERSON.VERSION), "person");
             var holder = holder(sql, details, person);
             if (holder != null) {
                 return new Outcome.AddressTaken(holder);
@@ -111,6 +125,7 @@ public final class Staff {
             sql.update(PERSON)
                     .set(PERSON.LEFT_AT, clock.instant())
                     .set(PERSON.SESSION_EPOCH, PERSON.SESSION_EPOCH.plus(1))
+                    .set(PERSON.VERSION, PERSON.VERSION.plus(1))
                     .where(PERSON.ID.eq(person))
                     .execute();
             return done(sql, who, "person.left", person);
@@ -121,7 +136,11 @@ public final class Staff {
         PlatformPermissions.require(who, PlatformPermissions.WRITE_PEOPLE);
         return db.write(who, sql -> {
             Administrators.guard(sql, who, person);
-            sql.update(PERSON).setNull(PERSON.LEFT_AT).where(PERSON.ID.eq(person)).execute();
+            sql.update(PERSON)
+                    .setNull(PERSON.LEFT_AT)
+                    .set(PERSON.VERSION, PERSON.VERSION.plus(1))
+                    .where(PERSON.ID.eq(person))
+                    .execute();
             return done(sql, who, "person.came-back", person);
         });
     }

@@ -1,7 +1,9 @@
 package io.saluran.platform.internal.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +20,7 @@ final class Answer implements ContainerResponseWriter {
 
     private static final int LONGEST_SECONDS = 120;
 
+    private final @Nullable HttpServletRequest request;
     private final @Nullable HttpServletResponse direct;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final CountDownLatch done = new CountDownLatch(1);
@@ -25,16 +28,17 @@ final class Answer implements ContainerResponseWriter {
     private Map<String, List<String>> headers = Map.of();
     private volatile @Nullable Throwable failure;
 
-    private Answer(@Nullable HttpServletResponse direct) {
+    private Answer(@Nullable HttpServletRequest request, @Nullable HttpServletResponse direct) {
+        this.request = request;
         this.direct = direct;
     }
 
-    static Answer to(HttpServletResponse response) {
-        return new Answer(response);
+    static Answer to(HttpServletRequest request, HttpServletResponse response) {
+        return new Answer(request, response);
     }
 
     static Answer kept() {
-        return new Answer(null);
+        return new Answer(null, null);
     }
 
     /// What was kept.
@@ -82,14 +86,41 @@ final class Answer implements ContainerResponseWriter {
         }
         head(direct, status, headers);
         try {
-            return direct.getOutputStream();
+            if (request != null && status >= 400) {
+                RequestBody.swallow(request);
+            }
+            return new LeftOpen(direct.getOutputStream());
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
     }
 
+    /// The container ends the answer. If Jersey did, it would be gone before the container could say that the connection
+    /// closes because the request's body was left unread, and the caller's next request on it would fail.
+    private static final class LeftOpen extends FilterOutputStream {
+
+        LeftOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {
+            // See above.
+        }
+    }
+
     int status() {
         return status;
+    }
+
+    /// Whether it may be kept for a repeat; one that holds a secret says `no-store` itself.
+    boolean mayBeStored() {
+        return headers.getOrDefault("Cache-Control", List.of()).stream().noneMatch(value -> value.contains("no-store"));
     }
 
     private static void head(HttpServletResponse response, int status, Map<String, List<String>> headers) {

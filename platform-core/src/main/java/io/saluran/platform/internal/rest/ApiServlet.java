@@ -38,6 +38,7 @@ final class ApiServlet extends HttpServlet {
                 throw new IOException("The answer could not be finished", thrown);
             }
             response.reset();
+            RequestBody.swallow(request);
             ProblemDetails.send(problem, request.getRequestURI(), response);
         } finally {
             host.timings().time(resource(request), request.getMethod(), response.getStatus(), System.nanoTime() - begun);
@@ -75,7 +76,7 @@ final class ApiServlet extends HttpServlet {
         var call = new Call(bearer, viewer, host.locale(request, viewer), request.getRequestURI());
         var key = request.getHeader("Idempotency-Key");
         if (reads || key == null) {
-            handle(api, request, RequestBody.of(request), call, Answer.to(response));
+            handle(api, request, RequestBody.of(request), call, Answer.to(request, response));
         } else {
             once(api, request, response, call, key);
         }
@@ -95,7 +96,7 @@ final class ApiServlet extends HttpServlet {
             var answer = Answer.kept();
             try {
                 handle(api, request, body, call, answer);
-                if (answer.status() < 400) {
+                if (answer.status() < 400 && answer.mayBeStored()) {
                     host.repeats().keep(token, key, answer.keep());
                 }
             } finally {
@@ -126,8 +127,8 @@ final class ApiServlet extends HttpServlet {
     }
 
     private static Problem unknownCaller() {
-        return new Problem(401, "Not signed in", "Send a valid token as \"Authorization: Bearer TOKEN\". You make tokens"
-                + " in Saluran under Settings, API tokens.", Map.of());
+        return new Problem(401, "Not signed in", "Send a valid token as \"Authorization: Bearer TOKEN\". You make"
+                + " one on your profile page, or an administrator by ./run token create.", Map.of());
     }
 
     private static String path(HttpServletRequest request) {

@@ -32,7 +32,7 @@ public final class ProblemDetails {
     private ProblemDetails() {}
 
     /// What went wrong, in words for the caller. What is a fault of ours gets a number that is in the log, and no more.
-    static Problem of(Throwable thrown, String method, String path) {
+    public static Problem of(Throwable thrown, String method, String path) {
         // Jackson wraps a problem that reading the body met, so problems are looked for first.
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {

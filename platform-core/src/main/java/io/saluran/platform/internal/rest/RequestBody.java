@@ -21,6 +21,7 @@ final class RequestBody extends FilterInputStream {
 
     static final long LARGEST_JSON = 5L << 20;
     static final long LARGEST_FILE = 100L << 20;
+    private static final long LARGEST_SWALLOWED = 2 * LARGEST_JSON;
     private static final int IN_MEMORY = 1 << 20;
 
     private final long largest;
@@ -39,6 +40,24 @@ final class RequestBody extends FilterInputStream {
             throw tooLarge(largest);
         }
         return new RequestBody(request.getInputStream(), largest);
+    }
+
+    /// Reads on what a refused caller is still sending, up to some megabytes: who is in the middle of sending sees the
+    /// answer only afterwards, and loses it when the connection is closed under what it sends.
+    static void swallow(HttpServletRequest request) throws IOException {
+        if (request.getHeader("Expect") != null) {
+            // It waits to be told to send.
+            return;
+        }
+        var in = request.getInputStream();
+        var buffer = new byte[1 << 16];
+        for (long left = LARGEST_SWALLOWED; left > 0 && !in.isFinished();) {
+            var count = in.read(buffer);
+            if (count < 0) {
+                return;
+            }
+            left -= count;
+        }
     }
 
     /// The body to be read again, and the fingerprint of the request.

@@ -116,6 +116,11 @@ class HomeFilesTest {
             public int read() throws IOException {
                 throw new IOException("connection reset");
             }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                return read();
+            }
         });
 
         assertThatThrownBy(() -> store("half.txt", "text/plain", broken)).hasRootCauseMessage("connection reset");

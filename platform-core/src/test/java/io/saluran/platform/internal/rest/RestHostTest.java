@@ -162,6 +162,30 @@ class RestHostTest {
                 413);
     }
 
+    @Test void the_next_request_on_the_connection_of_a_refused_body_is_answered() {
+        // Each is refused before its body was read; the client keeps the connection unless it is told not to.
+        var large = ("{\"text\":\"" + "x".repeat(6 << 20) + "\"}").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var larger = new byte[24 << 20];
+        for (var body : List.of(large, larger)) {
+            for (var path : List.of("/api/v1/notes", "/api/v1/nothing", "/api/v1/notes/me")) {
+                for (var key : List.of("", "k")) {
+                    var request = server.request(token, path).header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body)));
+                    if (!key.isEmpty()) {
+                        request.header("Idempotency-Key", "refused");
+                    }
+                    try {
+                        assertThat(server.send(request).statusCode()).isBetween(400, 499);
+                    } catch (java.io.UncheckedIOException cutOff) {
+                        // More than anybody should send is not read to its end.
+                        assertThat(body).isSameAs(larger);
+                    }
+                    assertThat(server.post(token, "/api/v1/notes", "{\"text\":\"next\"}").statusCode()).isEqualTo(201);
+                }
+            }
+        }
+    }
+
     @Test void a_fault_of_ours_has_a_number_and_no_details() {
         var response = server.get(token, "/api/v1/notes/broken");
         assertThat(problem(response, 500).path("number").asText()).matches("[0-9a-f]{8}");

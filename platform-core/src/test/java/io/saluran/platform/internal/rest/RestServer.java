@@ -42,7 +42,8 @@ public final class RestServer implements AutoCloseable {
     public final TestDatabase database = TestDatabase.of("platform", "src/main/resources");
     public final StillClock clock = new StillClock();
     public final AuditLog audit = new AuditLog(clock);
-    public final People people = new Directory(database.db(), new Permissions(() -> List.of(permissions())));
+    public final People people = new Directory(database.db(), new Permissions(
+            () -> List.of(permissions(), new io.saluran.platform.internal.people.PlatformPermissions())));
     public final Tokens tokens = new Tokens(database.db(), audit, clock);
     public final MeterRegistry metrics = new SimpleMeterRegistry();
     public final RestHost host;

@@ -20,11 +20,14 @@ import io.saluran.ui.signin.InvitationView;
 import io.saluran.ui.signin.SignInView;
 import io.saluran.ui.signin.WelcomeView;
 import io.saluran.ui.internal.shell.ShellInit;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jetty.JettyServerThreadPoolMetrics;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.SessionTrackingMode;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
@@ -104,6 +107,12 @@ public final class WebServer {
     /// The routes that are served, once the server has started.
     public RouteRegistry routes() {
         return servlet.getService().getRouter().getRegistry();
+    }
+
+    /// Times requests and watches the threads; before [#start].
+    public void measure(MeterRegistry registry) {
+        context.addFilter(new RequestTimings(registry), "/*", EnumSet.of(DispatcherType.REQUEST));
+        new JettyServerThreadPoolMetrics(server.getThreadPool(), List.of()).bindTo(registry);
     }
 
     /// @throws java.io.IOException if the port is taken

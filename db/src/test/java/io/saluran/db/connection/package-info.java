@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.db.connection;
+
+import org.jspecify.annotations.NullMarked;

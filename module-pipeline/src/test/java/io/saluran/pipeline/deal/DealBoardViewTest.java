@@ -154,7 +154,7 @@ class DealBoardViewTest extends DealUiCase {
         assertThat(name.isInvalid()).isTrue();
 
         _setValue(name, "Pumps for Klang");
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "rawtypes"})
         ComboBox<Offer> product = _get(_get(Dialog.class), ComboBox.class, spec -> spec.withLabel("Product"));
         _setValue(product, product.getListDataView().getItem(0));
         _click(button("Use list price RM\u00a04,821"));

@@ -154,7 +154,7 @@ class DealPageViewTest extends DealUiCase {
         _assertNone(Button.class, spec -> spec.withText("Use list price RM\u00a04,821"));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private static <T> ComboBox<T> combo(String label) {
         return _get(ComboBox.class, spec -> spec.withLabel(label));
     }

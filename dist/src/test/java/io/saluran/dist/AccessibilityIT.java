@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.saluran.dist.Chromium.Look;
 import io.saluran.dist.LivePlatform.Asker;
 import java.nio.file.Path;
@@ -41,6 +42,10 @@ class AccessibilityIT {
     private static Chromium chromium;
     private static Map<String, UUID> records;
 
+    /// Findings that are Vaadin's own, and why nothing here can mend them.
+    private static final Map<String, String> VAADINS = Map.of("aria-required-children <vaadin-tabs",
+            "the tabs' own scroller carries a tabindex while it overflows");
+
     private final List<String> findings = new ArrayList<>();
 
     static Stream<Look> looks() {
@@ -72,9 +77,14 @@ class AccessibilityIT {
     private void look(Page page, String name, Look look) {
         Chromium.settle(page);
         for (var rule : new AxeBuilder(page).analyze().getViolations()) {
-            if (List.of("serious", "critical").contains(String.valueOf(rule.getImpact()).toLowerCase(Locale.ROOT))) {
+            if (List.of("serious", "critical").contains(String.valueOf(rule.getImpact()).toLowerCase(Locale.ROOT))
+                    && !isVaadins(rule)) {
                 findings.add(name + ": " + words(rule));
             }
+        }
+        var language = String.valueOf(page.evaluate("document.documentElement.lang"));
+        if (!language.startsWith(look.language())) {
+            findings.add(name + ": says that it speaks " + language);
         }
         var over = ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue();
         if (look.width() == Chromium.PHONE && over > 0 && !WIDE.containsKey(name)) {
@@ -84,15 +94,24 @@ class AccessibilityIT {
         }
     }
 
+    private static boolean isVaadins(Rule rule) {
+        return rule.getNodes().stream().allMatch(node -> VAADINS.keySet().stream()
+                .anyMatch(known -> (rule.getId() + ' ' + node.getHtml()).startsWith(known)));
+    }
+
     private static String words(Rule rule) {
         var nodes = rule.getNodes().stream().limit(4).map(node -> node.getHtml().replaceAll("\\s+", " ") + " ["
                 + String.valueOf(node.getFailureSummary()).replaceAll("\\s+", " ") + "]").toList();
         return rule.getId() + " (" + rule.getNodes().size() + ") " + String.join("\n      ", nodes);
     }
 
-    private static Locator button(Page page, String key) {
-        var name = live.platform().texts().text(Locale.of((String) page.evaluate("document.documentElement.lang")
-                .toString().substring(0, 2)), key);
+    /// Waits for a dialog; the element itself has no size.
+    private static void dialog(Page page) {
+        page.locator("vaadin-dialog").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    }
+
+    private static Locator button(Page page, Look look, String key) {
+        var name = live.platform().texts().text(Locale.of(look.language()), key);
         return page.locator("vaadin-button, button").filter(new Locator.FilterOptions().setHasText(name)).first();
     }
 
@@ -124,7 +143,7 @@ class AccessibilityIT {
         var page = chromium.signIn(live, speaker(look.language()), look);
         Chromium.open(page, live, "");
         page.keyboard().press("Control+k");
-        page.waitForSelector("vaadin-dialog");
+        dialog(page);
         look(page, "search", look);
         page.locator("vaadin-dialog input").first().fill("a");
         page.locator("vaadin-dialog input").first().fill("kan");
@@ -132,13 +151,13 @@ class AccessibilityIT {
         look(page, "search with hits", look);
 
         Chromium.open(page, live, "deals");
-        button(page, "deal.new").click();
-        page.waitForSelector("vaadin-dialog");
+        button(page, look, "deal.new").click();
+        dialog(page);
         look(page, "new deal", look);
 
         Chromium.open(page, live, "deals/" + records.get("pipeline.deal"));
-        button(page, "deal.won").click();
-        page.waitForSelector("vaadin-dialog");
+        button(page, look, "deal.won").click();
+        dialog(page);
         look(page, "close deal", look);
         assertThat(findings).isEmpty();
     }
@@ -150,11 +169,11 @@ class AccessibilityIT {
         Chromium.open(page, live, "import/deals");
         look(page, "import: file", look);
         page.locator("input[type=file]").setInputFiles(FILES.resolve("sales_pipeline.csv"));
-        button(page, "importing.continue").waitFor();
+        button(page, look, "importing.continue").waitFor();
         look(page, "import: match", look);
-        button(page, "importing.continue").click();
-        button(page, "importing.continue").waitFor(new Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        button(page, look, "importing.continue").click();
+        button(page, look, "importing.continue").waitFor(new Locator.WaitForOptions()
+                .setState(WaitForSelectorState.HIDDEN));
         look(page, "import: check", look);
         Chromium.open(page, live, "imports");
         look(page, "past imports", look);

@@ -28,13 +28,11 @@ final class Answers {
     private static final int MANY = 200;
 
     private final LivePlatform live;
-    private final Asker who;
     private final Viewer viewer;
     private final Map<String, String> answers = new TreeMap<>();
 
     private Answers(LivePlatform live, Asker who) {
         this.live = live;
-        this.who = who;
         this.viewer = live.viewer(who);
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 /// The browser of the tests.
 final class Chromium implements AutoCloseable {
 
-    static final int PATIENCE_MILLIS = 30_000;
+    static final int PATIENCE_MILLIS = 60_000;
     static final int WIDE = 1440;
     static final int PHONE = 390;
 

@@ -36,8 +36,8 @@ class HandbookDialogsTest extends HandbookViewCase {
         MockVaadin.clientRoundtrip(true);
     }
 
-    private Runnable noted() {
-        return () -> done.add("done");
+    private void noted() {
+        done.add("done");
     }
 
     private static List<String> marked(String tag) {
@@ -49,7 +49,7 @@ class HandbookDialogsTest extends HandbookViewCase {
     void versions_show_word_by_word_what_each_changed() {
         var page = data.page("Pricing", "A discount needs a reason.");
         data.pages.edit(data.writer, page.id(), new Edit("Pricing", "A discount needs a good reason.", "Stricter"), 1);
-        opened(new VersionsDialog(desk(data.reader), data.sheet("pricing"), noted()));
+        opened(new VersionsDialog(desk(data.reader), data.sheet("pricing"), this::noted));
 
         assertThat(_get(H3.class).getText()).isEqualTo("Version 2 against version 1");
         assertThat(String.join("", marked("ins"))).contains("good");
@@ -62,12 +62,12 @@ class HandbookDialogsTest extends HandbookViewCase {
     void a_writer_takes_an_old_version_back_and_a_reader_cannot() {
         var page = data.page("Pricing", "First words");
         data.pages.edit(data.writer, page.id(), new Edit("Pricing", "Second words", null), 1);
-        opened(new VersionsDialog(desk(data.reader), data.sheet("pricing"), noted()));
+        opened(new VersionsDialog(desk(data.reader), data.sheet("pricing"), this::noted));
         _click(_find(NativeButton.class).get(1));
         assertThat(_find(Button.class, spec -> spec.withText("Restore version 1"))).isEmpty();
         press("Close");
 
-        opened(new VersionsDialog(desk(data.writer), data.sheet("pricing"), noted()));
+        opened(new VersionsDialog(desk(data.writer), data.sheet("pricing"), this::noted));
         _click(_find(NativeButton.class).get(1));
         press("Restore version 1");
 
@@ -81,7 +81,7 @@ class HandbookDialogsTest extends HandbookViewCase {
     void a_restore_that_somebody_overtook_does_nothing_and_says_so() {
         var page = data.page("Pricing", "First words");
         data.pages.edit(data.writer, page.id(), new Edit("Pricing", "Second words", null), 1);
-        opened(new VersionsDialog(desk(data.writer), data.sheet("pricing"), noted()));
+        opened(new VersionsDialog(desk(data.writer), data.sheet("pricing"), this::noted));
         data.pages.edit(data.writer, page.id(), new Edit("Pricing", "Third words", null), 2);
 
         _click(_find(NativeButton.class).get(1));
@@ -96,7 +96,7 @@ class HandbookDialogsTest extends HandbookViewCase {
         var chapter = data.page("Selling", "");
         var page = data.page("Pricing", "Words");
         data.pages.create(data.writer, new NewPage("Discounts", page.id(), "en", ""));
-        opened(new MoveDialog(desk(data.writer), data.sheet("pricing"), noted()));
+        opened(new MoveDialog(desk(data.writer), data.sheet("pricing"), this::noted));
         var parent = _get(ParentField.class);
         assertThat(parent.getListDataView().getItems().map(ParentField.Place::path)).containsExactly(
                 "Top of the handbook", "Selling");
@@ -112,7 +112,7 @@ class HandbookDialogsTest extends HandbookViewCase {
     @Test
     void details_say_who_keeps_a_page_until_when_and_for_which_stage() {
         data.page("Pricing", "Words");
-        opened(new DetailsDialog(desk(data.writer), data.sheet("pricing"), noted()));
+        opened(new DetailsDialog(desk(data.writer), data.sheet("pricing"), this::noted));
         @SuppressWarnings("unchecked") // of people
         var owner = (ComboBox<Person>) _find(ComboBox.class).getFirst();
         _setValue(owner, owner.getListDataView().getItems().filter(each -> each.name().equals("Lim Kok Wai")).findFirst()
@@ -130,7 +130,7 @@ class HandbookDialogsTest extends HandbookViewCase {
 
     @Test
     void a_folder_becomes_pages_and_closes_the_dialog() throws IOException {
-        var dialog = new ImportDialog(desk(data.writer), noted());
+        var dialog = new ImportDialog(desk(data.writer), this::noted);
         opened(dialog);
         dialog.take(MarkdownFolderTest.zipBytes("sales/index.md", "# Sales", "sales/calls.md", "# Calls\nListen."));
 
@@ -142,7 +142,7 @@ class HandbookDialogsTest extends HandbookViewCase {
 
     @Test
     void what_is_no_zip_is_refused_in_words_and_adds_nothing() {
-        var dialog = new ImportDialog(desk(data.writer), noted());
+        var dialog = new ImportDialog(desk(data.writer), this::noted);
         opened(dialog);
         dialog.take("no zip".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 

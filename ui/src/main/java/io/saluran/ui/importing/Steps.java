@@ -28,6 +28,8 @@ final class Steps extends OrderedList {
 
     Steps() {
         addClassName("s-steps");
+        // On a phone it scrolls, which must be possible by keys.
+        getElement().setAttribute("tabindex", "0");
         getElement().setAttribute("aria-label", getTranslation("importing.steps"));
     }
 

@@ -52,6 +52,8 @@ public final class AuditView extends Div implements HasDynamicTitle, BeforeEnter
         this.words = new AuditRows.Words(viewer, formats, texts);
         addClassName("s-page");
         list.addClassName("s-scroll");
+        // Holds nothing that takes the focus, so it takes it itself, to be scrolled by keys.
+        list.getElement().setAttribute("tabindex", "0");
         csv.addClassName("s-link");
         xlsx.addClassName("s-link");
         csv.getElement().setAttribute("download", true);

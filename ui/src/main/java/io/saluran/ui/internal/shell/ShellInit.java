@@ -32,6 +32,8 @@ public final class ShellInit {
         host.pages().opened(ui);
         ui.getPage().addJsModule("context://saluran/shell-v1.js");
         CurrentViewer.find().ifPresent(viewer -> ui.setLocale(viewer.locale()));
+        // So that it is read aloud in the language that it is written in.
+        ui.getPage().executeJs("document.documentElement.lang = $0", ui.getLocale().getLanguage());
         ui.addBeforeEnterListener((BeforeEnterListener) this::guard);
     }
 

@@ -41,7 +41,8 @@ final class ApiServlet extends HttpServlet {
             RequestBody.swallow(request);
             ProblemDetails.send(problem, request.getRequestURI(), response);
         } finally {
-            host.timings().time(resource(request), request.getMethod(), response.getStatus(), System.nanoTime() - begun);
+            host.timings().time(resource(request), request.getMethod(), response.getStatus(),
+                    System.nanoTime() - begun);
         }
     }
 
@@ -122,7 +123,8 @@ final class ApiServlet extends HttpServlet {
         try {
             return URI.create(request.getRequestURL() + (query == null ? "" : "?" + query));
         } catch (IllegalArgumentException wrong) {
-            throw new Problem(400, "Invalid address", "The address has characters that must be percent-encoded.", Map.of());
+            throw new Problem(400, "Invalid address", "The address has characters that must be percent-encoded.",
+                    Map.of());
         }
     }
 

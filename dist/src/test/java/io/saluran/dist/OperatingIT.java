@@ -27,7 +27,7 @@ class OperatingIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
-    Path home;
+    static Path home;
 
     private RunningSaluran saluran;
     private String token;

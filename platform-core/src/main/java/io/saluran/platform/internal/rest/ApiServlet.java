@@ -31,7 +31,7 @@ final class ApiServlet extends HttpServlet {
         var begun = System.nanoTime();
         try {
             answer(request, response);
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | LinkageError thrown) {
             var problem = ProblemDetails.of(thrown, request.getMethod(), request.getRequestURI());
             if (response.isCommitted()) {
                 // Cut off, so that the caller does not take half an answer for a whole one.

@@ -23,7 +23,8 @@ class CommandLineTest {
         var out = new ByteArrayOutputStream();
         var errors = new ByteArrayOutputStream();
         var surroundings = new Surroundings(null, List.of(arguments), Path.of(""), InputStream.nullInputStream(),
-                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(errors, true, StandardCharsets.UTF_8));
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(errors, true, StandardCharsets.UTF_8));
         var code = Main.commandLine(surroundings).execute(arguments);
         return new Said(code, out.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
     }

@@ -36,8 +36,10 @@ class CommandsIT {
             assertThat(add("nasi lemak ayam\n", "siti@kedai.example").code()).isZero();
             assertThat(saluran.get("/api/v1/people?q=siti", "Authorization", "Bearer " + token.out().strip()).body())
                     .contains("siti@kedai.example");
-            assertThat(RunningSaluran.run("token", "create", "--user", "nobody@kedai.example", "--home", home.toString())
-                    .errors().strip()).isEqualTo("Nobody signs in as nobody@kedai.example.");
+            assertThat(
+                    RunningSaluran.run("token", "create", "--user", "nobody@kedai.example", "--home", home.toString())
+                            .errors().strip())
+                    .isEqualTo("Nobody signs in as nobody@kedai.example.");
             assertThat(RunningSaluran.run("bundle", "list", "--home", home.toString()).out())
                     .contains("io.saluran.module-pipeline");
         }

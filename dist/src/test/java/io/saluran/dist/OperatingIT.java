@@ -27,7 +27,7 @@ class OperatingIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
-    Path home;
+    static Path home;
 
     private RunningSaluran saluran;
     private String token;
@@ -51,7 +51,8 @@ class OperatingIT {
         assertThat(ask("show listen_addresses")).isEqualTo("127.0.0.1");
         assertThat(ask("show unix_socket_directories")).isEmpty();
         assertThat(ask("show password_encryption")).isEqualTo("scram-sha-256");
-        assertThat(ask("select string_agg(distinct auth_method, ',') from pg_hba_file_rules")).isEqualTo("scram-sha-256");
+        assertThat(ask("select string_agg(distinct auth_method, ',') from pg_hba_file_rules"))
+                .isEqualTo("scram-sha-256");
         assertThat(ask("select left(rolpassword, 13) from pg_authid where rolname = 'saluran'"))
                 .isEqualTo("SCRAM-SHA-256");
     }

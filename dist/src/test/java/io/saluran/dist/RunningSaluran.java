@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,12 +45,25 @@ final class RunningSaluran implements AutoCloseable {
 
     private RunningSaluran(Path home, List<String> command) throws IOException {
         this.home = home;
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var builder = new ProcessBuilder(hearingSigint(command)).redirectErrorStream(true);
         builder.environment().putAll(Map.of("SALURAN_ADMIN_EMAIL", EMAIL, "SALURAN_ADMIN_PASSWORD", PASSWORD));
         process = builder.start();
         Thread.ofVirtual().start(this::read);
         address = await("Saluran 0.1.0 is at ").replaceFirst(".* is at ", "");
         await("Stop with");
+    }
+
+    /// Tests that a shell started in the background ignore SIGINT, and what they start would too.
+    private static List<String> hearingSigint(List<String> command) throws IOException {
+        var status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status) || Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .noneMatch(line -> new BigInteger(line.substring("SigIgn:".length()).strip(), 16).testBit(1))) {
+            return command;
+        }
+        var hearing = new ArrayList<>(List.of("/usr/bin/env", "--default-signal=INT"));
+        hearing.addAll(command);
+        return hearing;
     }
 
     /// @param more options of `serve`

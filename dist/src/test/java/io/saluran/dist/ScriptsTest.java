@@ -117,7 +117,8 @@ class ScriptsTest {
     }
 
     private boolean needsBuild() throws Exception {
-        var said = shell(". '" + SCRIPTS.resolve("build.sh") + "'; needs_build '" + folder + "' && echo yes || echo no");
+        var said = shell(
+                ". '" + SCRIPTS.resolve("build.sh") + "'; needs_build '" + folder + "' && echo yes || echo no");
         assertThat(said.errors).isEmpty();
         return said.out.strip().equals("yes");
     }
@@ -142,7 +143,7 @@ class ScriptsTest {
 
     private Path jdk(String name, String version) throws IOException {
         var home = folder.resolve(name);
-        for (var program : new String[] {"java", "javac"}) {
+        for (var program : new String[]{"java", "javac"}) {
             var file = home.resolve("bin").resolve(program);
             write(file);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -147,7 +147,8 @@ class StartIT {
         assertThat(ended.out()).isEmpty();
         assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
         assertThat(ProcessHandle.allProcesses().filter(process -> process.info().commandLine().orElse("")
-                .contains(home.toString())).filter(process -> process.pid() != ProcessHandle.current().pid())).isEmpty();
+                .contains(home.toString())).filter(process -> process.pid() != ProcessHandle.current().pid()))
+                .isEmpty();
     }
 
     private static int freePort() throws IOException {

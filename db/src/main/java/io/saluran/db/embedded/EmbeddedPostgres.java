@@ -74,7 +74,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// The server that a killed host left behind, if it is there and does not end.
-    private static Optional<EmbeddedPostgres> adopted(PostgresPrograms programs, Path data, String password) throws IOException {
+    private static Optional<EmbeddedPostgres> adopted(PostgresPrograms programs, Path data, String password)
+            throws IOException {
         var running = PostmasterFile.read(data);
         if (running.isEmpty()) {
             return Optional.empty();
@@ -84,8 +85,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return server.isReadyOrEnds(running.get()) ? Optional.of(server) : Optional.empty();
     }
 
-    private static EmbeddedPostgres launched(PostgresPrograms programs, Path data, String password, List<String> settings)
-            throws IOException {
+    private static EmbeddedPostgres launched(PostgresPrograms programs, Path data, String password,
+            List<String> settings) throws IOException {
         var server = new EmbeddedPostgres(programs, data, password, freePort());
         try {
             server.launch(settings);

@@ -26,8 +26,8 @@ record PostgresPrograms(Path folder) {
         }
         PostgresPassword.write(secret, password);
         try {
-            run("initdb", "-D", making.toString(), "-U", user, "--pwfile=" + secret, "-A", "scram-sha-256", "-E", "UTF8",
-                    "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions");
+            run("initdb", "-D", making.toString(), "-U", user, "--pwfile=" + secret, "-A", "scram-sha-256", "-E",
+                    "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions");
         } finally {
             Files.deleteIfExists(secret);
         }

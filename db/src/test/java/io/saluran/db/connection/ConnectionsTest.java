@@ -14,7 +14,8 @@ class ConnectionsTest {
 
     @Test
     void an_address_is_split_into_what_jdbc_takes_and_the_login() {
-        var address = DatabaseAddress.read(" postgresql://ali:p%40ss%2Fword%3A@db.kedai.example:6432/saluran?sslmode=require");
+        var address = DatabaseAddress
+                .read(" postgresql://ali:p%40ss%2Fword%3A@db.kedai.example:6432/saluran?sslmode=require");
 
         assertThat(address.url()).isEqualTo("jdbc:postgresql://db.kedai.example:6432/saluran?sslmode=require");
         assertThat(address.login()).containsEntry("user", "ali").containsEntry("password", "p@ss/word:");
@@ -23,7 +24,7 @@ class ConnectionsTest {
 
     @Test
     void what_is_no_address_is_told_with_the_form_and_without_the_password() {
-        for (var wrong : new String[] {"mysql://u:hush@h/d", "postgresql://u:hush@h", "postgresql://u:hush@h/",
+        for (var wrong : new String[]{"mysql://u:hush@h/d", "postgresql://u:hush@h", "postgresql://u:hush@h/",
                 "postgresql://u:hu sh@h/d", "postgresql:///d", ""}) {
             assertThatThrownBy(() -> Connections.to(wrong)).as(wrong).isInstanceOf(DatabaseProblem.class)
                     .hasMessageContaining("postgresql://user:password@host").message().doesNotContain("hush", "hu sh");

@@ -10,7 +10,6 @@ import io.saluran.platform.right.BuiltInRole;
 import io.saluran.platform.right.Permission;
 import io.saluran.platform.search.SearchProvider.Hit;
 import io.saluran.platform.testing.DataAccessRules;
-import io.saluran.platform.testing.TestImports;
 import io.saluran.platform.testing.TestTexts;
 import java.io.IOException;
 import java.util.ArrayList;

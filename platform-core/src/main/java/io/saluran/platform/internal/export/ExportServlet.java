@@ -91,8 +91,9 @@ public final class ExportServlet extends HttpServlet {
 
     private ExportSource find(String name) {
         return sources.get().stream().filter(source -> source.name().equals(name)).findFirst()
-                .orElseThrow(() -> new Problem(404, "Not found", "There is no export \"" + name + "\". It may belong to an"
-                        + " extension that is not running.", Map.of()));
+                .orElseThrow(
+                        () -> new Problem(404, "Not found", "There is no export \"" + name + "\". It may belong to an"
+                                + " extension that is not running.", Map.of()));
     }
 
     /// The first value of each parameter, as the list's own address has it.

@@ -23,24 +23,28 @@ final class ProblemPage {
         response.setStatus(problem.status());
         response.setContentType("text/html;charset=utf-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write("""
-                <!doctype html>
-                <html lang="%s">
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>%s · Saluran</title>
-                <style>
-                  body { font: 16px/1.5 Inter, system-ui, sans-serif; max-width: 34rem; margin: 20vh auto 0; padding: 0 1.5rem }
-                  h1 { font-size: 1.25rem; margin: 0 }
-                </style>
-                <h1>%s</h1>
-                <p>%s</p>
-                <p><a href="/">%s</a></p>
-                </html>
-                """.formatted(plain(language.toLanguageTag()), plain(texts.text(language, "export.problem.title")),
-                plain(texts.text(language, "export.problem.title")), plain(texts.text(language, about, number)),
-                plain(texts.text(language, "export.problem.back"))).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream()
+                .write("""
+                        <!doctype html>
+                        <html lang="%s">
+                        <meta charset="utf-8">
+                        <meta name="viewport" content="width=device-width, initial-scale=1">
+                        <meta name="color-scheme" content="light dark">
+                        <title>%s · Saluran</title>
+                        <style>
+                          body { font: 16px/1.5 Inter, system-ui, sans-serif; max-width: 34rem; margin: 20vh auto 0; padding: 0 1.5rem }
+                          h1 { font-size: 1.25rem; margin: 0 }
+                        </style>
+                        <h1>%s</h1>
+                        <p>%s</p>
+                        <p><a href="/">%s</a></p>
+                        </html>
+                        """
+                        .formatted(plain(language.toLanguageTag()), plain(texts.text(language, "export.problem.title")),
+                                plain(texts.text(language, "export.problem.title")),
+                                plain(texts.text(language, about, number)),
+                                plain(texts.text(language, "export.problem.back")))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static String plain(String text) {

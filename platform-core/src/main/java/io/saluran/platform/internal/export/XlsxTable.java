@@ -79,7 +79,8 @@ final class XlsxTable implements Table {
 
     private void cell(int column, @Nullable Object cell) {
         switch (cell) {
-            case null -> {}
+            case null -> {
+            }
             case Number number -> sheet.value(row, column, number);
             case Boolean flag -> sheet.value(row, column, flag);
             case LocalDate day -> {

@@ -152,7 +152,8 @@ public final class PeopleResource implements RestResource {
                 return true;
             });
         } catch (IllegalStateException refused) {
-            throw new Problem(403, "Not allowed", "Only an administrator may change or make an administrator.", Map.of());
+            throw new Problem(403, "Not allowed", "Only an administrator may change or make an administrator.",
+                    Map.of());
         }
     }
 

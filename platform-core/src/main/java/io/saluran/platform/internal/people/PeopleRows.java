@@ -36,12 +36,13 @@ import org.jspecify.annotations.Nullable;
 final class PeopleRows {
 
     private static final Map<String, Field<?>> SORTS = Map.of("name", PERSON.NAME, "createdAt", PERSON.CREATED_AT);
-    private static final Field<List<String>> ROLES =
-            multiset(select(ROLE.BUILT_IN, ROLE.NAME).from(PERSON_ROLE).join(ROLE).on(ROLE.ID.eq(PERSON_ROLE.ROLE_ID))
+    private static final Field<List<String>> ROLES = multiset(
+            select(ROLE.BUILT_IN, ROLE.NAME).from(PERSON_ROLE).join(ROLE).on(ROLE.ID.eq(PERSON_ROLE.ROLE_ID))
                     .where(PERSON_ROLE.PERSON_ID.eq(PERSON.ID)).orderBy(ROLE.NAME))
-                    .convertFrom(rows -> rows.map(row -> roleName(row.value1(), row.value2())));
+            .convertFrom(rows -> rows.map(row -> roleName(row.value1(), row.value2())));
     private static final Field<Boolean> ACTIVE = field(PERSON.LEFT_AT.isNull());
-    private static final Field<Boolean> SIGNS_IN = field(PERSON.EMAIL.isNotNull().and(PERSON.PASSWORD_HASH.isNotNull()));
+    private static final Field<Boolean> SIGNS_IN = field(
+            PERSON.EMAIL.isNotNull().and(PERSON.PASSWORD_HASH.isNotNull()));
 
     private final Db db;
 
@@ -76,8 +77,9 @@ final class PeopleRows {
 
     /// The role of this name, in any case.
     Optional<UUID> role(String name) {
-        return db.read(sql -> sql.select(ROLE.ID).from(ROLE).where(called(name)).orderBy(ROLE.BUILT_IN.asc().nullsLast())
-                .limit(1).fetchOptional(ROLE.ID));
+        return db
+                .read(sql -> sql.select(ROLE.ID).from(ROLE).where(called(name)).orderBy(ROLE.BUILT_IN.asc().nullsLast())
+                        .limit(1).fetchOptional(ROLE.ID));
     }
 
     private static SelectConditionStep<? extends Record> rows(DSLContext sql, Condition condition) {

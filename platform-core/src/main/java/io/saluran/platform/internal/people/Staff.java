@@ -39,7 +39,8 @@ public final class Staff {
     /// @param roles null leaves them as they are
     public record Details(String name, @Nullable String email, @Nullable UUID team, @Nullable Set<UUID> roles) {
 
-        @Nullable String address() {
+        @Nullable
+        String address() {
             return email == null || email.isBlank() ? null : email.strip().toLowerCase(Locale.ROOT);
         }
     }

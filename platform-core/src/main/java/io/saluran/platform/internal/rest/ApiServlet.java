@@ -31,7 +31,7 @@ final class ApiServlet extends HttpServlet {
         var begun = System.nanoTime();
         try {
             answer(request, response);
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | LinkageError thrown) {
             var problem = ProblemDetails.of(thrown, request.getMethod(), request.getRequestURI());
             if (response.isCommitted()) {
                 // Cut off, so that the caller does not take half an answer for a whole one.
@@ -41,7 +41,8 @@ final class ApiServlet extends HttpServlet {
             RequestBody.swallow(request);
             ProblemDetails.send(problem, request.getRequestURI(), response);
         } finally {
-            host.timings().time(resource(request), request.getMethod(), response.getStatus(), System.nanoTime() - begun);
+            host.timings().time(resource(request), request.getMethod(), response.getStatus(),
+                    System.nanoTime() - begun);
         }
     }
 
@@ -122,7 +123,8 @@ final class ApiServlet extends HttpServlet {
         try {
             return URI.create(request.getRequestURL() + (query == null ? "" : "?" + query));
         } catch (IllegalArgumentException wrong) {
-            throw new Problem(400, "Invalid address", "The address has characters that must be percent-encoded.", Map.of());
+            throw new Problem(400, "Invalid address", "The address has characters that must be percent-encoded.",
+                    Map.of());
         }
     }
 

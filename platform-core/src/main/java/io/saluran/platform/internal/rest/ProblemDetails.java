@@ -47,7 +47,8 @@ public final class ProblemDetails {
                 case JsonProcessingException json when !isOurs(json) -> {
                     return ofJson(json);
                 }
-                default -> {}
+                default -> {
+                }
             }
         }
         var number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
@@ -89,7 +90,8 @@ public final class ProblemDetails {
             case 404 -> new Problem(404, "Not found", "There is nothing at " + path + ".", Map.of());
             case 405 -> new Problem(405, "Method not allowed", method + " is not possible here"
                     + (allowed.isEmpty() ? "." : ", only " + allowed + "."), Map.of());
-            case 406 -> new Problem(406, "Not acceptable", "Answers here are application/json; change Accept.", Map.of());
+            case 406 ->
+                new Problem(406, "Not acceptable", "Answers here are application/json; change Accept.", Map.of());
             case 415 -> new Problem(415, "Unsupported media type", "This body's Content-Type cannot be read here; send"
                     + " application/json.", Map.of());
             default -> new Problem(status, web.getResponse().getStatusInfo().getReasonPhrase(),
@@ -113,7 +115,8 @@ public final class ProblemDetails {
                 .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : "." + part.getFieldName())
                 .collect(Collectors.joining()).replaceFirst("^\\.", "");
         if (mapping instanceof UnrecognizedPropertyException unknown) {
-            var known = unknown.getKnownPropertyIds() == null ? java.util.List.of()
+            var known = unknown.getKnownPropertyIds() == null
+                    ? java.util.List.of()
                     : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
             return new Problem(422, "Unknown field", "There is no field \"" + field + "\" here.",
                     Map.of("field", field, "known", known));
@@ -138,7 +141,8 @@ public final class ProblemDetails {
     }
 
     private static Map<String, Object> place(@Nullable JsonLocation location) {
-        return location == null || location.getLineNr() < 1 ? Map.of()
+        return location == null || location.getLineNr() < 1
+                ? Map.of()
                 : Map.of("line", location.getLineNr(), "column", location.getColumnNr());
     }
 

@@ -107,8 +107,8 @@ class ExportServletTest {
 
     @Test
     void csv_has_headings_plain_numbers_iso_days_and_the_viewers_own_time() {
-        notes.rows = List.<Object[]>of(new Object[] {"Kopi, \"O\"", new BigDecimal("1E+3"),
-                LocalDate.of(2026, 11, 24), Instant.parse("2026-11-24T20:30:00Z")}, new Object[] {null, -5, null, null});
+        notes.rows = List.<Object[]>of(new Object[]{"Kopi, \"O\"", new BigDecimal("1E+3"),
+                LocalDate.of(2026, 11, 24), Instant.parse("2026-11-24T20:30:00Z")}, new Object[]{null, -5, null, null});
         var answer = server.get(token, "/export/notes.csv");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -123,7 +123,8 @@ class ExportServletTest {
 
     @Test
     void text_that_a_spreadsheet_would_run_is_shown_instead_and_numbers_stay_numbers() {
-        notes.rows = List.<Object[]>of(row("=HYPERLINK(\"http://x\")"), row("+60123"), row("-2"), row("@SUM"), row("\tx"),
+        notes.rows = List.<Object[]>of(row("=HYPERLINK(\"http://x\")"), row("+60123"), row("-2"), row("@SUM"),
+                row("\tx"),
                 row("\rx"), row("a=b"), row(""));
         var lines = server.get(token, "/export/notes.csv").body().split("\r\n", -1);
 
@@ -139,7 +140,7 @@ class ExportServletTest {
 
     @Test
     void xlsx_has_typed_cells_and_no_formulas() throws IOException, InterruptedException {
-        notes.rows = List.<Object[]>of(new Object[] {"=1+1", new BigDecimal("12.5"), LocalDate.of(2026, 11, 24),
+        notes.rows = List.<Object[]>of(new Object[]{"=1+1", new BigDecimal("12.5"), LocalDate.of(2026, 11, 24),
                 Instant.parse("2026-11-24T20:30:00Z")});
         var rows = workbook("/export/notes.xlsx");
 
@@ -157,7 +158,7 @@ class ExportServletTest {
     void ten_thousand_rows_arrive_whole_in_both_forms() throws IOException, InterruptedException {
         var many = new ArrayList<Object[]>();
         for (int i = 0; i < 10_000; i++) {
-            many.add(new Object[] {"row " + i, i, null, null});
+            many.add(new Object[]{"row " + i, i, null, null});
         }
         notes.rows = many;
 
@@ -168,9 +169,12 @@ class ExportServletTest {
     @Test
     void headings_are_in_the_viewers_language() {
         var person = server.person("Siti", BuiltInRole.REP);
-        server.database.db().write(sql -> sql.execute("update platform.person set language = 'ms' where id = ?", person));
-        var malay = server.tokens.create(Viewer.system(), person, "t", io.saluran.platform.internal.rest.Tokens.Scope.READ,
-                null).secret();
+        server.database.db()
+                .write(sql -> sql.execute("update platform.person set language = 'ms' where id = ?", person));
+        var malay = server.tokens
+                .create(Viewer.system(), person, "t", io.saluran.platform.internal.rest.Tokens.Scope.READ,
+                        null)
+                .secret();
 
         assertThat(server.get(malay, "/export/notes.csv").body()).startsWith("\uFEFFTeks,Nilai,Pada,Masa");
     }
@@ -201,7 +205,8 @@ class ExportServletTest {
 
         assertThat(page.statusCode()).isEqualTo(401);
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
-        assertThat(page.body()).contains("<html lang=\"ms\">", "Fail ini tidak dapat dihasilkan", "Anda belum log masuk");
+        assertThat(page.body()).contains("<html lang=\"ms\">", "Fail ini tidak dapat dihasilkan",
+                "Anda belum log masuk");
     }
 
     @Test
@@ -228,7 +233,7 @@ class ExportServletTest {
     }
 
     private static Object[] row(String text) {
-        return new @Nullable Object[] {text, null, null, null};
+        return new @Nullable Object[]{text, null, null, null};
     }
 
     private List<Row> workbook(String path) throws IOException, InterruptedException {

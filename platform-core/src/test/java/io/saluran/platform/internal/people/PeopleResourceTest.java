@@ -46,7 +46,8 @@ class PeopleResourceTest {
 
     @Test
     void somebody_is_added_invited_and_can_choose_a_password() {
-        var created = post(admin, "", "{\"name\":\" Siti binti Hassan \",\"email\":\"Siti@Kedai.example\",\"roles\":[\"rep\"]}");
+        var created = post(admin, "",
+                "{\"name\":\" Siti binti Hassan \",\"email\":\"Siti@Kedai.example\",\"roles\":[\"rep\"]}");
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         var siti = json(created);
         assertThat(siti.path("name").asText()).isEqualTo("Siti binti Hassan");
@@ -70,8 +71,10 @@ class PeopleResourceTest {
         assertThat(second.statusCode()).isEqualTo(201);
         assertThat(second.headers().firstValue("Idempotency-Replayed")).isEmpty();
         assertThat(second.body()).isNotEqualTo(first.body());
-        assertThat((int) server.database.db().read(sql -> sql.fetch("select body from platform.idempotent_request where key = 'i1'"
-                + " and body is not null").size())).isZero();
+        assertThat((int) server.database.db()
+                .read(sql -> sql.fetch("select body from platform.idempotent_request where key = 'i1'"
+                        + " and body is not null").size()))
+                .isZero();
     }
 
     @Test
@@ -79,12 +82,14 @@ class PeopleResourceTest {
         var id = add("Ali Baba", "ali@kedai.example");
         var read = get(admin, "/" + id);
         var tag = read.headers().firstValue("ETag").orElseThrow();
-        var changed = patch("/" + id, "{\"name\":\"Ali bin Baba\",\"roles\":[\"manager\",\"trainer\"]}", "If-Match", tag);
+        var changed = patch("/" + id, "{\"name\":\"Ali bin Baba\",\"roles\":[\"manager\",\"trainer\"]}", "If-Match",
+                tag);
 
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
         assertThat(json(changed).path("name").asText()).isEqualTo("Ali bin Baba");
         assertThat(json(changed).path("email").asText()).isEqualTo("ali@kedai.example");
-        assertThat(json(changed).path("roles")).extracting(JsonNode::asText).containsExactlyInAnyOrder("manager", "trainer");
+        assertThat(json(changed).path("roles")).extracting(JsonNode::asText).containsExactlyInAnyOrder("manager",
+                "trainer");
         assertThat(patch("/" + id, "{\"name\":\"Too late\"}", "If-Match", tag).statusCode()).isEqualTo(412);
         assertThat(json(patch("/" + id, "{\"email\":null}")).path("email").isNull()).isTrue();
         assertThat(json(get(admin, "/" + id)).path("roles")).hasSize(2);
@@ -131,7 +136,8 @@ class PeopleResourceTest {
             post(admin, "", "{\"name\":\"" + name + "\",\"roles\":[\"marketer\"]}");
         }
         var first = json(get(admin, "?q=zz&limit=2&count=true&role=marketer"));
-        assertThat(first.path("items")).extracting(each -> each.path("name").asText()).containsExactly("Zz Ahmad", "Zz Bala");
+        assertThat(first.path("items")).extracting(each -> each.path("name").asText()).containsExactly("Zz Ahmad",
+                "Zz Bala");
         assertThat(first.path("total").asInt()).isEqualTo(3);
         var second = json(get(admin, "?q=zz&limit=2&role=marketer&after=" + first.path("next").asText()));
         assertThat(second.path("items")).extracting(each -> each.path("name").asText()).containsExactly("Zz Chong");
@@ -168,7 +174,8 @@ class PeopleResourceTest {
     }
 
     private String add(String name, @org.jspecify.annotations.Nullable String email) {
-        return json(post(admin, "", email == null ? "{\"name\":\"" + name + "\"}"
+        return json(post(admin, "", email == null
+                ? "{\"name\":\"" + name + "\"}"
                 : "{\"name\":\"" + name + "\",\"email\":\"" + email + "\"}")).path("id").asText();
     }
 

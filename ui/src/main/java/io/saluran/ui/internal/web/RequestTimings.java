@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 /// How long requests take, by what they are for and how they end.
 final class RequestTimings implements Filter {
 
-    private static final Set<String> PARTS =
-            Set.of("api", "export", "health", "metrics", "control", "saluran", "bundle", "VAADIN");
+    private static final Set<String> PARTS = Set.of("api", "export", "health", "metrics", "control", "saluran",
+            "bundle", "VAADIN");
 
     private final MeterRegistry registry;
 

@@ -68,8 +68,10 @@ record AssetBodies(AssetTypes types) {
             }
         }
         var typeId = given.containsKey("type") ? type(required("type", text(given, "type"))).id() : now.typeId();
-        return new AssetDetails(or(changed(given, "title", now.title()), ""), or(changed(given, "summary", now.summary()),
-                ""), typeId, or(changed(given, "funnel", now.funnel()), ""), or(changed(given, "language",
+        return new AssetDetails(or(changed(given, "title", now.title()), ""),
+                or(changed(given, "summary", now.summary()),
+                        ""),
+                typeId, or(changed(given, "funnel", now.funnel()), ""), or(changed(given, "language",
                         now.language()), ""),
                 changed(given, "persona", now.persona()), changed(given, "product",
                         now.product()),

@@ -93,7 +93,8 @@ final class AssetConditions {
     }
 
     private static String sought(String text) {
-        return Arrays.stream(text.split("[^\\p{L}\\p{N}]+", -1)).filter(word -> !word.isEmpty()).map(word -> word + ":*")
+        return Arrays.stream(text.split("[^\\p{L}\\p{N}]+", -1)).filter(word -> !word.isEmpty())
+                .map(word -> word + ":*")
                 .collect(Collectors.joining(" & "));
     }
 

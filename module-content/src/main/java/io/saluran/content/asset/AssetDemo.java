@@ -115,7 +115,8 @@ public final class AssetDemo implements DemoData {
         var type = types.named(line.type()).orElseThrow();
         var details = line.details(type);
         var outcome = line.source().startsWith("https:")
-                ? assets.addLink(Viewer.system(), details, line.source()) : addFile(line, details);
+                ? assets.addLink(Viewer.system(), details, line.source())
+                : addFile(line, details);
         if (!(outcome instanceof Outcome.Done(var id, var version))) {
             throw new IllegalStateException("The demo's own content is not taken: " + details.title());
         }

@@ -31,7 +31,8 @@ final class AssetFiles {
                 .from(ASSET)
                 .where(AssetConditions.seen(viewer), ASSET.ID.eq(asset), ASSET.FILE_ID.isNotNull())
                 .fetchOptional(ASSET.FILE_ID)).flatMap(files::find);
-        return stored.isEmpty() ? Optional.empty()
+        return stored.isEmpty()
+                ? Optional.empty()
                 : Optional.of(new ServedFile(stored.get(), files.open(stored.get())));
     }
 }

@@ -27,12 +27,7 @@ record AssetFilter(String text, Map<Facet, String> chosen) {
     enum Facet {
         FUNNEL,
         /// Its value is the name of the type.
-        TYPE,
-        LANGUAGE,
-        PRODUCT,
-        INDUSTRY,
-        PERSONA,
-        TAG,
+        TYPE, LANGUAGE, PRODUCT, INDUSTRY, PERSONA, TAG,
         /// Without it all but what is archived is shown; of interest to those only who write.
         STATE,
         /// `file` or `link`.

@@ -67,7 +67,8 @@ final class AssetForm extends Div {
         type.setAllowCustomValue(true);
         type.addCustomValueSetListener(typed -> {
             if (!typed.getDetail().isBlank()) {
-                var added = desk.types().add(desk.viewer(), typed.getDetail(), funnel.getValue() == null ? "top"
+                var added = desk.types().add(desk.viewer(), typed.getDetail(), funnel.getValue() == null
+                        ? "top"
                         : funnel.getValue());
                 type.setItems(desk.types().all());
                 type.setValue(added);
@@ -122,7 +123,8 @@ final class AssetForm extends Div {
     }
 
     private void choose(java.util.UUID typeId) {
-        type.getListDataView().getItems().filter(each -> each.id().equals(typeId)).findFirst().ifPresent(type::setValue);
+        type.getListDataView().getItems().filter(each -> each.id().equals(typeId)).findFirst()
+                .ifPresent(type::setValue);
     }
 
     /// Fills in what a name tells; what a person wrote stays.

@@ -42,7 +42,8 @@ public final class AssetHits implements SearchProvider {
     @Override
     public List<Hit> search(Viewer viewer, String query, int limit) {
         return library.page(viewer, new AssetFilter(query, Map.of()), Sort.BEST, null, limit).rows().stream()
-                .map(asset -> new Hit(asset.title(), detail(viewer, asset), LibraryAddress.pathOf(asset.id()), asset.cover()))
+                .map(asset -> new Hit(asset.title(), detail(viewer, asset), LibraryAddress.pathOf(asset.id()),
+                        asset.cover()))
                 .toList();
     }
 

@@ -36,10 +36,7 @@ final class AssetLibrary {
     /// In which order.
     enum Sort {
         /// The best answers to what is searched for.
-        BEST,
-        NEWEST,
-        CHANGED,
-        TITLE
+        BEST, NEWEST, CHANGED, TITLE
     }
 
     /// Where a page ended.
@@ -74,12 +71,16 @@ final class AssetLibrary {
         var column = column(sort, filter);
         return db.read(viewer, sql -> {
             var all = AssetRow.select(sql, AssetConditions.on(viewer, filter, null), column.as("sorted"));
-            var sorted = all.orderBy(List.of(order(sort, column), sort == Sort.TITLE ? ASSET.ID.asc() : ASSET.ID.desc()));
-            var found = after == null ? sorted.limit(size + 1).fetch()
+            var sorted = all
+                    .orderBy(List.of(order(sort, column), sort == Sort.TITLE ? ASSET.ID.asc() : ASSET.ID.desc()));
+            var found = after == null
+                    ? sorted.limit(size + 1).fetch()
                     : sorted.seek(value(sort, after.value()), DSL.val(after.id())).limit(size + 1).fetch();
             var page = found.size() > size ? found.subList(0, size) : found;
-            var next = found.size() > size ? new PageEnd(String.valueOf(page.getLast().get("sorted")),
-                    page.getLast().get(ASSET.ID)) : null;
+            var next = found.size() > size
+                    ? new PageEnd(String.valueOf(page.getLast().get("sorted")),
+                            page.getLast().get(ASSET.ID))
+                    : null;
             return new Page(page.stream().map(AssetRow::of).toList(), next);
         });
     }

@@ -92,7 +92,8 @@ public final class AssetPanel implements RecordPanel {
         var asset = offer.asset();
         var title = new Span(asset.title());
         title.addClassName("title");
-        var why = new Span(offer.fits() ? UiText.of("asset.panel.made-for", AssetWords.kind(asset), madeFor(asset))
+        var why = new Span(offer.fits()
+                ? UiText.of("asset.panel.made-for", AssetWords.kind(asset), madeFor(asset))
                 : AssetWords.kind(asset));
         why.addClassName("why");
         var text = new Div(title, why);

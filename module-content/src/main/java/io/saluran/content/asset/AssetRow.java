@@ -82,7 +82,8 @@ record AssetRow(
     @Unrestricted("only reads the columns of rows that a query was narrowed to")
     static AssetRow of(Record row) {
         return new AssetRow(row.get(ASSET.ID), row.get(ASSET.TITLE), row.get(ASSET.SUMMARY), row.get(ASSET.KIND),
-                row.get(ASSET.TYPE_ID), row.get(ASSET_TYPE.NAME), row.get(ASSET_TYPE.TEXT_KEY), row.get(ASSET_TYPE.COVER),
+                row.get(ASSET.TYPE_ID), row.get(ASSET_TYPE.NAME), row.get(ASSET_TYPE.TEXT_KEY),
+                row.get(ASSET_TYPE.COVER),
                 row.get(ASSET.FUNNEL), row.get(ASSET.LANGUAGE), row.get(ASSET.PERSONA), row.get(ASSET.PRODUCT),
                 row.get(ASSET.INDUSTRY), List.of(row.get(ASSET.TAGS)), row.get(ASSET.PAGES), row.get(FILE.NAME),
                 row.get(FILE.MEDIA_TYPE), row.get(FILE.BYTES), row.get(ASSET.URL), row.get(ASSET.STATE),

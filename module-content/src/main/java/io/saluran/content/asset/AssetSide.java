@@ -80,7 +80,8 @@ final class AssetSide extends Div {
     private String history() {
         var owner = asset.ownerName() == null ? getTranslation("asset.no-owner") : asset.ownerName();
         var published = asset.publishedAt();
-        return published == null ? getTranslation("asset.line.added", asset.version(), date(asset.createdAt()), owner)
+        return published == null
+                ? getTranslation("asset.line.added", asset.version(), date(asset.createdAt()), owner)
                 : getTranslation("asset.line.published", asset.version(), date(published), owner);
     }
 

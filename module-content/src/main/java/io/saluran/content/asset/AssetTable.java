@@ -48,7 +48,8 @@ final class AssetTable extends NativeTable {
         return new NativeTableRow(new NativeTableCell(title), cell(AssetWords.kind(asset)),
                 new NativeTableCell(AssetWords.funnelSign(asset.funnel(), AssetWords.funnel(asset.funnel()))),
                 cell(AssetWords.languageSign(asset.language())), cell(asset.product()), cell(asset.industry()),
-                new NativeTableCell(AssetWords.stateBadge(asset.state())), cell(published == null ? null
+                new NativeTableCell(AssetWords.stateBadge(asset.state())), cell(published == null
+                        ? null
                         : desk.formats().date(published.atZone(desk.viewer().zone()).toLocalDate(), getLocale())));
     }
 

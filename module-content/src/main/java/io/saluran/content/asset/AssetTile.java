@@ -69,8 +69,10 @@ public final class AssetTile implements HomeTile {
         var title = link(LibraryAddress.pathOf(asset.id()), asset.title());
         title.addClassNames("s-trunc", "s-grow");
         var published = asset.publishedAt();
-        var when = new Span(published == null ? "" : formats.date(published.atZone(viewer.zone()).toLocalDate(),
-                viewer.locale()));
+        var when = new Span(published == null
+                ? ""
+                : formats.date(published.atZone(viewer.zone()).toLocalDate(),
+                        viewer.locale()));
         when.addClassNames("s-small", "s-num", "s-muted");
         var row = new Div(AssetWords.funnelSign(asset.funnel(), AssetWords.funnel(asset.funnel())), title, when);
         row.addClassNames("s-row", "between");

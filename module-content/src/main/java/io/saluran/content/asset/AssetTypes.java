@@ -57,7 +57,8 @@ final class AssetTypes {
         NotPermitted.unless(viewer, AssetPermissions.WRITE);
         var plain = name.strip().replaceAll("\\s+", " ");
         if (plain.isEmpty() || plain.length() > LONGEST_NAME || !Funnel.WORDS.contains(funnel)) {
-            throw new IllegalArgumentException("A type has a name of " + LONGEST_NAME + " letters at most, and a funnel");
+            throw new IllegalArgumentException(
+                    "A type has a name of " + LONGEST_NAME + " letters at most, and a funnel");
         }
         return db.write(viewer, sql -> {
             sql.insertInto(ASSET_TYPE)

@@ -15,7 +15,6 @@ final class AssetWords {
 
     private AssetWords() {}
 
-
     static String type(String name, @Nullable String textKey) {
         return textKey == null ? name : UiText.of(textKey);
     }

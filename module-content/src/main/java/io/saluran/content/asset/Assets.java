@@ -54,10 +54,7 @@ final class Assets {
 
     /// Why something cannot be done. Its words are the texts `asset.refused.NAME`.
     enum Refusal {
-        NO_TITLE,
-        NO_SUCH_TYPE,
-        NO_SUCH_FUNNEL,
-        NO_SUCH_LANGUAGE,
+        NO_TITLE, NO_SUCH_TYPE, NO_SUCH_FUNNEL, NO_SUCH_LANGUAGE,
         /// The link does not lead to a page in the web.
         NOT_AN_ADDRESS,
         /// A file has no address, and a link needs one.
@@ -175,7 +172,8 @@ final class Assets {
             switch (state) {
                 case PUBLISHED -> asset.setPublishedAt(clock.instant());
                 case DRAFT -> asset.setPublishedAt(null);
-                case ARCHIVED -> {}
+                case ARCHIVED -> {
+                }
             }
             return null;
         });
@@ -208,7 +206,8 @@ final class Assets {
     }
 
     private Outcome change(Viewer viewer, UUID id, int seenVersion, Change change) {
-        return change(viewer, ASSET.ID.eq(id).and(ASSET.VERSION.eq(seenVersion)).and(ASSET.DELETED_AT.isNull()), change);
+        return change(viewer, ASSET.ID.eq(id).and(ASSET.VERSION.eq(seenVersion)).and(ASSET.DELETED_AT.isNull()),
+                change);
     }
 
     private Outcome change(Viewer viewer, Condition which, Change change) {

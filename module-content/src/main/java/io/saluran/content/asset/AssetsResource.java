@@ -224,10 +224,12 @@ public final class AssetsResource implements RestResource {
 
     private static void answer(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Done done -> {}
+            case Outcome.Done done -> {
+            }
             case Outcome.Overtaken overtaken -> throw Problem.overtaken("asset");
-            case Outcome.Refused(var why) -> throw new Problem(422, "Not possible for this asset", AssetBodies.words(why),
-                    Map.of("reason", why.name().toLowerCase(java.util.Locale.ROOT)));
+            case Outcome.Refused(var why) ->
+                throw new Problem(422, "Not possible for this asset", AssetBodies.words(why),
+                        Map.of("reason", why.name().toLowerCase(java.util.Locale.ROOT)));
         }
     }
 

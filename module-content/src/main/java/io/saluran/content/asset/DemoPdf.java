@@ -56,7 +56,8 @@ final class DemoPdf {
         try (var out = new PDPageContentStream(document, page)) {
             fill(out, BRAND, 0, HEIGHT - 300, WIDTH, 300);
             for (int i = 0; i < 6; i++) {
-                fill(out, i == 5 ? PALE : new Color(0x2b, 0x84, 0x96), WIDTH - 240 + i * 30, HEIGHT - 300, 18, 130 - i * 18);
+                fill(out, i == 5 ? PALE : new Color(0x2b, 0x84, 0x96), WIDTH - 240 + i * 30, HEIGHT - 300, 18,
+                        130 - i * 18);
             }
             var y = paragraph(out, bold, 13, PALE, kind, HEIGHT - 90);
             paragraph(out, bold, 30, Color.WHITE, title, y - 16);
@@ -88,7 +89,8 @@ final class DemoPdf {
     }
 
     /// @return where the next begins
-    private static float paragraph(PDPageContentStream out, PDType1Font font, float size, Color color, String text, float top)
+    private static float paragraph(PDPageContentStream out, PDType1Font font, float size, Color color, String text,
+            float top)
             throws IOException {
         var y = top;
         out.setNonStrokingColor(color);

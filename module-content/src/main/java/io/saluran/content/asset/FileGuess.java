@@ -16,7 +16,8 @@ record FileGuess(String title, String mediaType, String type) {
             Map.entry("svg", "image/svg+xml"), Map.entry("mp4", "video/mp4"), Map.entry("webm", "video/webm"),
             Map.entry("mov", "video/quicktime"), Map.entry("mp3", "audio/mpeg"), Map.entry("txt", "text/plain"),
             Map.entry("md", "text/markdown"), Map.entry("csv", "text/csv"), Map.entry("html", "text/html"),
-            Map.entry("htm", "text/html"), Map.entry("epub", "application/epub+zip"), Map.entry("zip", "application/zip"),
+            Map.entry("htm", "text/html"), Map.entry("epub", "application/epub+zip"),
+            Map.entry("zip", "application/zip"),
             Map.entry("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
             Map.entry("pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
             Map.entry("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));

@@ -4,9 +4,7 @@ import java.util.List;
 
 /// The part of the funnel that content is made for.
 enum Funnel {
-    TOP("tofu"),
-    MIDDLE("mofu"),
-    BOTTOM("bofu");
+    TOP("tofu"), MIDDLE("mofu"), BOTTOM("bofu");
 
     static final List<String> WORDS = List.of("top", "middle", "bottom");
 

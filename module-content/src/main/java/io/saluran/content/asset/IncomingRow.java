@@ -53,7 +53,8 @@ final class IncomingRow extends Div {
 
     /// @param language of all files of the upload
     AssetDetails details(String language) {
-        return new AssetDetails(title.getValue(), "", type.getValue().id(), type.getValue().funnel(), language, null, null,
+        return new AssetDetails(title.getValue(), "", type.getValue().id(), type.getValue().funnel(), language, null,
+                null,
                 null, List.of());
     }
 }

@@ -132,7 +132,8 @@ final class LibraryBar extends Div {
 
     private Select<Sort> sort() {
         var sort = new Select<Sort>();
-        sort.setItems(address.filter().text().isEmpty() ? List.of(Sort.NEWEST, Sort.CHANGED, Sort.TITLE)
+        sort.setItems(address.filter().text().isEmpty()
+                ? List.of(Sort.NEWEST, Sort.CHANGED, Sort.TITLE)
                 : List.of(Sort.values()));
         sort.setItemLabelGenerator(each -> getTranslation("library.sort." + LibraryAddress.word(each)));
         sort.setAriaLabel(getTranslation("library.sort"));

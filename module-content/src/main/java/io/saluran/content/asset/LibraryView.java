@@ -107,7 +107,8 @@ public final class LibraryView extends Div implements BeforeEnterObserver, HasDy
             empty.addClassName("page");
             return empty;
         }
-        var empty = desk.mayWrite() ? new EmptyState(getTranslation("library.empty"), header.addButton())
+        var empty = desk.mayWrite()
+                ? new EmptyState(getTranslation("library.empty"), header.addButton())
                 : new EmptyState(getTranslation("library.empty-for-readers"));
         empty.addClassName("page");
         return empty;
@@ -124,8 +125,9 @@ public final class LibraryView extends Div implements BeforeEnterObserver, HasDy
 
     private Component show(Optional<AssetRow> asset) {
         if (asset.isEmpty()) {
-            return new EmptyState(getTranslation("asset.gone"), AssetDialog.main(getTranslation("library.back"), "arrow-left",
-                    () -> go(address.open(null))));
+            return new EmptyState(getTranslation("asset.gone"),
+                    AssetDialog.main(getTranslation("library.back"), "arrow-left",
+                            () -> go(address.open(null))));
         }
         aside.getElement().setAttribute("aria-label", asset.get().title());
         return new AssetSide(desk, asset.get(), new AssetActions(desk, this::again, () -> go(address.open(null))),

@@ -68,7 +68,8 @@ final class OfficeWords {
                         budget.take(" ");
                     }
                 }
-                default -> {}
+                default -> {
+                }
             }
         }
         budget.take(" ");

@@ -58,7 +58,8 @@ public final class PdfFonts implements FontMapper {
     }
 
     @Override
-    public CIDFontMapping getCIDFont(String name, @Nullable PDFontDescriptor descriptor, @Nullable PDCIDSystemInfo info) {
+    public CIDFontMapping getCIDFont(String name, @Nullable PDFontDescriptor descriptor,
+            @Nullable PDCIDSystemInfo info) {
         return new CIDFontMapping(null, font, false);
     }
 }

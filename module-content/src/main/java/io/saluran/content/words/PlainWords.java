@@ -38,7 +38,8 @@ final class PlainWords {
     private static String text(byte[] bytes) {
         try {
             var whole = bytes.length < MOST_BYTES;
-            return whole ? StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()
+            return whole
+                    ? StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()
                     : new String(bytes, StandardCharsets.UTF_8);
         } catch (CharacterCodingException older) {
             return new String(bytes, WESTERN);

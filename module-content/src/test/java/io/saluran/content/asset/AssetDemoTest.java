@@ -46,8 +46,10 @@ class AssetDemoTest {
 
     @Test
     void its_papers_are_real_and_their_words_are_found() {
-        var johor = data.library.page(data.rep, AssetFilter.NONE.with("leaked litres stripping"), AssetLibrary.Sort.BEST,
-                null, 9).rows();
+        var johor = data.library
+                .page(data.rep, AssetFilter.NONE.with("leaked litres stripping"), AssetLibrary.Sort.BEST,
+                        null, 9)
+                .rows();
 
         assertThat(johor).singleElement().satisfies(asset -> {
             assertThat(asset.title()).isEqualTo("Johor latex plant cut energy by 11%");

@@ -31,12 +31,14 @@ class AssetLibraryTest {
     private UUID asset(String title, String summary, String type, String language, @Nullable String industry,
             String... tags) {
         var known = data.types.named(type).orElseThrow();
-        return data.published(new AssetDetails(title, summary, known.id(), known.funnel(), language, null, null, industry,
-                List.of(tags)));
+        return data
+                .published(new AssetDetails(title, summary, known.id(), known.funnel(), language, null, null, industry,
+                        List.of(tags)));
     }
 
     private void some() {
-        asset("Payback calculator, glove lines", "Eight figures", "Assessment", "en", "Rubber and plastics", "calculator");
+        asset("Payback calculator, glove lines", "Eight figures", "Assessment", "en", "Rubber and plastics",
+                "calculator");
         asset("Memilih meter tenaga", "Panduan untuk jurutera", "E-book", "ms", null, "meter");
         asset("Johor latex plant", "Six lines metered", "Case study", "en", "Rubber and plastics", "energy");
         data.file("Tariff change", "tariff.txt", "The demand charge of maximum demand rises by 14 %");
@@ -98,11 +100,14 @@ class AssetLibraryTest {
     @Test
     void each_facet_narrows_what_is_shown() {
         some();
-        Map.of(Facet.FUNNEL, "bottom", Facet.TYPE, "assessment", Facet.TAG, "Calculator").forEach((facet, value) -> assertThat(
-                data.titles(data.marketer, AssetFilter.NONE.with(facet, value))).as(facet.word())
-                .containsExactly("Payback calculator, glove lines"));
-        assertThat(data.titles(data.marketer, AssetFilter.NONE.with(Facet.KIND, "file"))).containsExactly("Tariff change");
-        assertThat(data.titles(data.marketer, AssetFilter.NONE.with(Facet.STATE, "draft"))).containsExactly("Tariff change");
+        Map.of(Facet.FUNNEL, "bottom", Facet.TYPE, "assessment", Facet.TAG, "Calculator")
+                .forEach((facet, value) -> assertThat(
+                        data.titles(data.marketer, AssetFilter.NONE.with(facet, value))).as(facet.word())
+                        .containsExactly("Payback calculator, glove lines"));
+        assertThat(data.titles(data.marketer, AssetFilter.NONE.with(Facet.KIND, "file")))
+                .containsExactly("Tariff change");
+        assertThat(data.titles(data.marketer, AssetFilter.NONE.with(Facet.STATE, "draft")))
+                .containsExactly("Tariff change");
         assertThat(data.titles(data.marketer, AssetFilter.NONE.with(Facet.LANGUAGE, "ms")))
                 .containsExactly("Memilih meter tenaga");
         assertThat(data.titles(data.marketer, AssetFilter.NONE.with(Facet.INDUSTRY, "rubber AND plastics"))).hasSize(2);
@@ -137,13 +142,15 @@ class AssetLibraryTest {
             next = page.next();
         } while (next != null);
 
-        assertThat(paged).doesNotHaveDuplicates().hasSize(7).isEqualTo(data.library.page(data.marketer, filter, sort, null,
-                100).rows().stream().map(AssetRow::id).toList());
+        assertThat(paged).doesNotHaveDuplicates().hasSize(7)
+                .isEqualTo(data.library.page(data.marketer, filter, sort, null,
+                        100).rows().stream().map(AssetRow::id).toList());
     }
 
     @Test
     void the_address_of_a_filter_leads_back_to_it() {
-        var filter = new AssetFilter("meter tenaga", Map.of(Facet.FUNNEL, "middle", Facet.INDUSTRY, "Food and beverage"));
+        var filter = new AssetFilter("meter tenaga",
+                Map.of(Facet.FUNNEL, "middle", Facet.INDUSTRY, "Food and beverage"));
         var address = new LibraryAddress(filter, Sort.TITLE, true, UUID.randomUUID());
 
         var query = new com.vaadin.flow.router.Location(address.path()).getQueryParameters().getParameters();

@@ -48,8 +48,9 @@ class AssetPanelTest extends LibraryCase {
 
     @Test
     void where_nothing_fits_the_product_it_says_what_there_is_for_others() {
-        data.published(new AssetDetails("Cold rooms", "", data.types.named("Trial").orElseThrow().id(), "bottom", "en", null,
-                "Cold-chain sensor kit", null, List.of()));
+        data.published(
+                new AssetDetails("Cold rooms", "", data.types.named("Trial").orElseThrow().id(), "bottom", "en", null,
+                        "Cold-chain sensor kit", null, List.of()));
 
         assertThat(text(panel(data.rep, Map.of("funnel", "action", "product", "Line meter set"))))
                 .contains("fits this product and industry", "There is # for others.".replace("#", "1"));

@@ -34,8 +34,9 @@ class AssetsResourceTest {
     }
 
     private AssetRow link(String title) {
-        return asset(rest.create(new AssetBodies.NewLink(title, "aliran.example/a", "case study", null, null, "ms", null,
-                null, "Palm oil", List.of("stim")), data.marketer));
+        return asset(
+                rest.create(new AssetBodies.NewLink(title, "aliran.example/a", "case study", null, null, "ms", null,
+                        null, "Palm oil", List.of("stim")), data.marketer));
     }
 
     private static Map<String, @Nullable Object> fields(String name, @Nullable Object value) {
@@ -46,8 +47,9 @@ class AssetsResourceTest {
 
     @Test
     void a_link_is_made_as_a_draft_and_answered_with_its_version() {
-        var answer = rest.create(new AssetBodies.NewLink("Stim", "aliran.example/a", "Case study", null, null, null, null,
-                null, null, null), data.marketer);
+        var answer = rest
+                .create(new AssetBodies.NewLink("Stim", "aliran.example/a", "Case study", null, null, null, null,
+                        null, null, null), data.marketer);
 
         assertThat(answer.getStatus()).isEqualTo(201);
         assertThat(answer.getEntityTag().getValue()).isEqualTo("v1");
@@ -60,8 +62,10 @@ class AssetsResourceTest {
     void what_is_missing_or_unknown_is_named() {
         assertThatThrownBy(() -> rest.create(new AssetBodies.NewLink("A", null, "Article", null, null, null, null, null,
                 null, null), data.marketer)).isInstanceOf(Problem.class).hasMessageContaining("\"url\"");
-        assertThatThrownBy(() -> rest.create(new AssetBodies.NewLink("A", "a.example", "Poem", null, null, null, null, null,
-                null, null), data.marketer)).isInstanceOf(Problem.class).hasMessageContaining("Poem");
+        assertThatThrownBy(
+                () -> rest.create(new AssetBodies.NewLink("A", "a.example", "Poem", null, null, null, null, null,
+                        null, null), data.marketer))
+                .isInstanceOf(Problem.class).hasMessageContaining("Poem");
         var id = link("A").id();
         assertThatThrownBy(() -> rest.update(id, null, fields("colour", "red"), data.marketer))
                 .isInstanceOf(Problem.class).hasMessageContaining("colour");
@@ -109,7 +113,8 @@ class AssetsResourceTest {
         try (var content = (InputStream) answer.getEntity()) {
             assertThat(content.readAllBytes()).isEqualTo(page);
         }
-        assertThat(answer.getHeaderString("Content-Disposition")).startsWith("attachment; filename=\"Tarif _baharu_.html\"")
+        assertThat(answer.getHeaderString("Content-Disposition"))
+                .startsWith("attachment; filename=\"Tarif _baharu_.html\"")
                 .endsWith("filename*=UTF-8''Tarif%20%E2%80%9Cbaharu%E2%80%9D.html");
         assertThat(answer.getHeaderString("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.getHeaderString("Content-Length")).isEqualTo(Integer.toString(page.length));

@@ -70,7 +70,8 @@ class AssetsTest {
     void a_file_without_a_title_is_refused_before_it_is_kept() throws IOException {
         var small = Files.writeString(data.home.resolve("small"), "x");
 
-        assertThat(data.assets.addFile(data.marketer, data.details(" ", "Article"), ContentData.incoming("a.txt", small)))
+        assertThat(
+                data.assets.addFile(data.marketer, data.details(" ", "Article"), ContentData.incoming("a.txt", small)))
                 .isEqualTo(new Outcome.Refused(Refusal.NO_TITLE));
         try (var kept = Files.list(data.home)) {
             assertThat(kept).containsExactly(small);

@@ -64,9 +64,11 @@ class LibraryDialogsTest extends LibraryCase {
         assertThat(dialog.isOpened()).isFalse();
         assertThat(added).hasSize(2);
         assertThat(added.stream().map(data::row)).extracting(AssetRow::title, AssetRow::type, AssetRow::state)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("Johor latex case study", "Case study", "published"),
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("Johor latex case study", "Case study", "published"),
                         org.assertj.core.groups.Tuple.tuple("What the tariff costs", "Article", "published"));
-        assertThat(data.titles(data.rep, AssetFilter.NONE.with("eleven cent"))).containsExactly("Johor latex case study");
+        assertThat(data.titles(data.rep, AssetFilter.NONE.with("eleven cent")))
+                .containsExactly("Johor latex case study");
         assertThat(Files.exists(first.content())).as("the temporary file").isFalse();
     }
 

@@ -32,7 +32,8 @@ class LibraryViewTest extends LibraryCase {
 
     private static NativeButton pressed() {
         return _find(NativeButton.class).stream().filter(button -> "true".equals(button.getElement()
-                .getAttribute("aria-pressed"))).filter(button -> !text(button).contains("Gallery")).findFirst().orElseThrow();
+                .getAttribute("aria-pressed"))).filter(button -> !text(button).contains("Gallery")).findFirst()
+                .orElseThrow();
     }
 
     @Test

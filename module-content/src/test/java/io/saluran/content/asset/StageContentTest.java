@@ -35,9 +35,11 @@ class StageContentTest {
         data.close();
     }
 
-    private void asset(String title, @Nullable String product, @Nullable String industry, String language, String funnel) {
-        data.published(new AssetDetails(title, "", data.types.named("E-book").orElseThrow().id(), funnel, language, null,
-                product, industry, List.of()));
+    private void asset(String title, @Nullable String product, @Nullable String industry, String language,
+            String funnel) {
+        data.published(
+                new AssetDetails(title, "", data.types.named("E-book").orElseThrow().id(), funnel, language, null,
+                        product, industry, List.of()));
     }
 
     private List<String> offered(Map<String, String> facts) {
@@ -46,7 +48,8 @@ class StageContentTest {
 
     @Test
     void what_is_made_for_the_product_and_industry_comes_first_then_the_newest_and_nothing_for_others() {
-        assertThat(offered(Map.of("funnel", "interest", "product", "Line meter set", "industry", "Rubber and plastics")))
+        assertThat(
+                offered(Map.of("funnel", "interest", "product", "Line meter set", "industry", "Rubber and plastics")))
                 .containsExactly("For meters in rubber", "For meters", "Newest for any", "For any", "Untuk semua");
     }
 
@@ -61,7 +64,8 @@ class StageContentTest {
         var malay = data.person("Siti", Set.of(AssetPermissions.READ), Locale.of("ms"));
 
         assertThat(content.of(malay, Map.of("funnel", "interest", "product", "Line meter set")).offers())
-                .extracting(offer -> offer.asset().title()).startsWith("For meters in rubber", "For meters", "Untuk semua");
+                .extracting(offer -> offer.asset().title())
+                .startsWith("For meters in rubber", "For meters", "Untuk semua");
     }
 
     @Test

@@ -11,8 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebAddressTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "ftp://aliran.example/a",
-            "https://", "https://user:secret@aliran.example", "not an address", "http://localhost/x", "mailto:a@b.example",
+    @ValueSource(strings = {"", " ", "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd",
+            "ftp://aliran.example/a",
+            "https://", "https://user:secret@aliran.example", "not an address", "http://localhost/x",
+            "mailto:a@b.example",
             "https://aliran..example", "//aliran.example"})
     void what_does_not_lead_to_a_page_is_refused(String typed) {
         assertThat(WebAddress.read(typed)).isEmpty();

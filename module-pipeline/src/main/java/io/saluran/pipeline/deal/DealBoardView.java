@@ -114,7 +114,7 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
         UI.getCurrent().navigate("deals", QueryParameters.simple(parameters()));
     }
 
-    private HashMap<String, String> parameters() {
+    private Map<String, String> parameters() {
         var parameters = new HashMap<>(filter.parameters());
         if (picker.getValue() != null) {
             parameters.put("pipeline", picker.getValue().id().toString());

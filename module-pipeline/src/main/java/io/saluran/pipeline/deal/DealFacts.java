@@ -60,7 +60,7 @@ final class DealFacts extends Section {
             Function<V, T> kept) {
 
         boolean same(@Nullable V one, @Nullable V other) {
-            return one instanceof BigDecimal number && other instanceof BigDecimal with
+            return (one instanceof BigDecimal number && other instanceof BigDecimal with)
                     ? number.compareTo(with) == 0
                     : Objects.equals(one, other);
         }

@@ -145,7 +145,7 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         empty.show(query, totals.count() == 0);
     }
 
-    private HashMap<String, String> parameters() {
+    private Map<String, String> parameters() {
         var parameters = new HashMap<>(filter.parameters());
         parameters.putAll(otherParameters);
         parameters.put("outcome", outcome.getValue());

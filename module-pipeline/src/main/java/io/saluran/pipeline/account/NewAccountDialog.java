@@ -96,11 +96,11 @@ final class NewAccountDialog extends Dialog {
         }
         var made = make.apply(List.of(
                 new RecordEdit<>(AccountFields.NAME, name.getValue()),
-                new RecordEdit<>(AccountFields.PARENT, Choice.id(parent.getValue())),
+                new RecordEdit<>(AccountFields.PARENT, Choice.idOf(parent.getValue())),
                 new RecordEdit<>(AccountFields.INDUSTRY, industry.getValue()),
                 new RecordEdit<>(AccountFields.LOCATION, location.getValue()),
                 new RecordEdit<>(AccountFields.WEBSITE, website.getValue()),
-                new RecordEdit<>(AccountFields.OWNER, Choice.id(owner.getValue()))));
+                new RecordEdit<>(AccountFields.OWNER, Choice.idOf(owner.getValue()))));
         if (made.refused() != null) {
             Toast.error(getTranslation("record.refused." + made.refused()));
             return;

@@ -61,7 +61,8 @@ final class ContactFacts extends Div {
     }
 
     private @Nullable String accountName(ContactList.Row contact) {
-        return contact.account() != null && contact.accountName() == null ? getTranslation("record.hidden")
+        return contact.account() != null && contact.accountName() == null
+                ? getTranslation("record.hidden")
                 : contact.accountName();
     }
 
@@ -79,7 +80,7 @@ final class ContactFacts extends Div {
 
     private void choice(RecordField<ContactRecord, UUID> field, @Nullable Choice value, ComboBox<Choice> box) {
         list.fact(label(field), value == null ? null : value.name(),
-                new Editing<>(box, value, chosen -> save.field(field, Choice.id(chosen))));
+                new Editing<>(box, value, chosen -> save.field(field, Choice.idOf(chosen))));
     }
 
     private String label(RecordField<ContactRecord, ?> field) {

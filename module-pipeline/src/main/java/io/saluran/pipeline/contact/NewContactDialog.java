@@ -61,7 +61,8 @@ final class NewContactDialog extends Dialog {
         email.setValueChangeMode(ValueChangeMode.LAZY);
         email.addValueChangeListener(typed -> {
             email.setInvalid(false);
-            same.load(() -> ContactEmail.isOne(typed.getValue()) ? withEmail.apply(typed.getValue())
+            same.load(() -> ContactEmail.isOne(typed.getValue())
+                    ? withEmail.apply(typed.getValue())
                     : List.<ContactList.Row>of(), this::pointOut);
         });
         same.getElement().setAttribute("role", "status");
@@ -107,11 +108,11 @@ final class NewContactDialog extends Dialog {
         }
         var made = make.apply(List.of(
                 new RecordEdit<>(ContactFields.NAME, name.getValue()),
-                new RecordEdit<>(ContactFields.ACCOUNT_OF, Choice.id(account.getValue())),
+                new RecordEdit<>(ContactFields.ACCOUNT_OF, Choice.idOf(account.getValue())),
                 new RecordEdit<>(ContactFields.TITLE, title.getValue()),
                 new RecordEdit<>(ContactFields.EMAIL, email.getValue()),
                 new RecordEdit<>(ContactFields.PHONE, phone.getValue()),
-                new RecordEdit<>(ContactFields.OWNER, Choice.id(owner.getValue()))));
+                new RecordEdit<>(ContactFields.OWNER, Choice.idOf(owner.getValue()))));
         if (made.refused() != null) {
             Toast.error(getTranslation("record.refused." + made.refused()));
             return;

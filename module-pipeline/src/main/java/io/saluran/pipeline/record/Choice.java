@@ -14,7 +14,7 @@ public record Choice(UUID id, String name) {
         return id == null || name == null ? null : new Choice(id, name);
     }
 
-    public static @Nullable UUID id(@Nullable Choice choice) {
+    public static @Nullable UUID idOf(@Nullable Choice choice) {
         return choice == null ? null : choice.id();
     }
 

@@ -71,7 +71,8 @@ class AccountListViewTest extends PageCase {
         var page = page(viewer, "accounts?industry=steel&sort=-name");
         assertThat(shown()).containsExactly("Besi Kuat", "Besi Jaya");
         assertThat(_get(Button.class, spec -> spec.withText("Filter (1)"))).isNotNull();
-        assertThat(_get(Anchor.class, spec -> spec.withText("CSV")).getHref()).isEqualTo("export/accounts.csv?industry=steel");
+        assertThat(_get(Anchor.class, spec -> spec.withText("CSV")).getHref())
+                .isEqualTo("export/accounts.csv?industry=steel");
 
         enter(page, "accounts?q=getah");
         assertThat(shown()).containsExactly("Getah Maju");
@@ -149,7 +150,8 @@ class AccountListViewTest extends PageCase {
         _setValue(_get(TextField.class, spec -> spec.withLabel("Location")), "Klang");
         _click(_get(Button.class, spec -> spec.withText("Create account")));
 
-        assertThat(company.value("select location from pipeline.account where name = 'Kedai Ali 2'")).isEqualTo("Klang");
+        assertThat(company.value("select location from pipeline.account where name = 'Kedai Ali 2'"))
+                .isEqualTo("Klang");
         assertThat(_find(Dialog.class)).isEmpty();
     }
 

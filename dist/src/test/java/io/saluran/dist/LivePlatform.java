@@ -149,7 +149,7 @@ final class LivePlatform implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        server.stop();
+        server.close();
         platform.close();
         home.close();
         try (var files = Files.walk(folder)) {

@@ -78,7 +78,8 @@ public final class AccountChoices {
             return sql.select(ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.INDUSTRY, ACCOUNT.LOCATION)
                     .from(ACCOUNT)
                     .where(seen(), ACCOUNT.DELETED_AT.isNull(),
-                            DSL.condition("platform.squeezed({0}) = platform.squeezed({1})", ACCOUNT.NAME, DSL.val(name))
+                            DSL.condition("platform.squeezed({0}) = platform.squeezed({1})", ACCOUNT.NAME,
+                                    DSL.val(name))
                                     .or(DSL.condition("platform.plain({0}) operator(platform.%) platform.plain({1})",
                                             ACCOUNT.NAME, DSL.val(name.strip()))))
                     .orderBy(likeness.desc(), ACCOUNT.ID)

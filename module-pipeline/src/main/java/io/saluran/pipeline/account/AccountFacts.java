@@ -40,7 +40,8 @@ final class AccountFacts extends Div {
         this.save = save;
         list = new FactList(with.editable());
         text(AccountFields.NAME, account.name());
-        choice(AccountFields.PARENT, Choice.of(account.parent(), parentName(account)), Choice.box(with.accounts()::find));
+        choice(AccountFields.PARENT, Choice.of(account.parent(), parentName(account)),
+                Choice.box(with.accounts()::find));
         choice(AccountFields.OWNER, Choice.of(account.owner(), account.ownerName()), Choice.box(with.owners()));
         text(AccountFields.INDUSTRY, account.industry());
         text(AccountFields.LOCATION, account.location());
@@ -63,7 +64,8 @@ final class AccountFacts extends Div {
     }
 
     private @Nullable String parentName(AccountList.Row account) {
-        return account.parent() != null && account.parentName() == null ? getTranslation("record.hidden")
+        return account.parent() != null && account.parentName() == null
+                ? getTranslation("record.hidden")
                 : account.parentName();
     }
 

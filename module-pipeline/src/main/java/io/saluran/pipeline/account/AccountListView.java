@@ -120,7 +120,8 @@ public final class AccountListView extends Div implements BeforeEnterObserver, H
         columns.text("location", AccountList.Row::location);
         columns.number("revenueMillions", row -> AccountWords.revenue(row.revenueMillions(), formats, getLocale()))
                 .setHeader(getTranslation("account.revenue"));
-        columns.number("employees", row -> row.employees() == null ? null
+        columns.number("employees", row -> row.employees() == null
+                ? null
                 : formats.number(row.employees(), getLocale()));
         columns.number("openDeals", this::open).setWidth("140px");
         columns.number("wonValue", row -> money(row.wonValue()));
@@ -139,7 +140,8 @@ public final class AccountListView extends Div implements BeforeEnterObserver, H
 
     private String second(AccountList.Row row) {
         return Stream.of(row.industry(), row.location(), getTranslation("account.open-deals", row.openDeals()),
-                row.wonValue() == null ? null
+                row.wonValue() == null
+                        ? null
                         : getTranslation("account.won-for", formats.compactMoney(row.wonValue(), getLocale())))
                 .filter(Objects::nonNull).collect(Collectors.joining(" · "));
     }
@@ -148,7 +150,8 @@ public final class AccountListView extends Div implements BeforeEnterObserver, H
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getLocation().getQueryParameters().getParameters();
         filter = AccountFilter.of(parameters);
-        grid.sort(columns.order(Address.text(parameters, "sort").isEmpty() ? "name" : Address.text(parameters, "sort")));
+        grid.sort(
+                columns.order(Address.text(parameters, "sort").isEmpty() ? "name" : Address.text(parameters, "sort")));
         var state = filter.parameters();
         bar.show(filter.text(), state.size() - (filter.text().isEmpty() ? 0 : 1), this::showFilter);
         export.setFilter(state);

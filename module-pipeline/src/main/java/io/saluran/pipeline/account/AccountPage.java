@@ -116,7 +116,8 @@ final class AccountPage {
                                 .where(level.lt(LEVELS), child.DELETED_AT.isNull(),
                                         Unowned.too(viewer.maySee(child), child.OWNER_ID))));
         var nodes = db.read(viewer, sql -> sql.withRecursive(family)
-                .select(above, field(name("family", "name"), String.class), field(name("family", "parent_id"), UUID.class))
+                .select(above, field(name("family", "name"), String.class),
+                        field(name("family", "parent_id"), UUID.class))
                 .from(family)
                 .orderBy(level, lower(field(name("family", "name"), String.class)), above)
                 .limit(MOST * LEVELS)

@@ -36,7 +36,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +65,8 @@ public final class AccountPageView extends Div implements BeforeEnterObserver, H
     private @Nullable RecordPanels panels;
     private transient AccountList.@Nullable Row account;
 
-    AccountPageView(AccountPage reading, Accounts accounts, AccountChoices choices, OwnerChoices owners, Formats formats,
+    AccountPageView(AccountPage reading, Accounts accounts, AccountChoices choices, OwnerChoices owners,
+            Formats formats,
             Events events, Viewer viewer) {
         this.reading = reading;
         this.accounts = accounts;
@@ -164,7 +164,8 @@ public final class AccountPageView extends Div implements BeforeEnterObserver, H
 
     private void done(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Done done -> {}
+            case Outcome.Done done -> {
+            }
             case Outcome.Overtaken overtaken -> Toast.error(getTranslation("account.overtaken"));
             case Outcome.Refused(var why) -> Toast.error(getTranslation("record.refused." + why));
         }

@@ -65,7 +65,8 @@ record AccountParts(Formats formats, Component words, Locale locale) {
         figure(list, "account.figure.ratio", ratio == null ? "–" : formats.percent(ratio, 0, locale),
                 text("account.figure.closed", figures.won() + figures.lost()));
         var cycle = figures.cycleDays();
-        figure(list, "account.figure.cycle", cycle == null ? "–"
+        figure(list, "account.figure.cycle", cycle == null
+                ? "–"
                 : formats.days(cycle.setScale(0, RoundingMode.HALF_UP).longValueExact(), locale),
                 text("account.figure.to-win"));
         var box = new Div(list);
@@ -117,7 +118,8 @@ record AccountParts(Formats formats, Component words, Locale locale) {
         if (deal.outcome() != null) {
             line.add(new Badge(text("deal." + deal.outcome()), "won".equals(deal.outcome()) ? Tone.WON : Tone.LOST));
         }
-        var value = new Span(deal.value() == null ? text("deal.no-value-yet")
+        var value = new Span(deal.value() == null
+                ? text("deal.no-value-yet")
                 : formats.money(deal.value(), locale));
         value.addClassName(deal.value() == null ? "s-muted" : "value");
         var when = new Span(deal.on() == null ? "" : formats.date(deal.on(), locale));

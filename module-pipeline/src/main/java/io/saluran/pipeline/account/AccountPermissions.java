@@ -20,7 +20,8 @@ public final class AccountPermissions implements PermissionSet {
 
     @Override
     public List<Permission> permissions() {
-        return List.of(Permission.of(READ, MANAGER, REP, MARKETER, TRAINER), Permission.of(WRITE, MANAGER, REP, MARKETER),
+        return List.of(Permission.of(READ, MANAGER, REP, MARKETER, TRAINER),
+                Permission.of(WRITE, MANAGER, REP, MARKETER),
                 Permission.of(DELETE, MANAGER, REP));
     }
 }

@@ -91,7 +91,8 @@ public final class Accounts {
             }
             var changes = edits.stream().filter(edit -> edit.changes(account)).toList();
             for (var edit : changes) {
-                writing.history(sql).edited(viewer, id, edit.field().key(), words(sql, account.get(edit.field().column())),
+                writing.history(sql).edited(viewer, id, edit.field().key(),
+                        words(sql, account.get(edit.field().column())),
                         words(sql, edit.value()));
                 edit.into(account);
             }

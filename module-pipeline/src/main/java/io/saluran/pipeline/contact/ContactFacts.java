@@ -61,7 +61,8 @@ final class ContactFacts extends Div {
     }
 
     private @Nullable String accountName(ContactList.Row contact) {
-        return contact.account() != null && contact.accountName() == null ? getTranslation("record.hidden")
+        return contact.account() != null && contact.accountName() == null
+                ? getTranslation("record.hidden")
                 : contact.accountName();
     }
 

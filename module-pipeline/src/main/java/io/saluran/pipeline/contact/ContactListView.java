@@ -106,8 +106,9 @@ public final class ContactListView extends Div implements BeforeEnterObserver, H
 
     private Button addButton() {
         var add = new Button(getTranslation("contact.new"), Lucide.icon("plus"), click -> new NewContactDialog(choices,
-                owners.people(), email -> list.withEmail(viewer, email), viewer, fields -> contacts.create(viewer, fields))
-                        .at(account.getValue()).open());
+                owners.people(), email -> list.withEmail(viewer, email), viewer,
+                fields -> contacts.create(viewer, fields))
+                .at(account.getValue()).open());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         return add;
     }
@@ -136,7 +137,8 @@ public final class ContactListView extends Div implements BeforeEnterObserver, H
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getLocation().getQueryParameters().getParameters();
         filter = ContactFilter.of(parameters);
-        grid.sort(columns.order(Address.text(parameters, "sort").isEmpty() ? "name" : Address.text(parameters, "sort")));
+        grid.sort(
+                columns.order(Address.text(parameters, "sort").isEmpty() ? "name" : Address.text(parameters, "sort")));
         var state = filter.parameters();
         bar.show(filter.text(), state.size() - (filter.text().isEmpty() ? 0 : 1), this::showFilter);
         export.setFilter(state);

@@ -59,7 +59,8 @@ public final class ContactPageView extends Div implements BeforeEnterObserver, H
     private @Nullable RecordPanels panels;
     private transient ContactList.@Nullable Row contact;
 
-    ContactPageView(ContactPage reading, Contacts contacts, AccountChoices accounts, OwnerChoices owners, Formats formats,
+    ContactPageView(ContactPage reading, Contacts contacts, AccountChoices accounts, OwnerChoices owners,
+            Formats formats,
             Events events, Viewer viewer) {
         this.reading = reading;
         this.contacts = contacts;
@@ -72,7 +73,8 @@ public final class ContactPageView extends Div implements BeforeEnterObserver, H
                 value -> value.equals("true") || value.equals("false") ? getTranslation("record." + value) : value);
         addClassName("s-page");
         head.addClassName("s-record");
-        var columns = new Div(facts, new Div(deals), new Div(others, new Panel(getTranslation("record.changes"), changes)));
+        var columns = new Div(facts, new Div(deals),
+                new Div(others, new Panel(getTranslation("record.changes"), changes)));
         columns.addClassName("s-columns3");
         add(head, RecordHead.tabs(columns, getTranslation("contact.deals"), getTranslation("record.facts"),
                 getTranslation("record.changes")), columns);
@@ -94,7 +96,8 @@ public final class ContactPageView extends Div implements BeforeEnterObserver, H
         head.add(RecordHead.crumb("contacts", getTranslation("contact.title")),
                 RecordHead.top(shown.name(), parts.meta(shown), RecordHead.actions(
                         viewer.may(ContactPermissions.DELETE), () -> delete(shown))));
-        facts.load(() -> reading.former(viewer, shown.id()), former -> new ContactFacts(shown, former, with, this::edit));
+        facts.load(() -> reading.former(viewer, shown.id()),
+                former -> new ContactFacts(shown, former, with, this::edit));
         showDeals(shown);
         changes.load(() -> reading.changes(viewer, shown.id(), null),
                 newest -> new ChangeTimeline(newest, words, last -> reading.changes(viewer, shown.id(), last)));
@@ -134,7 +137,8 @@ public final class ContactPageView extends Div implements BeforeEnterObserver, H
 
     private void done(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Done done -> {}
+            case Outcome.Done done -> {
+            }
             case Outcome.Overtaken overtaken -> Toast.error(getTranslation("contact.overtaken"));
             case Outcome.Refused(var why) -> Toast.error(getTranslation("record.refused." + why));
         }

@@ -28,7 +28,8 @@ record ContactParts(Formats formats, Component words, Locale locale) {
             meta.add(new Span(shown.title()));
         }
         if (shown.account() != null && shown.accountName() != null) {
-            meta.add(new Span(Lucide.icon("building-2"), Panel.link("accounts/" + shown.account(), shown.accountName())));
+            meta.add(new Span(Lucide.icon("building-2"),
+                    Panel.link("accounts/" + shown.account(), shown.accountName())));
         }
         if (shown.email() != null) {
             var mail = new Anchor("mailto:" + shown.email(), shown.email());
@@ -71,7 +72,8 @@ record ContactParts(Formats formats, Component words, Locale locale) {
         if (part.role() != null) {
             line.add(new Badge(part.role(), Tone.BRAND));
         }
-        var value = new Span(part.value() == null ? text("deal.no-value-yet")
+        var value = new Span(part.value() == null
+                ? text("deal.no-value-yet")
                 : formats.money(part.value(), locale));
         value.addClassName(part.value() == null ? "s-muted" : "value");
         line.add(value);

@@ -61,7 +61,8 @@ final class NewContactDialog extends Dialog {
         email.setValueChangeMode(ValueChangeMode.LAZY);
         email.addValueChangeListener(typed -> {
             email.setInvalid(false);
-            same.load(() -> ContactEmail.isOne(typed.getValue()) ? withEmail.apply(typed.getValue())
+            same.load(() -> ContactEmail.isOne(typed.getValue())
+                    ? withEmail.apply(typed.getValue())
                     : List.<ContactList.Row>of(), this::pointOut);
         });
         same.getElement().setAttribute("role", "status");

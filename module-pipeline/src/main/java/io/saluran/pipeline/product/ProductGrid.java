@@ -55,9 +55,9 @@ final class ProductGrid extends Grid<Row> {
                 .setFlexGrow(2);
         amount("list-price", Row::listPrice);
         number(column("open-deals", new ComponentRenderer<>(row -> deals(row, "open", row.openDeals())),
-                Comparator.comparing(Row::openDeals)));
+                Comparator.comparingLong(Row::openDeals)));
         number(column("won-deals", new ComponentRenderer<>(row -> deals(row, "won", row.wonDeals())),
-                Comparator.comparing(Row::wonDeals)));
+                Comparator.comparingLong(Row::wonDeals)));
         amount("won-value", Row::wonValue);
         if (acts.mayChange()) {
             addItemDoubleClickListener(click -> acts.edit(click.getItem()));

@@ -98,10 +98,10 @@ public final class Products {
             if (refusal != null) {
                 return new Outcome.Refused(refusal);
             }
-            var changed = record(sql, viewer, id, "name", product.getName(), draft.name())
-                    | record(sql, viewer, id, "series", product.getSeries(), draft.series())
-                    | record(sql, viewer, id, "listPrice", words(product.getListPrice()), words(draft.listPrice()));
-            if (!changed) {
+            var renamed = record(sql, viewer, id, "name", product.getName(), draft.name());
+            var moved = record(sql, viewer, id, "series", product.getSeries(), draft.series());
+            var priced = record(sql, viewer, id, "listPrice", words(product.getListPrice()), words(draft.listPrice()));
+            if (!renamed && !moved && !priced) {
                 return new Outcome.Done(id, seenVersion);
             }
             product.setName(draft.name());

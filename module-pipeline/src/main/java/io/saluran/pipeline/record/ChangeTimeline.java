@@ -73,7 +73,8 @@ public final class ChangeTimeline extends Div {
     private String line(Change change) {
         var who = Objects.requireNonNullElse(change.person(), getTranslation("record.by-import"));
         var field = getTranslation(words.fields() + change.field());
-        return WHOLE.contains(change.field()) ? getTranslation("record.changes.whole", field, who)
+        return WHOLE.contains(change.field())
+                ? getTranslation("record.changes.whole", field, who)
                 : getTranslation("record.changes.field", field, shown(change.before()), shown(change.after()), who);
     }
 
@@ -81,7 +82,8 @@ public final class ChangeTimeline extends Div {
         if (value == null) {
             return getTranslation("record.nothing-yet");
         }
-        return value.matches("\\d{4}-\\d{2}-\\d{2}") ? words.formats().date(LocalDate.parse(value), getLocale())
+        return value.matches("\\d{4}-\\d{2}-\\d{2}")
+                ? words.formats().date(LocalDate.parse(value), getLocale())
                 : words.value().apply(value);
     }
 }

@@ -29,7 +29,8 @@ public final class FactList extends DescriptionList {
             @Nullable String words, Editing<F, T> editing) {
         var shown = words == null || words.isEmpty() ? getTranslation("record.nothing-yet") : words;
         add(new Term(label));
-        add(editable ? new FactEditor<>(label, shown, editing.field(), editing.value(), editing.save()::accept).component()
+        add(editable
+                ? new FactEditor<>(label, shown, editing.field(), editing.value(), editing.save()::accept).component()
                 : new Description(shown));
     }
 

@@ -61,7 +61,7 @@ public record ListColumns<R>(Grid<R> grid, String fields) {
     }
 
     /// The order as an address names it; empty for none.
-    public static <R> String words(List<GridSortOrder<R>> order) {
+    public static <T> String words(List<GridSortOrder<T>> order) {
         return order.stream().findFirst().map(first -> (first.getDirection() == SortDirection.DESCENDING ? "-" : "")
                 + first.getSorted().getKey()).orElse("");
     }

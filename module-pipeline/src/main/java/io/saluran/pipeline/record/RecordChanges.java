@@ -39,7 +39,8 @@ public final class RecordChanges {
                 .from(RECORD_CHANGE)
                 .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(RECORD_CHANGE.PERSON_ID))
                 .where(RECORD_CHANGE.RECORD_TYPE.eq(type), RECORD_CHANGE.RECORD_ID.eq(record),
-                        last == null ? DSL.noCondition()
+                        last == null
+                                ? DSL.noCondition()
                                 : row(RECORD_CHANGE.AT, RECORD_CHANGE.ID).lt(row(val(last.at()), val(last.id()))))
                 .orderBy(RECORD_CHANGE.AT.desc(), RECORD_CHANGE.ID.desc())
                 .limit(PAGE)

@@ -25,7 +25,8 @@ public final class RestEdits {
         given.forEach((key, value) -> {
             var field = fields.get(key);
             if (field == null) {
-                throw new Problem(422, "Unknown field", "There is no field \"" + key + "\" to change of this " + what + ".",
+                throw new Problem(422, "Unknown field",
+                        "There is no field \"" + key + "\" to change of this " + what + ".",
                         Map.of("field", key, "known", List.copyOf(new TreeSet<>(fields.keySet()))));
             }
             edits.add(edit(field, value));
@@ -53,7 +54,8 @@ public final class RestEdits {
     /// @throws Problem unless it was done
     public static void answer(Outcome outcome, String what) {
         switch (outcome) {
-            case Outcome.Done done -> {}
+            case Outcome.Done done -> {
+            }
             case Outcome.Overtaken overtaken -> throw Problem.overtaken(what);
             case Outcome.Refused(var why) -> throw refused(why, what);
         }

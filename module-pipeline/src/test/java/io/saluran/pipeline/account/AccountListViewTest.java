@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -71,7 +72,8 @@ class AccountListViewTest extends PageCase {
         var page = page(viewer, "accounts?industry=steel&sort=-name");
         assertThat(shown()).containsExactly("Besi Kuat", "Besi Jaya");
         assertThat(_get(Button.class, spec -> spec.withText("Filter (1)"))).isNotNull();
-        assertThat(_get(Anchor.class, spec -> spec.withText("CSV")).getHref()).isEqualTo("export/accounts.csv?industry=steel");
+        assertThat(_get(Anchor.class, spec -> spec.withText("CSV")).getHref())
+                .isEqualTo("export/accounts.csv?industry=steel");
 
         enter(page, "accounts?q=getah");
         assertThat(shown()).containsExactly("Getah Maju");
@@ -149,17 +151,19 @@ class AccountListViewTest extends PageCase {
         _setValue(_get(TextField.class, spec -> spec.withLabel("Location")), "Klang");
         _click(_get(Button.class, spec -> spec.withText("Create account")));
 
-        assertThat(company.value("select location from pipeline.account where name = 'Kedai Ali 2'")).isEqualTo("Klang");
+        assertThat(company.value("select location from pipeline.account where name = 'Kedai Ali 2'"))
+                .isEqualTo("Klang");
         assertThat(_find(Dialog.class)).isEmpty();
     }
 
     @Test
+    @SuppressWarnings("rawtypes") // a box is looked up by its class
     void the_owner_of_a_new_account_is_the_viewer_unless_another_is_chosen() {
         page(viewer, "accounts");
         _click(_get(Button.class, spec -> spec.withText("New account")));
 
-        assertThat(_get(ComboBox.class, spec -> spec.withLabel("Owner").withPredicate(box -> box.getValue() != null)))
-                .isNotNull();
+        assertThat(_find(ComboBox.class, spec -> spec.withLabel("Owner")).stream()
+                .filter(box -> !((HasValue<?, ?>) box).isEmpty())).hasSize(1);
     }
 
     @Test

@@ -82,7 +82,8 @@ class AccountRightsTest {
 
     @Test
     void figures_count_the_deals_that_the_viewer_sees() {
-        assertThat(new AccountPage(company.db).figures(aminah, company.account).openValue()).isEqualByComparingTo("100");
+        assertThat(new AccountPage(company.db).figures(aminah, company.account).openValue())
+                .isEqualByComparingTo("100");
         assertThat(new AccountPage(company.db).figures(sellers.all(), company.account).openValue())
                 .isEqualByComparingTo("9100");
         assertThat(new AccountPage(company.db).deals(aminah, company.account)).extracting(AccountPage.DealLine::name)
@@ -103,7 +104,8 @@ class AccountRightsTest {
         for (var viewer : List.of(aminah, ravi, sellers.all())) {
             assertThat(new AccountList(bound).rows(viewer, AccountFilter.NONE, AccountList.Sort.USUAL, 0, 50))
                     .usingRecursiveFieldByFieldElementComparator()
-                    .isEqualTo(new AccountList(company.db).rows(viewer, AccountFilter.NONE, AccountList.Sort.USUAL, 0, 50));
+                    .isEqualTo(new AccountList(company.db).rows(viewer, AccountFilter.NONE, AccountList.Sort.USUAL, 0,
+                            50));
             assertThat(new AccountPage(bound).figures(viewer, company.account))
                     .isEqualTo(new AccountPage(company.db).figures(viewer, company.account));
             assertThat(new AccountPage(bound).subsidiaries(viewer, his))

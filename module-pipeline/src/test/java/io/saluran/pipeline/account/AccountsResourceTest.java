@@ -83,7 +83,8 @@ class AccountsResourceTest {
     @Test
     void the_list_pages_by_key_sorts_filters_and_counts() {
         for (int i = 0; i < 5; i++) {
-            make("{\"name\":\"Firm " + i + "\",\"industry\":\"" + (i % 2 == 0 ? "steel" : "rubber") + "\",\"employees\":"
+            make("{\"name\":\"Firm " + i + "\",\"industry\":\"" + (i % 2 == 0 ? "steel" : "rubber")
+                    + "\",\"employees\":"
                     + (10 - i) + "}");
         }
         var names = new ArrayList<String>();

@@ -81,9 +81,11 @@ class AccountsTest {
                 new RecordEdit<>(AccountFields.REVENUE, new BigDecimal("12.5")),
                 new RecordEdit<>(AccountFields.PARENT, company.account),
                 new RecordEdit<>(AccountFields.OWNER, company.ravi)), 1)).isEqualTo(new Outcome.Done(2));
-        assertThat(accounts.edit(sellers.other(), account, AccountFields.INDUSTRY, null, 2)).isEqualTo(new Outcome.Done(3));
+        assertThat(accounts.edit(sellers.other(), account, AccountFields.INDUSTRY, null, 2))
+                .isEqualTo(new Outcome.Done(3));
 
-        assertThat(history(account)).containsExactly("created|>||Aminah binti Ali", "industry|>|retail|Aminah binti Ali",
+        assertThat(history(account)).containsExactly("created|>||Aminah binti Ali",
+                "industry|>|retail|Aminah binti Ali",
                 "revenueMillions|>|12.5|Aminah binti Ali", "parent|>|Kedai Ali|Aminah binti Ali",
                 "owner|Aminah binti Ali|>|Ravi Kumar|Aminah binti Ali", "industry|retail|>|Ravi Kumar");
         assertThat(of(account, "version")).isEqualTo("3");

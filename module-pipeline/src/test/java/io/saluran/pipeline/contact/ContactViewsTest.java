@@ -61,8 +61,10 @@ class ContactViewsTest extends PageCase {
     }
 
     private ContactPageView page(Viewer who) {
-        return openRecord(new ContactPageView(new ContactPage(company.db), contacts, new AccountChoices(company.db, who),
-                new OwnerChoices(company.db, who), formats, company.events, who), nurul);
+        return openRecord(
+                new ContactPageView(new ContactPage(company.db), contacts, new AccountChoices(company.db, who),
+                        new OwnerChoices(company.db, who), formats, company.events, who),
+                nurul);
     }
 
     @SuppressWarnings("unchecked") // the one grid of the page

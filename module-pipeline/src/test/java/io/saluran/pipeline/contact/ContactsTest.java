@@ -72,7 +72,8 @@ class ContactsTest {
     void an_address_that_is_none_is_refused() {
         var nurul = make(viewer, "Nurul");
 
-        for (var wrong : List.of("nurul", "nurul@kedai", "nurul@kedai.example, ali@kedai.example", "a b@kedai.example")) {
+        for (var wrong : List.of("nurul", "nurul@kedai", "nurul@kedai.example, ali@kedai.example",
+                "a b@kedai.example")) {
             assertThat(contacts.edit(viewer, nurul, ContactFields.EMAIL, wrong, 1)).as(wrong)
                     .isEqualTo(new Outcome.Refused(Refusal.NO_ADDRESS));
         }
@@ -118,7 +119,8 @@ class ContactsTest {
         var his = sellers.deal("Ravi's", company.account, company.ravi, "700");
         sellers.closed(won, true, "2026-11-01");
         for (var deal : List.of(won, open, his)) {
-            company.execute("insert into pipeline.deal_contact (deal_id, contact_id, role) values (?, ?, 'Champion')", deal,
+            company.execute("insert into pipeline.deal_contact (deal_id, contact_id, role) values (?, ?, 'Champion')",
+                    deal,
                     nurul);
         }
 
@@ -184,7 +186,8 @@ class ContactsTest {
         var bound = company.database.underRowSecurity();
         for (var who : List.of(aminah, sellers.own(company.ravi), sellers.all())) {
             assertThat(new ContactList(bound).rows(who, ContactFilter.NONE, ContactList.Sort.USUAL, 0, 50))
-                    .isEqualTo(new ContactList(company.db).rows(who, ContactFilter.NONE, ContactList.Sort.USUAL, 0, 50));
+                    .isEqualTo(
+                            new ContactList(company.db).rows(who, ContactFilter.NONE, ContactList.Sort.USUAL, 0, 50));
             assertThat(new ContactPage(bound).former(who, hers)).isEqualTo(page.former(who, hers));
         }
     }

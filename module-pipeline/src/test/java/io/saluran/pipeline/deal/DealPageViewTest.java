@@ -12,6 +12,7 @@ import com.vaadin.flow.component.BlurNotifier.BlurEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
@@ -174,7 +175,7 @@ class DealPageViewTest extends DealUiCase {
 
         _click(plainButton("Add product"));
         ComponentUtil.fireEvent(combo("Product"),
-                new ComboBox.CustomValueSetEvent<>(combo("Product"), true, "Installation"));
+                new ComboBoxBase.CustomValueSetEvent<>(combo("Product"), true, "Installation"));
         _setValue(_get(BigDecimalField.class, spec -> spec.withLabel("Unit price")), new BigDecimal("358"));
         _click(button("Add product"));
 

@@ -42,7 +42,8 @@ public final class RestPipeline implements AutoCloseable {
         var audit = new AuditLog(company.clock);
         tokens = new Tokens(company.db, audit, company.clock);
         var host = new RestHost(new RestHost.Services(company.db, new Directory(company.db, new Permissions(List::of)),
-                tokens, ClassPathTexts.catalogue(), new RateLimit(1_000, 1_000, company.clock), new SimpleMeterRegistry(),
+                tokens, ClassPathTexts.catalogue(), new RateLimit(1_000, 1_000, company.clock),
+                new SimpleMeterRegistry(),
                 company.clock));
         host.add("pipeline", List.of(resource));
         server.addConnector(connector);
@@ -75,10 +76,12 @@ public final class RestPipeline implements AutoCloseable {
     /// @param body JSON, empty for none
     /// @param headers names and values in turn
     public Answer call(String token, String method, String path, String body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + connector.getLocalPort() + "/api/v1/" + path))
+        var request = HttpRequest
+                .newBuilder(URI.create("http://localhost:" + connector.getLocalPort() + "/api/v1/" + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody()
+                .method(method, body.isEmpty()
+                        ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);

@@ -35,8 +35,10 @@ class TextsTest {
     private static final Map<String, Set<String>> SAME = Map.of(
             "an abbreviation", Set.of("Saluran", "CSV", "XLSX", "K", "B"),
             "import is import", Set.of("Import", "Import: {0}", "Import {0, number}: {1}"),
-            "a format that Malay has too", Set.of("Status", "Format"),
-            "numbers and signs only", Set.of("{0}", "{0}, {1}", "{0}: {1}", "{0} · {1}", "{0}: {1} → {2} · {3}", "—"));
+            "a word that Malay has too", Set.of("Status", "Format", "Token", "Video", "Id"),
+            "a file format or a unit", Set.of("Excel (XLSX)", "{0, number} KB", "{0, number} MB"),
+            "numbers and signs only", Set.of("{0}", "{0}, {1}", "{0}: {1}", "{0} · {1}", "{0}: {1} → {2} · {3}", "—", "–",
+                    "{0} ({1, number})"));
 
     /// Words that Malay texts must not use, and what DESIGN.md says instead.
     private static final Map<String, String> NOT_MALAY = Map.ofEntries(
@@ -71,7 +73,7 @@ class TextsTest {
 
     /// Texts that stand in the code, and why.
     private static final Map<String, String> IN_CODE = Map.of("Saluran", "the product's name",
-            "Ctrl K", "the name of keys");
+            "Ctrl K", "the name of keys", "https://", "how an address begins");
 
     private record Entry(Path file, String key, String english, String malay) {}
 

@@ -107,7 +107,7 @@ public final class AssetDemo implements DemoData {
     }
 
     private static List<Line> lines() throws IOException {
-        return text("assets.txt").lines().filter(line -> !line.startsWith("#") && !line.isBlank())
+        return resource("assets.txt").lines().filter(line -> !line.startsWith("#") && !line.isBlank())
                 .map(line -> new Line(Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())).toList();
     }
 
@@ -130,7 +130,7 @@ public final class AssetDemo implements DemoData {
         var kind = line.source().substring(0, line.source().indexOf(':'));
         var name = line.source().substring(line.source().indexOf(':') + 1);
         var content = switch (kind) {
-            case "pdf" -> DemoPdf.of(details.title(), line.type(), text(name + ".txt"));
+            case "pdf" -> DemoPdf.of(details.title(), line.type(), resource(name + ".txt"));
             case "txt" -> bytes(name + ".txt");
             default -> bytes(name + '.' + kind);
         };
@@ -156,7 +156,7 @@ public final class AssetDemo implements DemoData {
                 .execute());
     }
 
-    private static String text(String name) throws IOException {
+    private static String resource(String name) throws IOException {
         return new String(bytes(name), StandardCharsets.UTF_8);
     }
 

@@ -90,7 +90,8 @@ class RecordsIT {
 
         assertThat(places).anyMatch(place -> place.startsWith("search ")).anyMatch(place -> place.startsWith("export "))
                 .anyMatch(place -> place.startsWith("GET /deals"));
-        assertThat(places).filteredOn(place -> !place.startsWith("panel "))
+        // The first page of a list need not hold it; the long one, asked with its count, does.
+        assertThat(places).filteredOn(place -> !place.startsWith("panel ") && !place.matches("GET [^?]+"))
                 .allSatisfy(place -> assertThat(all.get(place)).as(place).contains(SECRET));
     }
 

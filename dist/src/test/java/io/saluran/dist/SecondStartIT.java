@@ -46,7 +46,7 @@ class SecondStartIT {
                 var took = Duration.between(begun, Instant.now());
                 System.out.println("Second start: the sign-in page after " + took.toMillis() + " ms");
                 assertThat(took).isLessThan(BOUND);
-                assertThat(saluran.get("/sign-in?v-r=init&location=sign-in").body()).contains("appId");
+                assertThat(saluran.get("/?v-r=init&location=sign-in&query=").body()).contains("appId");
             }
         } finally {
             if (!wasStamped) {

@@ -72,9 +72,9 @@ final class SalesPanel extends Div implements AfterNavigationObserver {
     /// All deals, or those closed in the period: an open deal belongs to no period.
     private Component all(Period period, DealSelection closed) {
         var count = figures.closed(period).count() + (period == Period.ALL ? figures.open().count() : 0);
-        var key = period == Period.ALL ? "metrics.all" : "metrics.closed";
-        return figure(key, formats.number(count, getLocale()), closed.path("all", null),
-                getTranslation(key + ".about"));
+        var everything = period == Period.ALL;
+        return figure(everything ? "metrics.all" : "metrics.closed", formats.number(count, getLocale()),
+                closed.path("all", null), getTranslation(everything ? "metrics.all.about" : "metrics.closed.about"));
     }
 
     private Component open() {

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Starts the server and keeps it until Ctrl-C or SIGTERM.
 @Command(name = "serve", description = "Starts Saluran (this is what ./run does alone).", mixinStandardHelpOptions = true)
@@ -18,10 +19,18 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private Options options = new Options();
 
+    /// Starts, asks for the first page, and stops: what `./run` does once to make later starts quick.
+    @Option(names = "--rehearse", hidden = true)
+    private boolean rehearse;
+
     @Override
     public Integer call() throws Exception {
         var running = Running.untilTold();
-        running.start(this::start);
+        var server = running.start(this::start);
+        if (rehearse) {
+            Rehearsal.visit(server.port());
+            running.close();
+        }
         running.await();
         return 0;
     }

@@ -1,6 +1,8 @@
 package io.saluran.ui.importing;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.VaadinService;
 import io.saluran.platform.importing.ImportProblem;
 import io.saluran.ui.component.Later;
@@ -24,15 +26,24 @@ final class OffUi {
         executor().execute(() -> {
             try {
                 var result = work.get();
-                ui.access(() -> then.accept(result));
+                tell(ui, () -> then.accept(result));
             } catch (ImportProblem problem) {
-                ui.access(() -> refused.accept(problem));
+                tell(ui, () -> refused.accept(problem));
             } catch (RuntimeException | Error failure) {
                 var number = Integer.toHexString(System.identityHashCode(failure));
                 LOG.error("Import failed, number {}", number, failure);
-                ui.access(() -> Toast.error(ui.getTranslation("ui.error.action", number)));
+                tell(ui, () -> Toast.error(ui.getTranslation("ui.error.action", number)));
             }
         });
+    }
+
+    /// Who has left the page is not told there; the work itself goes on to its end.
+    private static void tell(UI ui, Command what) {
+        try {
+            ui.access(what);
+        } catch (UIDetachedException left) {
+            LOG.debug("The page was left before its work had ended", left);
+        }
     }
 
     /// The words for what the engine refused.

@@ -65,7 +65,7 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
             go();
         });
         chips = new DealSelectionChips(formats);
-        empty = new DealsMissing(list, viewer, () -> filterBar.clear());
+        empty = new DealsMissing(list, viewer, this::clear);
         grid = new DealGrid(desk, this::origin);
         addClassName("s-page");
         grid.setSizeFull();
@@ -154,6 +154,12 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
 
     private void go() {
         UI.getCurrent().navigate("deals/table", QueryParameters.simple(parameters()));
+    }
+
+    /// Takes away what a person filtered and what a figure's link selected.
+    private void clear() {
+        otherParameters.keySet().removeAll(DealSelection.PARAMETERS);
+        filterBar.clear();
     }
 
     private void addresses() {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The board's columns and cards in a person's words.
 final class DealCards {
 
+    private static final char NO_BREAK = '\u00a0';
+
     private final Texts texts;
     private final Formats formats;
     private final Clock clock;
@@ -96,7 +98,7 @@ final class DealCards {
 
     private String next(DealBoard.Card deal, Viewer viewer) {
         var step = String.valueOf(deal.nextStep());
-        return deal.nextStepOn() == null ? step : step + ", " + formats.date(deal.nextStepOn(), viewer.locale());
+        return deal.nextStepOn() == null ? step : step + ", " + formats.date(deal.nextStepOn(), viewer.locale()).replace(' ', NO_BREAK);
     }
 
     private Board.@Nullable Warning warning(DealBoard.Card deal, @Nullable Integer rotDays, Viewer viewer) {

@@ -112,7 +112,8 @@ class HomeTilesTest extends UiTest {
         assertThat(addresses()).containsExactly("import/deals", "deals");
         assertThat(shown(tiles().get(1), company.all())).contains("No deal is open");
         assertThat(shown(tiles().get(3), company.all())).contains("once a deal is closed");
-        assertThat(shown(tiles().get(0), company.all())).contains("Nothing of yours waits");
+        assertThat(shown(tiles().get(0), company.all())).contains("Nothing waits");
+        assertThat(shown(tiles().get(0), company.only(company.aminah))).contains("Nothing of yours waits");
     }
 
     @Test

@@ -224,7 +224,8 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
         reading.card(viewer, deal, filter).filter(card -> picker.has(card.stage())).ifPresentOrElse(card -> {
             var known = shown.put(deal, card);
             if (known == null || known.version() != card.version() || glow) {
-                board.upsertCard(card.stage().toString(), cards.card(card, picker.rotDays(card.stage()), origin(), viewer),
+                board.upsertCard(card.stage().toString(),
+                        cards.card(card, picker.rotDays(card.stage()), origin(), viewer),
                         read.place(card), glow);
             }
         }, () -> {

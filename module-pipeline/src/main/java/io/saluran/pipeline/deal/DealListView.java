@@ -115,7 +115,8 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         filter = query.filter();
         otherParameters.clear();
         Stream.concat(Stream.of("pipeline", "stage"), DealSelection.PARAMETERS.stream())
-                .forEach(name -> parameters.getOrDefault(name, List.of()).stream().findFirst().ifPresent(value -> otherParameters.put(name, value)));
+                .forEach(name -> parameters.getOrDefault(name, List.of()).stream().findFirst()
+                        .ifPresent(value -> otherParameters.put(name, value)));
         outcome.setValue(query.outcome() == null ? "all" : query.outcome());
         filterBar.show(filter);
         chips.show(query.selection(), parameters());

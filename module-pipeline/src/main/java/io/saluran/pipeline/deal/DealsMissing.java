@@ -12,7 +12,8 @@ final class DealsMissing extends Div {
     private static final long serialVersionUID = 1;
 
     private static final Map<String, String> LABELS = Map.of("owner", "deal.field.owner", "team", "deal.field.team",
-            "account", "deal.field.account", "product", "deal.field.product", "from", "filter.closes-from", "to", "filter.closes-to", "min",
+            "account", "deal.field.account", "product", "deal.field.product", "from", "filter.closes-from", "to",
+            "filter.closes-to", "min",
             "filter.value-from", "max", "filter.value-to", "q", "filter.text");
 
     private final transient DealList list;

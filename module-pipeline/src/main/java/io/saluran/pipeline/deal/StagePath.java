@@ -48,8 +48,10 @@ final class StagePath extends OrderedList {
             return deal.outcome() == null ? usual(stage) : "";
         }
         if (deal.outcome() != null) {
-            return deal.closedOn() == null ? "" : getTranslation("deal.days", Math.max(0, ChronoUnit.DAYS.between(
-                    LocalDate.ofInstant(deal.stageSince(), desk.viewer().zone()), deal.closedOn())));
+            return deal.closedOn() == null
+                    ? ""
+                    : getTranslation("deal.days", Math.max(0, ChronoUnit.DAYS.between(
+                            LocalDate.ofInstant(deal.stageSince(), desk.viewer().zone()), deal.closedOn())));
         }
         var here = Ripeness.daysInStage(deal.stageSince(), desk.clock().instant());
         return stage.rotDays() == null

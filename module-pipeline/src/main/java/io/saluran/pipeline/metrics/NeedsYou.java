@@ -71,9 +71,11 @@ final class NeedsYou {
 
     private Found of(Viewer viewer, boolean own, Problems problems) {
         return db.read(viewer, sql -> {
-            var rows = sql.select(DEAL.ID, DEAL.NAME, ACCOUNT.NAME, PERSON_CARD.NAME, DEAL.VALUE, DEAL.STAGE_SINCE, STAGE.ROT_DAYS,
-                    DEAL.CLOSES_ON, problems.worst(), problems.count(DealProblem.ROTTING),
-                    problems.count(DealProblem.DATE_PASSED), problems.count(DealProblem.NO_NEXT_STEP))
+            var rows = sql
+                    .select(DEAL.ID, DEAL.NAME, ACCOUNT.NAME, PERSON_CARD.NAME, DEAL.VALUE, DEAL.STAGE_SINCE,
+                            STAGE.ROT_DAYS,
+                            DEAL.CLOSES_ON, problems.worst(), problems.count(DealProblem.ROTTING),
+                            problems.count(DealProblem.DATE_PASSED), problems.count(DealProblem.NO_NEXT_STEP))
                     .from(DEAL)
                     .join(STAGE).on(STAGE.ID.eq(DEAL.STAGE_ID))
                     .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(DEAL.ACCOUNT_ID))
@@ -84,7 +86,8 @@ final class NeedsYou {
                     .orderBy(DEAL.SORT_VALUE.desc(), DEAL.ID.desc())
                     .limit(SHOWN)
                     .fetch();
-            return rows.isEmpty() ? new Found(own, Map.of(), List.of())
+            return rows.isEmpty()
+                    ? new Found(own, Map.of(), List.of())
                     : new Found(own, problems.counts(rows.getFirst()), rows.map(problems::deal));
         });
     }
@@ -119,7 +122,8 @@ final class NeedsYou {
         }
 
         Deal deal(Record row) {
-            return new Deal(row.get(DEAL.ID), row.get(DEAL.NAME), row.get(ACCOUNT.NAME), row.get(PERSON_CARD.NAME), row.get(DEAL.VALUE),
+            return new Deal(row.get(DEAL.ID), row.get(DEAL.NAME), row.get(ACCOUNT.NAME), row.get(PERSON_CARD.NAME),
+                    row.get(DEAL.VALUE),
                     DealProblem.valueOf(row.get("worst", String.class)), row.get(DEAL.STAGE_SINCE),
                     row.get(STAGE.ROT_DAYS), row.get(DEAL.CLOSES_ON));
         }

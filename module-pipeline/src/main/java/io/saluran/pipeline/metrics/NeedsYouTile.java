@@ -120,7 +120,8 @@ public final class NeedsYouTile implements HomeTile {
         why.addClassNames("s-small", "s-secondary", "s-trunc");
         var text = new Div(name, why);
         text.addClassNames("s-stack", "tight", "s-grow");
-        var value = new Span(deal.value() == null ? link.getTranslation("metrics.needs.no-value")
+        var value = new Span(deal.value() == null
+                ? link.getTranslation("metrics.needs.no-value")
                 : formats.money(deal.value(), viewer.locale()));
         value.addClassNames("s-num", deal.value() == null ? "s-muted" : "s-strong");
         link.add(icon, text, value);

@@ -32,12 +32,16 @@ class NeedsYouTest {
         company.close();
     }
 
-    private void deal(String name, UUID owner, int value, int daysInStage, LocalDate closesOn, @Nullable String nextStep) {
+    private void deal(String name, UUID owner, int value, int daysInStage, LocalDate closesOn,
+            @Nullable String nextStep) {
         var stage = company.stages().getFirst();
-        company.execute("""
-                insert into pipeline.deal (id, name, pipeline_id, stage_id, owner_id, value, closes_on, stage_since, next_step)
-                values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?)""", Ids.next(), name, stage.pipeline(), stage.id(), owner,
-                BigDecimal.valueOf(value), closesOn, Company.NOW.minus(Duration.ofDays(daysInStage)).toString(), nextStep);
+        company.execute(
+                """
+                        insert into pipeline.deal (id, name, pipeline_id, stage_id, owner_id, value, closes_on, stage_since, next_step)
+                        values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?)""",
+                Ids.next(), name, stage.pipeline(), stage.id(), owner,
+                BigDecimal.valueOf(value), closesOn, Company.NOW.minus(Duration.ofDays(daysInStage)).toString(),
+                nextStep);
     }
 
     private NeedsYou.Found found() {

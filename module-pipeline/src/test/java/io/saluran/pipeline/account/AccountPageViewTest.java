@@ -176,6 +176,6 @@ class AccountPageViewTest extends PageCase {
         speak(Locale.of("ms"));
         var page = page(viewer);
 
-        assertThat(text(page)).contains("Nisbah penutupan", "Anak syarikat", "belum ditetapkan");
+        assertThat(text(page)).contains("Kadar menang", "Anak syarikat", "belum ditetapkan");
     }
 }

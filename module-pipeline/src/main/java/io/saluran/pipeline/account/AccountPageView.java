@@ -127,7 +127,7 @@ public final class AccountPageView extends Div implements BeforeEnterObserver, H
         if (!viewer.may(DealPermissions.READ)) {
             return;
         }
-        var all = Address.of("deals/table", Map.of("outcome", "all", "q", shown.name()));
+        var all = Address.of("deals/table", Map.of("outcome", "all", "account", shown.id().toString()));
         figures.load(() -> reading.figures(viewer, shown.id()), parts::figures);
         deals.load(() -> reading.deals(viewer, shown.id()), found -> parts.deals(found, all));
     }

@@ -70,7 +70,7 @@ record AccountParts(Formats formats, Component words, Locale locale) {
                 : formats.days(cycle.setScale(0, RoundingMode.HALF_UP).longValueExact(), locale),
                 text("account.figure.to-win"));
         var box = new Div(list);
-        box.addClassName("s-figures");
+        box.addClassName("s-record-figures");
         return box;
     }
 
@@ -101,7 +101,7 @@ record AccountParts(Formats formats, Component words, Locale locale) {
         }
         var panel = new Panel(text("account.deals"),
                 deals.isEmpty() ? new EmptyState(text("account.deals.none")) : list);
-        return deals.size() < AccountPage.MOST ? panel : panel.more(all, text("account.deals.all"));
+        return deals.isEmpty() ? panel : panel.more(all, text("account.deals.all"));
     }
 
     private Component line(DealLine deal) {

@@ -89,6 +89,9 @@ final class NewAccountDialog extends Dialog {
     }
 
     private void save(Function<List<RecordEdit<AccountRecord, ?>>, Made> make) {
+        if (!isOpened()) {
+            return; // the second click of a double click
+        }
         name.setInvalid(name.getValue().isBlank());
         if (name.isInvalid()) {
             name.focus();

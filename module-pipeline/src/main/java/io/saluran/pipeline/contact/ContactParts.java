@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.saluran.pipeline.contact.ContactPage.Part;
+import io.saluran.pipeline.deal.DealRoles;
 import io.saluran.pipeline.record.Panel;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.people.Person;
@@ -70,7 +71,7 @@ record ContactParts(Formats formats, Component words, Locale locale) {
         line.removeClassName("s-link");
         line.add(about);
         if (part.role() != null) {
-            line.add(new Badge(part.role(), Tone.BRAND));
+            line.add(new Badge(DealRoles.words(part.role(), this::text), Tone.BRAND));
         }
         var value = new Span(part.value() == null
                 ? text("deal.no-value-yet")

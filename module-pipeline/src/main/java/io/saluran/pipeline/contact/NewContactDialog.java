@@ -96,6 +96,9 @@ final class NewContactDialog extends Dialog {
     }
 
     private void save(Function<List<RecordEdit<ContactRecord, ?>>, Made> make) {
+        if (!isOpened()) {
+            return; // the second click of a double click
+        }
         name.setInvalid(name.getValue().isBlank());
         email.setInvalid(!email.getValue().isBlank() && !ContactEmail.isOne(email.getValue()));
         if (name.isInvalid()) {

@@ -21,6 +21,9 @@ final class CloseDealDialog extends Dialog {
         choice.setAriaLabel(getTranslation(won ? "deal.why-won" : "deal.why-lost"));
         choice.getStyle().set("flex-direction", "column");
         var close = new Button(getTranslation(won ? "deal.mark-won" : "deal.mark-lost"), click -> {
+            if (!isOpened()) {
+                return; // the second click of a double click
+            }
             close();
             closed.accept(choice.getValue());
         });

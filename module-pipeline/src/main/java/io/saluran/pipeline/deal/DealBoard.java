@@ -2,6 +2,7 @@ package io.saluran.pipeline.deal;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
 import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
@@ -96,6 +97,19 @@ final class DealBoard {
             return new Board(columns.map(row -> new Column(row.value1(), row.value2(), row.value3(), row.value4(),
                     row.value5(), row.value6(), row.value7(), cards.getOrDefault(row.value1(), List.of()))), closed);
         });
+    }
+
+    /// The pipeline in which the viewer sees most open deals; empty when they see none.
+    Optional<UUID> busiest(Viewer viewer) {
+        return db.read(viewer, sql -> sql.select(DEAL.PIPELINE_ID)
+                .from(DEAL)
+                .join(PIPELINE_).on(PIPELINE_.ID.eq(DEAL.PIPELINE_ID))
+                .where(viewer.maySee(DEAL), DEAL.OUTCOME.isNull(), DEAL.DELETED_AT.isNull(),
+                        PIPELINE_.ARCHIVED_AT.isNull())
+                .groupBy(DEAL.PIPELINE_ID, PIPELINE_.POSITION)
+                .orderBy(DSL.count().desc(), PIPELINE_.POSITION)
+                .limit(1)
+                .fetchOptional(DEAL.PIPELINE_ID));
     }
 
     /// The cards that follow the last one shown.

@@ -62,7 +62,7 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
         this.formats = desk.formats();
         this.viewer = desk.viewer();
         acts = new DealBoardActs(desk, this);
-        picker = new PipelinePicker(desk.pipelines(), this::go);
+        picker = new PipelinePicker(desk.pipelines(), () -> reading.busiest(viewer), this::go);
         filterBar = new DealFilterBar(desk, this::narrow);
         missing = new DealsMissing(list, viewer, () -> filterBar.clear());
         addClassName("s-page");
@@ -150,6 +150,7 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
     private void showSum(DealBoard.Board read) {
         filterBar.setSum(DealBoardWords.sum(read, formats, getLocale(), this::getTranslation));
         var none = !filter.isEmpty() && read.columns().stream().allMatch(column -> column.count() == 0);
+        board.setClassName("s-away", none);
         missing.show(new DealList.Query(picker.getValue().id(), null, "open", filter), none);
     }
 
@@ -223,7 +224,8 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
         reading.card(viewer, deal, filter).filter(card -> picker.has(card.stage())).ifPresentOrElse(card -> {
             var known = shown.put(deal, card);
             if (known == null || known.version() != card.version() || glow) {
-                board.upsertCard(card.stage().toString(), cards.card(card, picker.rotDays(card.stage()), origin(), viewer),
+                board.upsertCard(card.stage().toString(),
+                        cards.card(card, picker.rotDays(card.stage()), origin(), viewer),
                         read.place(card), glow);
             }
         }, () -> {

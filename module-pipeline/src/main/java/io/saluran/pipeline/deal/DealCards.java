@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// The board's columns and cards in a person's words.
 final class DealCards {
 
+    private static final char NO_BREAK = '\u00a0';
+
     private final Texts texts;
     private final Formats formats;
     private final Clock clock;
@@ -69,7 +71,8 @@ final class DealCards {
     /// @param origin parameters of the board, for the deal's page
     Board.Card card(DealBoard.Card deal, @Nullable Integer rotDays, Map<String, String> origin, Viewer viewer) {
         var locale = viewer.locale();
-        return new Board.Card(deal.id().toString(), deal.account(), deal.name(), value(deal, viewer), listPrice(deal, viewer),
+        return new Board.Card(deal.id().toString(), deal.account(), deal.name(), value(deal, viewer),
+                listPrice(deal, viewer),
                 deal.closesOn() == null ? null : formats.date(deal.closesOn(), locale), warning(deal, rotDays, viewer),
                 deal.owner() == null ? null : owner(deal),
                 deal.nextStep() == null ? null : new Board.Next("calendar-check", next(deal, viewer)),
@@ -90,13 +93,16 @@ final class DealCards {
     }
 
     private @Nullable String listPrice(DealBoard.Card deal, Viewer viewer) {
-        return deal.listPrice() == null ? null
+        return deal.listPrice() == null
+                ? null
                 : text(viewer, "deal.list-price", formats.money(deal.listPrice(), viewer.locale()));
     }
 
     private String next(DealBoard.Card deal, Viewer viewer) {
         var step = String.valueOf(deal.nextStep());
-        return deal.nextStepOn() == null ? step : step + ", " + formats.date(deal.nextStepOn(), viewer.locale());
+        return deal.nextStepOn() == null
+                ? step
+                : step + ", " + formats.date(deal.nextStepOn(), viewer.locale()).replace(' ', NO_BREAK);
     }
 
     private Board.@Nullable Warning warning(DealBoard.Card deal, @Nullable Integer rotDays, Viewer viewer) {

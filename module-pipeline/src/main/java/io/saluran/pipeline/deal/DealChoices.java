@@ -2,15 +2,18 @@ package io.saluran.pipeline.deal;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
 import static io.saluran.pipeline.sql.pipeline.Tables.CONTACT;
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 import static org.jooq.Records.mapping;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.record.Unowned;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.impl.DSL;
@@ -33,13 +36,28 @@ final class DealChoices {
     Stream<Choice> accounts(String text, int offset, int limit) {
         return db.read(viewer, sql -> sql.select(ACCOUNT.ID, ACCOUNT.NAME)
                 .from(ACCOUNT)
-                .where(viewer.maySee(ACCOUNT).or(ACCOUNT.OWNER_ID.isNull()), ACCOUNT.DELETED_AT.isNull(),
+                .where(Unowned.too(viewer.maySee(ACCOUNT), ACCOUNT.OWNER_ID), ACCOUNT.DELETED_AT.isNull(),
                         DSL.condition("platform.plain({0}) like platform.plain({1})", ACCOUNT.NAME,
-                                DSL.val('%' + text + '%')))
+                                DSL.val(pattern(text))))
                 .orderBy(DSL.lower(ACCOUNT.NAME), ACCOUNT.ID)
                 .offset(offset)
                 .limit(limit)
                 .fetch(mapping(Choice::new))).stream();
+    }
+
+    /// An account by its id: one that the viewer sees, or whose deal they see.
+    Optional<Choice> account(UUID id) {
+        return db.read(viewer, sql -> sql.select(ACCOUNT.ID, ACCOUNT.NAME)
+                .from(ACCOUNT)
+                .where(ACCOUNT.ID.eq(id),
+                        Unowned.too(viewer.maySee(ACCOUNT), ACCOUNT.OWNER_ID).and(ACCOUNT.DELETED_AT.isNull())
+                                .or(DSL.exists(DSL.selectOne().from(DEAL).where(DEAL.ACCOUNT_ID.eq(ACCOUNT.ID),
+                                        DEAL.DELETED_AT.isNull(), viewer.maySee(DEAL)))))
+                .fetchOptional(mapping(Choice::new)));
+    }
+
+    private static String pattern(String text) {
+        return '%' + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
     }
 
     /// A product to choose, with what it costs by the list.
@@ -59,12 +77,12 @@ final class DealChoices {
 
     /// Contacts by part of their name or address, those of the deal's own account first.
     Stream<Contact> contacts(String text, @Nullable UUID account, int offset, int limit) {
-        var pattern = '%' + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
+        var pattern = pattern(text);
         var elsewhere = account == null ? CONTACT.ACCOUNT_ID.isNull() : CONTACT.ACCOUNT_ID.isDistinctFrom(account);
         return db.read(viewer, sql -> sql.select(CONTACT.ID, CONTACT.NAME, CONTACT.TITLE, ACCOUNT.NAME)
                 .from(CONTACT)
                 .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(CONTACT.ACCOUNT_ID))
-                .where(viewer.maySee(CONTACT).or(CONTACT.OWNER_ID.isNull()), CONTACT.DELETED_AT.isNull(),
+                .where(Unowned.too(viewer.maySee(CONTACT), CONTACT.OWNER_ID), CONTACT.DELETED_AT.isNull(),
                         DSL.condition("platform.plain({0}) like platform.plain({1})", CONTACT.NAME, DSL.val(pattern))
                                 .or(CONTACT.EMAIL.like(pattern.toLowerCase(Locale.ROOT))))
                 .orderBy(DSL.field(elsewhere), DSL.lower(CONTACT.NAME), CONTACT.ID)

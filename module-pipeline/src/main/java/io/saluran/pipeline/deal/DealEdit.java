@@ -8,6 +8,7 @@ import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.Deals.Refusal;
+import io.saluran.pipeline.record.Unowned;
 import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -36,7 +37,7 @@ public record DealEdit<T>(DealField<T> field, @Nullable T value) {
         }
         if (field.equals(DealField.ACCOUNT_OF)) {
             return sql.fetchExists(ACCOUNT, ACCOUNT.ID.eq(id), ACCOUNT.DELETED_AT.isNull(),
-                    viewer.maySee(ACCOUNT).or(ACCOUNT.OWNER_ID.isNull()));
+                    Unowned.too(viewer.maySee(ACCOUNT), ACCOUNT.OWNER_ID));
         }
         return sql.fetchExists(PRODUCT, PRODUCT.ID.eq(id));
     }

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -18,6 +17,7 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.pipeline.deal.DealPage.Facts;
+import io.saluran.ui.component.DayField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -79,18 +79,24 @@ final class DealFacts extends Section {
     private void render(Facts deal) {
         editors.clear();
         list.removeAll();
-        fact(deal, text(DealField.NAME, Facts::name), new TextField());
+        fact(deal, text(DealField.NAME, Facts::name), upTo(300));
         fact(deal, new Fact<>(DealField.VALUE, Facts::value, desk::money, Function.identity()), new BigDecimalField());
         offerListPrice(deal);
-        fact(deal, date(DealField.CLOSES_ON, Facts::closesOn), new DatePicker());
+        fact(deal, date(DealField.CLOSES_ON, Facts::closesOn), new DayField());
         fact(deal, choice(DealField.OWNER, Facts::owner, Facts::ownerName), box(desk.choices()::owners));
         fact(deal, choice(DealField.ACCOUNT_OF, Facts::account, Facts::accountName), accounts());
         fact(deal, choice(DealField.PRODUCT_OF, Facts::product, Facts::productName), box(desk.choices()::products));
-        fact(deal, text(DealField.SOURCE, Facts::source), new TextField());
-        fact(deal, text(DealField.NEXT_STEP, Facts::nextStep), new TextField());
-        fact(deal, date(DealField.NEXT_STEP_ON, Facts::nextStepOn), new DatePicker());
+        fact(deal, text(DealField.SOURCE, Facts::source), upTo(200));
+        fact(deal, text(DealField.NEXT_STEP, Facts::nextStep), upTo(300));
+        fact(deal, date(DealField.NEXT_STEP_ON, Facts::nextStepOn), new DayField());
         plain("deal.opened", deal.opensOn());
         plain("deal.closed", deal.closedOn());
+    }
+
+    private static TextField upTo(int length) {
+        var field = new TextField();
+        field.setMaxLength(length);
+        return field;
     }
 
     private static Fact<String, String> text(DealField<String> field, Function<Facts, @Nullable String> now) {

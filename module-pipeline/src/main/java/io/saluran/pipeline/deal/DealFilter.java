@@ -33,9 +33,10 @@ record DealFilter(
         @Nullable BigDecimal valueFrom,
         @Nullable BigDecimal valueTo,
         @Nullable UUID product,
+        @Nullable UUID account,
         String text) {
 
-    static final DealFilter NONE = new DealFilter(null, null, null, null, null, null, null, "");
+    static final DealFilter NONE = new DealFilter(null, null, null, null, null, null, null, null, "");
 
     /// Reads the address's parameters; what cannot be read is left out.
     static DealFilter of(Map<String, List<String>> parameters) {
@@ -47,6 +48,7 @@ record DealFilter(
                 read(parameters, "min", BigDecimal::new),
                 read(parameters, "max", BigDecimal::new),
                 read(parameters, "product", UUID::fromString),
+                read(parameters, "account", UUID::fromString),
                 String.join("", parameters.getOrDefault("q", List.of())));
     }
 
@@ -68,6 +70,7 @@ record DealFilter(
         put(parameters, "min", valueFrom);
         put(parameters, "max", valueTo);
         put(parameters, "product", product);
+        put(parameters, "account", account);
         put(parameters, "q", text.isEmpty() ? null : text);
         return parameters;
     }
@@ -107,6 +110,9 @@ record DealFilter(
         if (product != null) {
             conditions.add(deal.PRODUCT_ID.eq(product).or(DSL.exists(DSL.selectOne().from(LINE_ITEM)
                     .where(LINE_ITEM.DEAL_ID.eq(deal.ID), LINE_ITEM.PRODUCT_ID.eq(product)))));
+        }
+        if (account != null) {
+            conditions.add(deal.ACCOUNT_ID.eq(account));
         }
         if (!text.isBlank()) {
             conditions.add(contains(deal, text).or(deal.ACCOUNT_ID.in(accounts(text))));

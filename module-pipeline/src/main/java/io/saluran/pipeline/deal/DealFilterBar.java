@@ -15,6 +15,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.platform.format.Formats;
+import io.saluran.ui.component.DayField;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageKeys;
 import java.util.List;
@@ -30,12 +31,14 @@ final class DealFilterBar extends Div {
 
     private final transient Consumer<DealFilter> changed;
     private final transient Formats formats;
+    private final transient DealChoices choices;
     private final TextField text = new TextField();
     private final ComboBox<Choice> owner = new ComboBox<>(getTranslation("deal.field.owner"));
     private final ComboBox<Choice> team = new ComboBox<>(getTranslation("deal.field.team"));
     private final ComboBox<Choice> product = new ComboBox<>(getTranslation("deal.field.product"));
-    private final DatePicker from = new DatePicker(getTranslation("filter.closes-from"));
-    private final DatePicker to = new DatePicker(getTranslation("filter.closes-to"));
+    private final ComboBox<Choice> account = new ComboBox<>(getTranslation("deal.field.account"));
+    private final DatePicker from = new DayField(getTranslation("filter.closes-from"));
+    private final DatePicker to = new DayField(getTranslation("filter.closes-to"));
     private final BigDecimalField least = new BigDecimalField(getTranslation("filter.value-from"));
     private final BigDecimalField most = new BigDecimalField(getTranslation("filter.value-to"));
     private final Button more = new Button(getTranslation("filter.more"), Lucide.icon("list-filter"));
@@ -48,7 +51,7 @@ final class DealFilterBar extends Div {
     DealFilterBar(DealDesk desk, Consumer<DealFilter> changed) {
         this.changed = changed;
         this.formats = desk.formats();
-        var choices = desk.choices();
+        choices = desk.choices();
         addClassName("s-bar");
         text.setPlaceholder(getTranslation("filter.text"));
         text.setAriaLabel(getTranslation("filter.text"));
@@ -58,7 +61,10 @@ final class DealFilterBar extends Div {
         choose(owner, choices.owners());
         choose(team, choices.teams());
         choose(product, choices.products());
-        var fields = new Div(owner, team, product, from, to, least, most);
+        account.setItems(query -> choices.accounts(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+        account.setItemLabelGenerator(Choice::name);
+        account.setClearButtonVisible(true);
+        var fields = new Div(owner, team, account, product, from, to, least, most);
         fields.addClassNames("s-stack", "s-filter");
         popover.add(fields);
         popover.setTarget(more);
@@ -71,7 +77,7 @@ final class DealFilterBar extends Div {
         more.setSuffixComponent(PageKeys.hint("F"));
         chips.addClassName("s-chips");
         add(text, chips, more, clear, room, sum);
-        Stream.<HasValue<?, ?>>of(text, owner, team, product, from, to, least, most)
+        Stream.<HasValue<?, ?>>of(text, owner, team, account, product, from, to, least, most)
                 .forEach(field -> field.addValueChangeListener(change -> tell()));
     }
 
@@ -88,6 +94,7 @@ final class DealFilterBar extends Div {
         owner.setValue(find(owner, filter.owner()));
         team.setValue(find(team, filter.team()));
         product.setValue(find(product, filter.product()));
+        account.setValue(filter.account() == null ? null : choices.account(filter.account()).orElse(null));
         from.setValue(filter.closesFrom());
         to.setValue(filter.closesTo());
         least.setValue(filter.valueFrom());
@@ -127,7 +134,7 @@ final class DealFilterBar extends Div {
             return;
         }
         var filter = new DealFilter(id(owner), id(team), from.getValue(), to.getValue(), least.getValue(),
-                most.getValue(), id(product), text.getValue().strip());
+                most.getValue(), id(product), id(account), text.getValue().strip());
         showState(filter);
         changed.accept(filter);
     }
@@ -146,7 +153,7 @@ final class DealFilterBar extends Div {
     /// A chip for each field that narrows; a click on it takes that away.
     private void showChips() {
         chips.removeAll();
-        Stream.of(owner, team, product).filter(box -> box.getValue() != null)
+        Stream.of(owner, team, account, product).filter(box -> box.getValue() != null)
                 .forEach(box -> chip(box.getLabel(), box.getValue().name(), box));
         Stream.of(from, to).filter(day -> day.getValue() != null)
                 .forEach(day -> chip(day.getLabel(), formats.date(day.getValue(), getLocale()), day));

@@ -73,22 +73,23 @@ final class DealGrid extends Grid<DealList.Row> {
 
     private void columns() {
         addColumn(new ComponentRenderer<>(this::name)).setHeader(getTranslation("deal.field.name"))
-                .setSortProperty("name").setKey("name").setWidth("240px").setFlexGrow(3).setFrozen(true);
-        column("account", row -> row.accountName() == null ? "" : row.accountName()).setFlexGrow(2);
+                .setSortProperty("name").setKey("name").setWidth("250px").setFlexGrow(3).setFrozen(true);
+        column("account", row -> row.accountName() == null ? "" : row.accountName());
         addColumn(new ComponentRenderer<>(this::state)).setHeader(getTranslation("deal.field.stage"))
-                .setSortProperty("stage").setKey("stage");
+                .setSortProperty("stage").setKey("stage").setAutoWidth(true).setFlexGrow(0);
         column("value", this::value).setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
         date("closesOn", DealList.Row::closesOn);
         column("owner", row -> row.ownerName() == null ? "" : row.ownerName());
         addColumn(row -> row.nextStep() == null ? "" : row.nextStep())
-                .setHeader(getTranslation("deal.field.nextStep")).setKey("nextStep").setSortable(false);
+                .setHeader(getTranslation("deal.field.nextStep")).setKey("nextStep").setSortable(false)
+                .setWidth("150px").setFlexGrow(2).setTooltipGenerator(DealList.Row::nextStep);
         date("nextStepOn", DealList.Row::nextStepOn);
         date("closedOn", DealList.Row::closedOn);
     }
 
     private Column<DealList.Row> column(String key, ValueProvider<DealList.Row, String> words) {
         return addColumn(words).setHeader(getTranslation("deal.field." + key)).setSortProperty(key).setKey(key)
-                .setAutoWidth(true).setFlexGrow(1);
+                .setAutoWidth(true).setFlexGrow(0);
     }
 
     private void date(String key, ValueProvider<DealList.Row, @Nullable LocalDate> date) {

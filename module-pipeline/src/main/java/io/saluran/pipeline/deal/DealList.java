@@ -183,7 +183,7 @@ final class DealList {
                 }
             });
             found.put(name, totals(viewer, new Query(query.pipeline(), query.stage(), query.outcome(),
-                    DealFilter.of(rest))).count());
+                    DealFilter.of(rest), query.selection())).count());
         });
         return found.entrySet().stream().filter(each -> each.getValue() > 0).max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey);

@@ -65,7 +65,7 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
             go();
         });
         chips = new DealSelectionChips(formats);
-        empty = new DealsMissing(list, viewer, () -> filterBar.clear());
+        empty = new DealsMissing(list, viewer, this::clear);
         grid = new DealGrid(desk, this::origin);
         addClassName("s-page");
         grid.setSizeFull();
@@ -115,7 +115,8 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         filter = query.filter();
         otherParameters.clear();
         Stream.concat(Stream.of("pipeline", "stage"), DealSelection.PARAMETERS.stream())
-                .forEach(name -> parameters.getOrDefault(name, List.of()).stream().findFirst().ifPresent(value -> otherParameters.put(name, value)));
+                .forEach(name -> parameters.getOrDefault(name, List.of()).stream().findFirst()
+                        .ifPresent(value -> otherParameters.put(name, value)));
         outcome.setValue(query.outcome() == null ? "all" : query.outcome());
         filterBar.show(filter);
         chips.show(query.selection(), parameters());
@@ -154,6 +155,12 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
 
     private void go() {
         UI.getCurrent().navigate("deals/table", QueryParameters.simple(parameters()));
+    }
+
+    /// Takes away what a person filtered and what a figure's link selected.
+    private void clear() {
+        otherParameters.keySet().removeAll(DealSelection.PARAMETERS);
+        filterBar.clear();
     }
 
     private void addresses() {

@@ -4,11 +4,11 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.pipeline.deal.DealPage.Facts;
+import io.saluran.ui.component.DayField;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Toast;
 import java.time.LocalDate;
@@ -82,10 +82,14 @@ final class DealNextStep extends Div {
         what.setMaxLength(300);
         what.addClassName("s-grow");
         what.setValue(deal.nextStep() == null ? "" : deal.nextStep());
-        var on = new DatePicker(deal.nextStepOn());
+        var on = new DayField();
+        on.setValue(deal.nextStepOn());
         on.setAriaLabel(getTranslation("deal.field.nextStepOn"));
         on.setWidth("140px");
         var save = new Button(getTranslation("ui.save"), click -> {
+            if (!planning || on.isInvalid()) {
+                return;
+            }
             if (what.getValue().isBlank()) {
                 what.focus();
                 return;

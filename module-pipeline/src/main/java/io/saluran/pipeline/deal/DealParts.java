@@ -13,6 +13,7 @@ import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.DealPage.LineItem;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.deal.Deals.Refusal;
+import io.saluran.pipeline.record.Unowned;
 import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 import io.saluran.platform.event.Events;
 import java.math.BigDecimal;
@@ -196,7 +197,7 @@ public final class DealParts {
         return sql.select(CONTACT.NAME)
                 .from(CONTACT)
                 .where(CONTACT.ID.eq(contact), CONTACT.DELETED_AT.isNull(),
-                        viewer.maySee(CONTACT).or(CONTACT.OWNER_ID.isNull()))
+                        Unowned.too(viewer.maySee(CONTACT), CONTACT.OWNER_ID))
                 .fetchOne(CONTACT.NAME);
     }
 

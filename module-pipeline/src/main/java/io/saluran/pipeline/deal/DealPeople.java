@@ -157,7 +157,7 @@ final class DealPeople extends Section {
 
     private void add(ComboBox<Contact> contact, @Nullable String role) {
         contact.setInvalid(contact.getValue() == null);
-        if (contact.getValue() == null) {
+        if (contact.getValue() == null || !form.isVisible()) {
             return;
         }
         if (place.done(desk.parts().addContact(desk.viewer(), place.deal().id(), contact.getValue().id(), role,

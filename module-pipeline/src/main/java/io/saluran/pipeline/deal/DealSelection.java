@@ -82,7 +82,8 @@ public record DealSelection(
         if (closedTo != null) {
             condition = condition.and(DEAL.CLOSED_ON.le(closedTo));
         }
-        return problem == null ? condition
+        return problem == null
+                ? condition
                 : condition.and(DEAL.OUTCOME.isNull()).and(problem.on(DEAL, DSL.field("now()", Instant.class),
                         DSL.field("(now() at time zone {0})::date", LocalDate.class, DSL.val(zone.getId()))));
     }

@@ -12,7 +12,8 @@ final class DealsMissing extends Div {
     private static final long serialVersionUID = 1;
 
     private static final Map<String, String> LABELS = Map.of("owner", "deal.field.owner", "team", "deal.field.team",
-            "product", "deal.field.product", "from", "filter.closes-from", "to", "filter.closes-to", "min",
+            "account", "deal.field.account", "product", "deal.field.product", "from", "filter.closes-from", "to",
+            "filter.closes-to", "min",
             "filter.value-from", "max", "filter.value-to", "q", "filter.text");
 
     private final transient DealList list;
@@ -23,6 +24,7 @@ final class DealsMissing extends Div {
         this.list = list;
         this.viewer = viewer;
         this.clear = clear;
+        addClassName("s-scroll");
         setVisible(false);
     }
 
@@ -32,7 +34,7 @@ final class DealsMissing extends Div {
         if (!missing) {
             return;
         }
-        if (query.filter().isEmpty()) {
+        if (query.filter().isEmpty() && query.selection().equals(DealSelection.ALL)) {
             add(page(new EmptyState(getTranslation("deal.list.none"))));
             return;
         }

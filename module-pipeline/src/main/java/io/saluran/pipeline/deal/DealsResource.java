@@ -82,7 +82,7 @@ public final class DealsResource implements RestResource {
         var filter = new DealFilter(query.id("owner").orElse(null), query.id("team").orElse(null),
                 query.date("closesFrom").orElse(null), query.date("closesTo").orElse(null),
                 query.number("valueFrom").orElse(null), query.number("valueTo").orElse(null),
-                query.id("product").orElse(null), query.text().orElse(""));
+                query.id("product").orElse(null), query.id("account").orElse(null), query.text().orElse(""));
         var outcome = query.filter("outcome").orElse(null);
         if (outcome != null && !DealList.OUTCOMES.contains(outcome)) {
             throw new Problem(400, "Invalid filter", "\"outcome\" must be one of " + DealList.OUTCOMES + ".",
@@ -90,7 +90,6 @@ public final class DealsResource implements RestResource {
         }
         return new DealList.Query(query.id("pipeline").orElse(null), query.id("stage").orElse(null), outcome, filter)
                 .on()
-                .and(query.id("account").map(DEAL.ACCOUNT_ID::eq).orElse(DSL.noCondition()))
                 .and(query.filter("source").map(DEAL.SOURCE::eq).orElse(DSL.noCondition()))
                 .and(query.filter("externalId").map(DEAL.EXTERNAL_ID::eq).orElse(DSL.noCondition()));
     }

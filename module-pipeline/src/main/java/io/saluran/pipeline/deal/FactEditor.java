@@ -6,12 +6,16 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A fact that is edited where it stands: it becomes a field on a click, is saved when the field is left or by Enter, and
-/// put back by Escape.
+/// put back by Escape. What is no number or no date is not saved.
 public final class FactEditor<F extends Component & HasValue<?, T> & HasSize & Focusable<?>, T> {
+
+    /// Milliseconds.
+    private static final int SETTLING = 80;
 
     private final DescriptionList.Description place = new DescriptionList.Description();
     private final NativeButton shown = new NativeButton();
@@ -38,9 +42,12 @@ public final class FactEditor<F extends Component & HasValue<?, T> & HasSize & F
         place.add(shown);
         field.setWidthFull();
         field.getElement().setAttribute("aria-label", label);
-        field.addBlurListener(left -> done());
         field.getElement().addEventListener("keydown", pressed -> putBack()).setFilter("event.key === 'Escape'");
-        field.getElement().addEventListener("keydown", pressed -> done()).setFilter("event.key === 'Enter'");
+        // a moment later, for what a field was given arrives after the key or the leaving that gave it
+        field.getElement().addEventListener("keydown", pressed -> done()).setFilter("event.key === 'Enter'")
+                .debounce(SETTLING);
+        field.getElement().addEventListener("focusout", left -> done())
+                .setFilter("!element.contains(event.relatedTarget)").debounce(SETTLING);
     }
 
     public DescriptionList.Description component() {
@@ -49,6 +56,11 @@ public final class FactEditor<F extends Component & HasValue<?, T> & HasSize & F
 
     boolean isOpen() {
         return field.getParent().isPresent();
+    }
+
+    /// Whether something was written that the field does not understand; it stays open and says so.
+    private boolean isWrong() {
+        return field instanceof HasValidationProperties checked && checked.isInvalid();
     }
 
     private void edit() {
@@ -72,7 +84,7 @@ public final class FactEditor<F extends Component & HasValue<?, T> & HasSize & F
     }
 
     private void done() {
-        if (!isOpen()) {
+        if (!isOpen() || isWrong()) {
             return;
         }
         var value = field.isEmpty() ? null : field.getValue();

@@ -78,7 +78,7 @@ final class ItemForm extends Div {
     /// @param save runs when the fields are right
     Component saving(String label, Runnable save, Component... more) {
         var button = new Button(label, click -> {
-            if (isRight()) {
+            if (isAttached() && isRight()) { // and not the second click of a double click
                 save.run();
             }
         });
@@ -104,8 +104,12 @@ final class ItemForm extends Div {
         if (what != null) {
             what.setInvalid(what.getValue() == null);
         }
-        quantity.setInvalid(quantity.getValue() == null || quantity.getValue().signum() <= 0);
-        price.setInvalid(price.getValue() != null && price.getValue().signum() < 0);
+        if (quantity.getValue() == null || quantity.getValue().signum() <= 0) {
+            quantity.setInvalid(true);
+        }
+        if (price.getValue() != null && price.getValue().signum() < 0) {
+            price.setInvalid(true);
+        }
         return !quantity.isInvalid() && !price.isInvalid() && (what == null || !what.isInvalid());
     }
 

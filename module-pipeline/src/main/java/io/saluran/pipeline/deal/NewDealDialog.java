@@ -14,6 +14,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.pipeline.deal.DealChoices.Offer;
 import io.saluran.pipeline.stage.Pipelines.Stage;
+import io.saluran.ui.component.DayField;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -33,12 +34,12 @@ final class NewDealDialog extends Dialog {
     private final BigDecimalField value = new BigDecimalField(getTranslation("deal.field.value"));
     private final TextField source = new TextField(getTranslation("deal.field.source"));
     private final Button listPrice = new Button();
-    private final DatePicker closesOn = new DatePicker(getTranslation("deal.field.closesOn"));
+    private final DatePicker closesOn = new DayField(getTranslation("deal.field.closesOn"));
 
     NewDealDialog(List<Stage> stages, DealDesk desk, Consumer<Deals.NewDeal> made) {
         var choices = desk.choices();
         setHeaderTitle(getTranslation("deal.new"));
-        setWidth("420px");
+        setWidth("460px");
         setMaxWidth("96vw");
         name.setRequiredIndicatorVisible(true);
         name.setErrorMessage(getTranslation("deal.name.missing"));
@@ -65,7 +66,11 @@ final class NewDealDialog extends Dialog {
         offer(desk);
         source.setMaxLength(200);
         value.setErrorMessage(getTranslation("deal.value.negative"));
-        var form = new Div(name, stage, account, owner, product, value, listPrice, closesOn, source);
+        var where = new Div(stage, owner);
+        where.addClassNames("s-pairfields", "even");
+        var worth = new Div(value, closesOn);
+        worth.addClassNames("s-pairfields", "even");
+        var form = new Div(name, where, account, product, worth, listPrice, source);
         form.addClassName("s-stack");
         Stream.<HasSize>of(name, stage, account, owner, product, value, closesOn, source)
                 .forEach(HasSize::setWidthFull);
@@ -84,9 +89,14 @@ final class NewDealDialog extends Dialog {
     }
 
     private void save(Consumer<Deals.NewDeal> made) {
+        if (!isOpened()) {
+            return; // the second click of a double click
+        }
         name.setInvalid(name.getValue().isBlank());
-        value.setInvalid(value.getValue() != null && value.getValue().signum() < 0);
-        if (name.isInvalid() || value.isInvalid()) {
+        if (value.getValue() != null && value.getValue().signum() < 0) {
+            value.setInvalid(true);
+        }
+        if (name.isInvalid() || value.isInvalid() || closesOn.isInvalid()) {
             return;
         }
         close();

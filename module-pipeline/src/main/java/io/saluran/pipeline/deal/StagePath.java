@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Span;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.ui.component.Lucide;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,8 +44,14 @@ final class StagePath extends OrderedList {
     }
 
     private String about(Stage stage, Facts deal, DealDesk desk) {
-        if (deal.stageSince() == null || deal.outcome() != null) {
-            return usual(stage);
+        if (deal.stageSince() == null) {
+            return deal.outcome() == null ? usual(stage) : "";
+        }
+        if (deal.outcome() != null) {
+            return deal.closedOn() == null
+                    ? ""
+                    : getTranslation("deal.days", Math.max(0, ChronoUnit.DAYS.between(
+                            LocalDate.ofInstant(deal.stageSince(), desk.viewer().zone()), deal.closedOn())));
         }
         var here = Ripeness.daysInStage(deal.stageSince(), desk.clock().instant());
         return stage.rotDays() == null

@@ -45,7 +45,8 @@ record DealLife(List<LocalDate> entered, @Nullable String outcome, @Nullable Loc
 
     /// The day itself, or the Friday before.
     static LocalDate workday(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.SATURDAY ? day.minusDays(1)
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY
+                ? day.minusDays(1)
                 : day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.minusDays(2) : day;
     }
 

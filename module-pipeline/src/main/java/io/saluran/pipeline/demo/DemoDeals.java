@@ -27,10 +27,12 @@ final class DemoDeals {
     private static final Map<String, Double> LOST = Map.of("price", 0.28, "competitor", 0.22, "budget", 0.18,
             "no-decision", 0.24, "fit", 0.08);
 
-    private final Rows deals = new Rows("pipeline.deal (id, name, pipeline_id, stage_id, account_id, owner_id, product_id, "
-            + "value, source, opened_on, closes_on, stage_since, next_step, next_step_on, outcome, reason_id, closed_on, "
-            + "created_at, updated_at)");
-    private final Rows items = new Rows("pipeline.line_item (id, deal_id, product_id, name, quantity, unit_price, position)");
+    private final Rows deals = new Rows(
+            "pipeline.deal (id, name, pipeline_id, stage_id, account_id, owner_id, product_id, "
+                    + "value, source, opened_on, closes_on, stage_since, next_step, next_step_on, outcome, reason_id, closed_on, "
+                    + "created_at, updated_at)");
+    private final Rows items = new Rows(
+            "pipeline.line_item (id, deal_id, product_id, name, quantity, unit_price, position)");
     private final Rows contacts = new Rows("pipeline.deal_contact (deal_id, contact_id, role)");
     private final Map<String, Integer> phases = new HashMap<>();
     private final List<Kind> kinds = DemoFile.read("deals.txt").stream().map(Kind::of).toList();
@@ -95,7 +97,8 @@ final class DemoDeals {
     private void add(UUID deal, Offer offer) {
         for (int i = 0; i < offer.items().size(); i++) {
             var item = offer.items().get(i);
-            items.add(Ids.next(), deal, prices.id(item.product()), item.product(), item.quantity(), item.unitPrice(), i + 1);
+            items.add(Ids.next(), deal, prices.id(item.product()), item.product(), item.quantity(), item.unitPrice(),
+                    i + 1);
         }
     }
 
@@ -126,7 +129,8 @@ final class DemoDeals {
     }
 
     private LocalDate nextStepOn() {
-        return DealLife.workday(chance.in(0.1) ? today.minusDays(chance.between(1, 4)) : today.plusDays(chance.between(0, 10)));
+        return DealLife.workday(
+                chance.in(0.1) ? today.minusDays(chance.between(1, 4)) : today.plusDays(chance.between(0, 10)));
     }
 
     private @Nullable UUID reason(DealLife life) {

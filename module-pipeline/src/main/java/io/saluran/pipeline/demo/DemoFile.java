@@ -25,6 +25,7 @@ final class DemoFile {
 
     /// Second cells of the lines that begin with this word.
     static List<String> words(List<List<String>> lines, String first) {
-        return lines.stream().filter(line -> line.getFirst().equals(first)).flatMap(line -> line.stream().skip(1)).toList();
+        return lines.stream().filter(line -> line.getFirst().equals(first)).flatMap(line -> line.stream().skip(1))
+                .toList();
     }
 }

@@ -66,7 +66,8 @@ final class DemoHistory {
     /// The close date was put off when the deal came into its stage.
     void putOff(UUID deal, Times times, UUID owner, LocalDate closesOn) {
         var before = DealLife.workday(closesOn.minusDays(chance.between(10, 40)));
-        change(deal, times.stageSince().plusSeconds(5L * 60), owner, "closesOn", before.toString(), closesOn.toString());
+        change(deal, times.stageSince().plusSeconds(5L * 60), owner, "closesOn", before.toString(),
+                closesOn.toString());
     }
 
     private void change(UUID deal, Instant at, UUID person, String field, String before, String after) {

@@ -21,8 +21,9 @@ final class DemoMarket {
     private static final List<List<String>> WORDS = DemoFile.read("words.txt");
 
     private final Map<String, Account> accounts = new LinkedHashMap<>();
-    private final Rows accountRows = new Rows("pipeline.account (id, name, parent_id, owner_id, industry, location, website, "
-            + "founded_year, employees, revenue_millions, created_at, updated_at)");
+    private final Rows accountRows = new Rows(
+            "pipeline.account (id, name, parent_id, owner_id, industry, location, website, "
+                    + "founded_year, employees, revenue_millions, created_at, updated_at)");
     private final Rows contactRows = new Rows("pipeline.contact (id, name, account_id, owner_id, title, email, phone, "
             + "created_at, updated_at)");
 

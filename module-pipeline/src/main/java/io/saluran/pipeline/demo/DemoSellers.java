@@ -27,7 +27,8 @@ final class DemoSellers {
         byOffice = people.teams().stream().filter(team -> team.office() != null)
                 .collect(Collectors.toMap(team -> Objects.requireNonNull(team.office()), team -> shares(team, persons),
                         (first, second) -> first));
-        all = byOffice.isEmpty() ? persons.stream().map(Person::id).toList()
+        all = byOffice.isEmpty()
+                ? persons.stream().map(Person::id).toList()
                 : byOffice.values().stream().flatMap(List::stream).toList();
         if (all.isEmpty()) {
             throw new IllegalStateException("There is nobody who could sell; make the people of the demo first");

@@ -61,7 +61,8 @@ public final class PipelineDemo implements DemoData {
 
     private static DemoDeals deals(DSLContext sql, DemoPrices prices, LocalDate today, Chance chance) {
         var reasons = sql.select(REASON.OUTCOME, REASON.KEY, REASON.ID).from(REASON).where(REASON.KEY.isNotNull())
-                .fetch().stream().collect(Collectors.toMap(row -> row.value1() + ' ' + row.value2(), row -> row.value3()));
+                .fetch().stream()
+                .collect(Collectors.toMap(row -> row.value1() + ' ' + row.value2(), row -> row.value3()));
         return new DemoDeals(Pipelines.all(sql).getFirst(), reasons, prices, today, chance);
     }
 }

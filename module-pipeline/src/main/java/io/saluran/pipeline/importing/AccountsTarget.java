@@ -61,7 +61,8 @@ public final class AccountsTarget implements ImportTarget {
                 ImportField.of("location", Kind.TEXT, "office location", "country", "city", "state", "lokasi", "negara",
                         "negeri", "bandar"),
                 ImportField.of("website", Kind.TEXT, "web", "url", "domain", "laman web"),
-                ImportField.of("founded_year", Kind.NUMBER, "year established", "founded", "established", "tahun ditubuhkan"),
+                ImportField.of("founded_year", Kind.NUMBER, "year established", "founded", "established",
+                        "tahun ditubuhkan"),
                 ImportField.of("revenue_millions", Kind.NUMBER, "revenue", "annual revenue", "turnover", "perolehan",
                         "hasil", "perolehan juta"),
                 ImportField.of("employees", Kind.NUMBER, "number of employees", "headcount", "staff", "size", "pekerja",
@@ -116,29 +117,30 @@ public final class AccountsTarget implements ImportTarget {
     }
 
     private static void judge(StagedSql rows) {
-        rows.execute("""
-                update $rows row
-                   set verdict = case
-                       when not row.known then 'create'
-                       when exists (select from pipeline.account account
-                                     where account.id = row.record_id
-                                       and (row.industry is not null and account.industry is distinct from row.industry
-                                            or row.location is not null and account.location is distinct from row.location
-                                            or row.website is not null and account.website is distinct from row.website
-                                            or row.founded_year is not null
-                                               and account.founded_year is distinct from row.founded_year::numeric
-                                            or row.revenue_millions is not null
-                                               and account.revenue_millions is distinct from row.revenue_millions::numeric
-                                            or row.employees is not null
-                                               and account.employees is distinct from row.employees::numeric
-                                            or row.external_id is not null
-                                               and account.external_id is distinct from row.external_id
-                                            or row.owner_id is not null and account.owner_id is distinct from row.owner_id
-                                            or row.parent is not null and (row.parent_id is null
-                                               or account.parent_id is distinct from row.parent_id)))
-                           then 'update'
-                       else 'same' end
-                 where row.verdict is null""");
+        rows.execute(
+                """
+                        update $rows row
+                           set verdict = case
+                               when not row.known then 'create'
+                               when exists (select from pipeline.account account
+                                             where account.id = row.record_id
+                                               and (row.industry is not null and account.industry is distinct from row.industry
+                                                    or row.location is not null and account.location is distinct from row.location
+                                                    or row.website is not null and account.website is distinct from row.website
+                                                    or row.founded_year is not null
+                                                       and account.founded_year is distinct from row.founded_year::numeric
+                                                    or row.revenue_millions is not null
+                                                       and account.revenue_millions is distinct from row.revenue_millions::numeric
+                                                    or row.employees is not null
+                                                       and account.employees is distinct from row.employees::numeric
+                                                    or row.external_id is not null
+                                                       and account.external_id is distinct from row.external_id
+                                                    or row.owner_id is not null and account.owner_id is distinct from row.owner_id
+                                                    or row.parent is not null and (row.parent_id is null
+                                                       or account.parent_id is distinct from row.parent_id)))
+                                   then 'update'
+                               else 'same' end
+                         where row.verdict is null""");
     }
 
     @Override
@@ -154,8 +156,9 @@ public final class AccountsTarget implements ImportTarget {
                   from $rows
                  where verdict = 'create'
                  order by row_no""");
-        run.note("account", rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
-                Map.of()));
+        run.note("account",
+                rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
+                        Map.of()));
         run.note("account", rows.filled("""
                 select account.id, 'updated', to_jsonb(account), account.version + 1
                   from $rows row

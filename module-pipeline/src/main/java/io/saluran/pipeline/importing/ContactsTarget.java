@@ -36,7 +36,8 @@ public final class ContactsTarget implements ImportTarget {
     @Override
     public List<ImportField> fields() {
         return List.of(
-                ImportField.required("name", Kind.TEXT, "contact", "contact name", "full name", "person", "nama", "nama penuh",
+                ImportField.required("name", Kind.TEXT, "contact", "contact name", "full name", "person", "nama",
+                        "nama penuh",
                         "kenalan"),
                 ImportField.of("account", Kind.REFERENCE, "account name", "company", "company name", "organisation",
                         "organization", "customer", "syarikat", "nama syarikat", "akaun"),
@@ -67,24 +68,25 @@ public final class ContactsTarget implements ImportTarget {
                          where contact.id = row.record_id and contact.owner_id is not null and not ($reach))""",
                 Map.of("reach", rows.mayReach("contact.owner_id"))));
         refuseRepeats(rows);
-        rows.execute("""
-                update $rows row
-                   set verdict = case
-                       when row.record_id is null then 'create'
-                       when exists (select from pipeline.contact contact
-                                     where contact.id = row.record_id
-                                       and (contact.name <> row.name
-                                            or row.email is not null and contact.email is distinct from row.email
-                                            or row.phone is not null and contact.phone is distinct from row.phone
-                                            or row.title is not null and contact.title is distinct from row.title
-                                            or row.external_id is not null
-                                               and contact.external_id is distinct from row.external_id
-                                            or row.owner_id is not null and contact.owner_id is distinct from row.owner_id
-                                            or row.account is not null and (row.account_id is null
-                                               or contact.account_id is distinct from row.account_id)))
-                           then 'update'
-                       else 'same' end
-                 where row.verdict is null""");
+        rows.execute(
+                """
+                        update $rows row
+                           set verdict = case
+                               when row.record_id is null then 'create'
+                               when exists (select from pipeline.contact contact
+                                             where contact.id = row.record_id
+                                               and (contact.name <> row.name
+                                                    or row.email is not null and contact.email is distinct from row.email
+                                                    or row.phone is not null and contact.phone is distinct from row.phone
+                                                    or row.title is not null and contact.title is distinct from row.title
+                                                    or row.external_id is not null
+                                                       and contact.external_id is distinct from row.external_id
+                                                    or row.owner_id is not null and contact.owner_id is distinct from row.owner_id
+                                                    or row.account is not null and (row.account_id is null
+                                                       or contact.account_id is distinct from row.account_id)))
+                                   then 'update'
+                               else 'same' end
+                         where row.verdict is null""");
         return matches;
     }
 
@@ -123,8 +125,9 @@ public final class ContactsTarget implements ImportTarget {
                   from $rows
                  where verdict = 'create'
                  order by row_no""");
-        run.note("contact", rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
-                Map.of()));
+        run.note("contact",
+                rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
+                        Map.of()));
         run.note("contact", rows.filled("""
                 select contact.id, 'updated', to_jsonb(contact), contact.version + 1
                   from $rows row

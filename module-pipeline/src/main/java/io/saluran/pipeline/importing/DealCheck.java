@@ -11,7 +11,8 @@ import java.util.Map;
 /// `x_stage_id`, `x_owner_id`.
 final class DealCheck {
 
-    private static final List<String> WON = List.of("won", "closedwon", "win", "sold", "success", "successful", "menang",
+    private static final List<String> WON = List.of("won", "closedwon", "win", "sold", "success", "successful",
+            "menang",
             "berjaya");
     private static final List<String> LOST = List.of("lost", "closedlost", "loss", "lose", "dead", "abandoned",
             "disqualified", "kalah", "gagal");
@@ -97,8 +98,9 @@ final class DealCheck {
                    set record_id = deal.id
                   from pipeline.deal deal
                  where row.verdict is null and row.external_id is not null and deal.external_id = row.external_id""");
-        rows.reject("pipeline.import.reason.deleted", "external_id", """
-                exists (select from pipeline.deal deal where deal.id = row.record_id and deal.deleted_at is not null)""");
+        rows.reject("pipeline.import.reason.deleted", "external_id",
+                """
+                        exists (select from pipeline.deal deal where deal.id = row.record_id and deal.deleted_at is not null)""");
         rows.reject("pipeline.import.reason.not-yours", "external_id", rows.filled(
                 "exists (select from pipeline.deal deal where deal.id = row.record_id and not ($reach))",
                 Map.of("reach", rows.mayReach("deal.owner_id"))));
@@ -121,13 +123,15 @@ final class DealCheck {
     }
 
     private void verdicts() {
-        rows.execute("""
-                update $rows row
-                   set verdict = case
-                       when row.record_id is null then 'create'
-                       when exists (select from pipeline.deal deal where deal.id = row.record_id and ($changed)) then 'update'
-                       else 'same' end
-                 where row.verdict is null""", Map.of("changed", CHANGED));
+        rows.execute(
+                """
+                        update $rows row
+                           set verdict = case
+                               when row.record_id is null then 'create'
+                               when exists (select from pipeline.deal deal where deal.id = row.record_id and ($changed)) then 'update'
+                               else 'same' end
+                         where row.verdict is null""",
+                Map.of("changed", CHANGED));
     }
 
     /// What is empty in the file changes nothing.

@@ -68,27 +68,29 @@ final class DealWriting {
 
     private void create() {
         rows.execute("update $rows set record_id = platform.uuid7() where verdict = 'create'");
-        rows.execute("""
-                insert into pipeline.deal (id, name, pipeline_id, stage_id, account_id, owner_id, product_id, value, source,
-                       opened_on, closes_on, stage_since, next_step, outcome, reason_id, closed_on, external_id, created_at,
-                       updated_at)
-                select row.record_id,
-                       coalesce(row.name, nullif(concat_ws(' – ', account.name, product.name), ''), row.external_id,
-                           '#' || row.row_no),
-                       stage.pipeline_id, row.x_stage_id, row.account_id, row.x_owner_id, row.product_id,
-                       row.value::numeric, row.source, row.opened_on::date,
-                       case when row.x_outcome is null then row.closes_on::date end,
-                       coalesce(case when row.x_outcome is not null then (row.closes_on$noon end, (row.opened_on$noon),
-                       row.next_step, row.x_outcome, row.x_reason_id,
-                       case when row.x_outcome is not null then row.closes_on::date end,
-                       row.external_id,
-                       coalesce((row.opened_on$noon, now()), now()
-                  from $rows row
-                  join import_stage stage on stage.id = row.x_stage_id
-                  left join pipeline.account account on account.id = row.account_id
-                  left join pipeline.product product on product.id = row.product_id
-                 where row.verdict = 'create'
-                 order by row.row_no""", Map.of("noon", NOON));
+        rows.execute(
+                """
+                        insert into pipeline.deal (id, name, pipeline_id, stage_id, account_id, owner_id, product_id, value, source,
+                               opened_on, closes_on, stage_since, next_step, outcome, reason_id, closed_on, external_id, created_at,
+                               updated_at)
+                        select row.record_id,
+                               coalesce(row.name, nullif(concat_ws(' – ', account.name, product.name), ''), row.external_id,
+                                   '#' || row.row_no),
+                               stage.pipeline_id, row.x_stage_id, row.account_id, row.x_owner_id, row.product_id,
+                               row.value::numeric, row.source, row.opened_on::date,
+                               case when row.x_outcome is null then row.closes_on::date end,
+                               coalesce(case when row.x_outcome is not null then (row.closes_on$noon end, (row.opened_on$noon),
+                               row.next_step, row.x_outcome, row.x_reason_id,
+                               case when row.x_outcome is not null then row.closes_on::date end,
+                               row.external_id,
+                               coalesce((row.opened_on$noon, now()), now()
+                          from $rows row
+                          join import_stage stage on stage.id = row.x_stage_id
+                          left join pipeline.account account on account.id = row.account_id
+                          left join pipeline.product product on product.id = row.product_id
+                         where row.verdict = 'create'
+                         order by row.row_no""",
+                Map.of("noon", NOON));
         run.note("deal", rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
                 Map.of()));
         rows.execute("""
@@ -176,9 +178,10 @@ final class DealWriting {
                    and change.new_value is not null
                    and case change.field when 'value' then change.new_value::numeric is distinct from deal.value
                        else change.new_value is distinct from change.old_value end""");
-        rows.execute("""
-                insert into pipeline.record_change (id, record_type, record_id, at, person_id, field, old_value, new_value)
-                select id, 'deal', deal_id, now(), $me, field, old_value, new_value from import_change""",
+        rows.execute(
+                """
+                        insert into pipeline.record_change (id, record_type, record_id, at, person_id, field, old_value, new_value)
+                        select id, 'deal', deal_id, now(), $me, field, old_value, new_value from import_change""",
                 Map.of("me", me()));
         run.note("record_change", "select id, 'created', null::jsonb, null::int from import_change");
     }
@@ -194,7 +197,8 @@ final class DealWriting {
                  where row.verdict = 'update' and $moved""", Map.of("moved", MOVED, "noon", NOON));
         rows.execute("""
                 insert into pipeline.stage_move (id, deal_id, from_stage_id, to_stage_id, outcome, at, person_id)
-                select id, deal_id, from_stage_id, to_stage_id, outcome, at, $me from import_move""", Map.of("me", me()));
+                select id, deal_id, from_stage_id, to_stage_id, outcome, at, $me from import_move""",
+                Map.of("me", me()));
         run.note("stage_move", "select id, 'created', null::jsonb, null::int from import_move");
     }
 

@@ -44,7 +44,8 @@ public final class ProductsTarget implements ImportTarget {
         return List.of(
                 ImportField.required("name", Kind.REFERENCE, "product", "product name", "item", "item name", "produk",
                         "nama produk"),
-                ImportField.of("series", Kind.TEXT, "product series", "family", "product family", "category", "line", "siri",
+                ImportField.of("series", Kind.TEXT, "product series", "family", "product family", "category", "line",
+                        "siri",
                         "kategori"),
                 ImportField.of("list_price", Kind.NUMBER, "sales price", "price", "unit price", "list price", "harga",
                         "harga jualan", "harga senarai"));
@@ -79,11 +80,13 @@ public final class ProductsTarget implements ImportTarget {
         amounts.settle(run);
         var rows = new StagedSql(run);
         rows.execute("update $rows set record_id = platform.uuid7() where verdict = 'create'");
-        rows.execute("""
-                insert into pipeline.product (id, name, series, list_price)
-                select record_id, name, series, list_price::numeric from $rows where verdict = 'create' order by row_no""");
-        run.note("product", rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
-                java.util.Map.of()));
+        rows.execute(
+                """
+                        insert into pipeline.product (id, name, series, list_price)
+                        select record_id, name, series, list_price::numeric from $rows where verdict = 'create' order by row_no""");
+        run.note("product",
+                rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
+                        java.util.Map.of()));
         run.note("product", rows.filled("""
                 select product.id, 'updated', to_jsonb(product), product.version + 1
                   from $rows row

@@ -35,7 +35,8 @@ final class StagePlan {
                     id uuid, pipeline_id uuid, pipeline_name text, pipeline_made boolean, name text, same text,
                     position int, probability numeric, funnel_stage text, made boolean) on commit drop""");
         var named = named();
-        var chosen = Optional.ofNullable(run.options().get("pipeline")).map(String::strip).filter(name -> !name.isEmpty());
+        var chosen = Optional.ofNullable(run.options().get("pipeline")).map(String::strip)
+                .filter(name -> !name.isEmpty());
         var pipeline = chosen.isPresent() ? byNameOrNew(chosen.get()) : suitable(named);
         sql.execute("""
                 insert into import_stage
@@ -61,7 +62,8 @@ final class StagePlan {
     }
 
     private Optional<Pipeline> byName(String name) {
-        return sql.fetchOptional("select id, name from pipeline.pipeline where archived_at is null and lower(name) = lower(?)",
+        return sql.fetchOptional(
+                "select id, name from pipeline.pipeline where archived_at is null and lower(name) = lower(?)",
                 name).map(row -> new Pipeline(row.get("id", UUID.class), row.get("name", String.class), false));
     }
 
@@ -149,7 +151,8 @@ final class StagePlan {
         sql.execute("""
                 insert into pipeline.stage (id, pipeline_id, name, position, probability, funnel_stage)
                 select id, pipeline_id, name, position, probability, funnel_stage from import_stage where made""");
-        run.note("pipeline", "select distinct pipeline_id, 'created', null::jsonb, 1 from import_stage where pipeline_made");
+        run.note("pipeline",
+                "select distinct pipeline_id, 'created', null::jsonb, 1 from import_stage where pipeline_made");
         run.note("stage", "select id, 'created', null::jsonb, null::int from import_stage where made");
     }
 }

@@ -17,12 +17,17 @@ import io.saluran.ui.home.HomeTile;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/// Which of one's own deals want to be looked at, the richest first.
+/// Which of one's own deals want to be looked at, the richest first; for somebody with none, those of the others.
 @Component
 public final class NeedsYouTile implements HomeTile {
 
@@ -70,7 +75,7 @@ public final class NeedsYouTile implements HomeTile {
     private com.vaadin.flow.component.Component show(NeedsYou.Found found, Viewer viewer) {
         var tile = new Div();
         if (found.richest().isEmpty()) {
-            return new EmptyState(tile.getTranslation("metrics.needs.none"));
+            return new EmptyState(tile.getTranslation(found.own() ? "metrics.needs.none" : "metrics.needs.nobody"));
         }
         tile.addClassName("s-stack");
         var counts = new Div();
@@ -78,18 +83,24 @@ public final class NeedsYouTile implements HomeTile {
         for (var problem : DealProblem.values()) {
             var count = found.counts().getOrDefault(problem, 0L);
             if (count > 0) {
-                counts.add(count(problem, count, viewer));
+                counts.add(count(problem, count, found.own() ? viewer.person() : null));
             }
         }
         var list = new UnorderedList();
         list.addClassNames("s-needs");
-        found.richest().forEach(deal -> list.add(new ListItem(row(deal, viewer))));
+        found.richest().forEach(deal -> list.add(new ListItem(row(deal, !found.own(), viewer))));
+        if (!found.own()) {
+            var others = new Span(tile.getTranslation("metrics.needs.others"));
+            others.addClassNames("s-small", "s-secondary");
+            tile.add(others);
+        }
         tile.add(counts, list);
         return tile;
     }
 
-    private static Anchor count(DealProblem problem, long count, Viewer viewer) {
-        var link = new Anchor(DealSelection.having(problem).path("open", viewer.person()));
+    /// @param owner whose deals are counted; null for all that are seen
+    private static Anchor count(DealProblem problem, long count, @Nullable UUID owner) {
+        var link = new Anchor(DealSelection.having(problem).path("open", owner));
         link.add(Lucide.icon(ICONS.getOrDefault(problem, "circle-help")),
                 new Span(link.getTranslation("metrics.needs." + problem.key(), count)));
         link.addClassName("s-chip");
@@ -97,19 +108,20 @@ public final class NeedsYouTile implements HomeTile {
         return link;
     }
 
-    private Anchor row(NeedsYou.Deal deal, Viewer viewer) {
+    private Anchor row(NeedsYou.Deal deal, boolean named, Viewer viewer) {
         var link = new Anchor("deals/" + deal.id());
         link.getElement().setAttribute("router-link", true);
         var icon = new Span(Lucide.icon(ICONS.getOrDefault(deal.worst(), "circle-help")));
         icon.addClassNames("s-icon", deal.worst() == DealProblem.NO_NEXT_STEP ? "warn" : "over");
         var name = new Span(deal.name());
         name.addClassNames("s-medium", "s-trunc");
-        var why = new Span(deal.account() == null ? why(link, deal, viewer)
-                : deal.account() + " · " + why(link, deal, viewer));
+        var why = new Span(Stream.of(deal.account(), named ? deal.owner() : null, why(link, deal, viewer))
+                .filter(Objects::nonNull).collect(Collectors.joining(" · ")));
         why.addClassNames("s-small", "s-secondary", "s-trunc");
         var text = new Div(name, why);
         text.addClassNames("s-stack", "tight", "s-grow");
-        var value = new Span(deal.value() == null ? link.getTranslation("metrics.needs.no-value")
+        var value = new Span(deal.value() == null
+                ? link.getTranslation("metrics.needs.no-value")
                 : formats.money(deal.value(), viewer.locale()));
         value.addClassNames("s-num", deal.value() == null ? "s-muted" : "s-strong");
         link.add(icon, text, value);

@@ -27,7 +27,8 @@ final class OpenStages {
     record Pipeline(UUID id, String name, List<Stage> stages) {
 
         /// The highest total; null when no deal has a value.
-        @Nullable BigDecimal highestTotal() {
+        @Nullable
+        BigDecimal highestTotal() {
             return stages.stream().map(Stage::total).filter(total -> total != null && total.signum() > 0)
                     .max(BigDecimal::compareTo).orElse(null);
         }

@@ -6,10 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The time whose closed deals are counted, up to today. Each one holds all that stand before it.
 enum Period {
-    QUARTER("quarter"),
-    YEAR("year"),
-    TWELVE_MONTHS("12-months"),
-    ALL("all");
+    QUARTER("quarter"), YEAR("year"), TWELVE_MONTHS("12-months"), ALL("all");
 
     private static final int MONTHS_OF_QUARTER = 3;
 
@@ -30,7 +27,8 @@ enum Period {
     }
 
     /// Its first day; null for all time.
-    @Nullable LocalDate from(LocalDate today) {
+    @Nullable
+    LocalDate from(LocalDate today) {
         return switch (this) {
             case QUARTER -> today.withDayOfMonth(1).minusMonths((today.getMonthValue() - 1) % MONTHS_OF_QUARTER);
             case YEAR -> today.withDayOfYear(1);

@@ -77,7 +77,8 @@ final class SalesFigures {
             var won = groups("won", period);
             var valued = won.stream().mapToLong(Group::valued).sum();
             var total = won.stream().map(Group::total).filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
-            var average = total == null ? null
+            var average = total == null
+                    ? null
                     : total.divide(BigDecimal.valueOf(valued), 2, RoundingMode.HALF_UP);
             return new Closed(won.stream().mapToLong(Group::count).sum(), total, average,
                     groups("lost", period).stream().mapToLong(Group::count).sum());
@@ -106,7 +107,8 @@ final class SalesFigures {
     /// The key of the shortest period in which a deal was closed. An open deal is in none; it counts as in all time.
     private static Field<String> within(LocalDate today) {
         var all = DSL.inline(Period.ALL.key());
-        @Nullable CaseConditionStep<String> shortest = null;
+        @Nullable
+        CaseConditionStep<String> shortest = null;
         for (var period : Period.values()) {
             var from = period.from(today);
             if (from != null) {

@@ -95,9 +95,12 @@ final class SalesPanel extends Div implements AfterNavigationObserver {
         var nothing = getTranslation("metrics.nothing");
         return List.of(
                 figure("metrics.won", formats.number(closed.won(), getLocale()), won, wonTotal),
-                figure("metrics.average", closed.averageWon() == null ? nothing
-                        : formats.exactMoney(closed.averageWon(), getLocale()), won, getTranslation("metrics.average.about")),
-                figure("metrics.ratio", closed.count() == 0 ? nothing
+                figure("metrics.average", closed.averageWon() == null
+                        ? nothing
+                        : formats.exactMoney(closed.averageWon(), getLocale()), won,
+                        getTranslation("metrics.average.about")),
+                figure("metrics.ratio", closed.count() == 0
+                        ? nothing
                         : formats.percent(closed.closeRatio(), 2, getLocale()), selection.path("all", null),
                         getTranslation("metrics.ratio.about", closed.won(), closed.count())),
                 figure("metrics.lost", formats.number(closed.lost(), getLocale()), selection.path("lost", null),

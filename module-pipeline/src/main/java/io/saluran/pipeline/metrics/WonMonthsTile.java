@@ -76,7 +76,8 @@ public final class WonMonthsTile implements HomeTile {
         var sentence = words.getTranslation("metrics.months.sentence", format.format(months.getFirst().month()),
                 format.format(months.getLast().month()), formats.compactMoney(sum, locale),
                 format.format(best.month()), formats.compactMoney(best.total(), locale));
-        var columns = List.of(words.getTranslation("metrics.months.month"), words.getTranslation("metrics.months.total"),
+        var columns = List.of(words.getTranslation("metrics.months.month"),
+                words.getTranslation("metrics.months.total"),
                 words.getTranslation("metrics.months.won"), words.getTranslation("metrics.months.lost"));
         var axis = Chart.Axis.upTo(best.total().doubleValue(),
                 value -> formats.compact(BigDecimal.valueOf(value), locale));

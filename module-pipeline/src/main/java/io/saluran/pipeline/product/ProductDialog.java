@@ -58,6 +58,9 @@ final class ProductDialog extends Dialog {
         series.setWidthFull();
         price.setWidthFull();
         var save = new Button(getTranslation("ui.save"), click -> {
+            if (!isOpened() || price.isInvalid()) {
+                return; // the second click of a double click, or no number
+            }
             var draft = new Draft(name.getValue(), series.getValue(), price.getValue());
             answer(product == null
                     ? products.create(viewer, draft)

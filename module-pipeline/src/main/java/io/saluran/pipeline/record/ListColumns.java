@@ -27,7 +27,9 @@ public record ListColumns<R>(Grid<R> grid, String fields) {
         grid.addColumn(new ComponentRenderer<>(row -> {
             var below = new Span(second.apply(row));
             below.addClassNames("s-only-phone", "s-second");
-            return new Div(Panel.link(path.apply(row), name.apply(row)), below);
+            var lines = new Div(Panel.link(path.apply(row), name.apply(row)), below);
+            lines.addClassName("s-two-lines");
+            return lines;
         })).setHeader(heading("name")).setSortProperty("name").setKey("name").setFlexGrow(3).setFrozen(true)
                 .setWidth("200px");
         grid.addItemClickListener(clicked -> UI.getCurrent().navigate(path.apply(clicked.getItem())));

@@ -56,7 +56,7 @@ public final class PipelinesView extends Div implements HasDynamicTitle {
                 "stage.new-pipeline", "", name -> changes.addPipeline(viewer, name)));
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.addClassName("s-main-act");
-        content.addClassName("s-wide");
+        content.addClassNames("s-wide", "s-pipelines");
         var scroll = new Div(content);
         scroll.addClassNames("s-scroll", "s-pad");
         add(new PageHeader(getTranslation("stage.title"), picker).actions(add), scroll);
@@ -217,7 +217,11 @@ public final class PipelinesView extends Div implements HasDynamicTitle {
             dialog.close();
             show(outcome instanceof Outcome.Done made ? made.id() : null);
         };
-        var save = new Button(getTranslation("ui.save"), click -> answer.accept(done.apply(field.getValue())));
+        var save = new Button(getTranslation("ui.save"), click -> {
+            if (dialog.isOpened()) { // and not the second click of a double click
+                answer.accept(done.apply(field.getValue()));
+            }
+        });
         save.addClickShortcut(com.vaadin.flow.component.Key.ENTER);
         save.addThemeVariants(ButtonVariant.PRIMARY);
         dialog.getFooter().add(new Button(getTranslation("ui.cancel"), click -> dialog.close()), save);

@@ -1,6 +1,5 @@
 package io.saluran.pipeline.account;
 
-import static com.github.mvysny.kaributesting.v10.BasicUtilsKt._blur;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
@@ -20,6 +19,7 @@ import com.vaadin.flow.router.RouteConfiguration;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.record.OwnerChoices;
 import io.saluran.pipeline.record.RecordEdit;
+import io.saluran.pipeline.testing.Hands;
 import io.saluran.pipeline.testing.PageCase;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +92,7 @@ class AccountPageViewTest extends PageCase {
 
         edit("Industry", "rubber");
         _setValue(_get(TextField.class), "gloves");
-        _blur(_get(TextField.class));
+        Hands.leave(_get(TextField.class));
 
         assertThat(company.value("select industry from pipeline.account where id = ?", account)).isEqualTo("gloves");
         MockVaadin.clientRoundtrip(true);
@@ -105,7 +105,7 @@ class AccountPageViewTest extends PageCase {
 
         edit("Founded", "not set");
         _setValue(_get(IntegerField.class), 12);
-        _blur(_get(IntegerField.class));
+        Hands.leave(_get(IntegerField.class));
 
         assertThat(_get(Notification.class).getElement().getTextRecursively() + _get(Notification.class).getChildren()
                 .map(child -> child.getElement().getTextRecursively()).toList()).contains("1000 to 2200");
@@ -119,7 +119,7 @@ class AccountPageViewTest extends PageCase {
 
         edit("Industry", "rubber");
         _setValue(_get(TextField.class), "gloves");
-        _blur(_get(TextField.class));
+        Hands.leave(_get(TextField.class));
 
         assertThat(company.value("select industry from pipeline.account where id = ?", account)).isEqualTo("latex");
         assertThat(_find(Notification.class)).hasSize(1);
@@ -176,6 +176,6 @@ class AccountPageViewTest extends PageCase {
         speak(Locale.of("ms"));
         var page = page(viewer);
 
-        assertThat(text(page)).contains("Nisbah penutupan", "Anak syarikat", "belum ditetapkan");
+        assertThat(text(page)).contains("Kadar menang", "Anak syarikat", "belum ditetapkan");
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.saluran.db.Visibility;
 import io.saluran.ui.component.EmptyState;
@@ -83,6 +84,38 @@ class DealListViewTest extends DealUiCase {
     }
 
     @Test
+    void the_deals_of_one_account_are_listed_and_the_account_named() {
+        deal("Pumps", "10");
+        deals.create(company.all(), new Deals.NewDeal("Elsewhere", company.stages().getFirst().id(),
+                company.account("Kedai Abu"), null, null, null, null));
+
+        table(company.all(), "?outcome=all&account=" + company.account);
+
+        assertThat(shown()).containsExactly("Pumps");
+        assertThat(text(_get(NativeButton.class, spec -> spec.withClasses("s-chip")))).isEqualTo("AccountKedai Ali");
+    }
+
+    @Test
+    @Tag("X5")
+    void an_account_whose_deals_one_does_not_see_is_not_named() {
+        var hidden = company.account("Secret Sdn Bhd");
+        company.execute("update pipeline.account set owner_id = ? where id = ?", company.aminah, hidden);
+
+        table(company.only(company.ravi), "?account=" + hidden);
+
+        assertThat(_find(NativeButton.class, spec -> spec.withClasses("s-chip"))).isEmpty();
+    }
+
+    @Test
+    void where_a_figure_led_to_nothing_it_is_offered_to_clear_what_it_selected() {
+        deal("Pumps", "10");
+        table(company.all(), "?closed-from=2030-01-01");
+
+        assertThat(text(_get(EmptyState.class))).contains("No deal fits");
+        assertThat(button("Clear filters").isVisible()).isTrue();
+    }
+
+    @Test
     void another_persons_change_arrives_while_the_page_is_open() {
         var deal = deal("Pumps", "10");
         table(company.all(), "");
@@ -120,6 +153,6 @@ class DealListViewTest extends DealUiCase {
         deal("Pam", "10");
         table(company.all(), "");
 
-        assertThat(sum()).isEqualTo("1 peluang · RM\u00a010 jumlah");
+        assertThat(sum()).isEqualTo("1 peluang · jumlah RM\u00a010");
     }
 }

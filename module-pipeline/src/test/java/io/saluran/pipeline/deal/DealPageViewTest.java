@@ -8,7 +8,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.vaadin.flow.component.BlurNotifier.BlurEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -26,6 +25,7 @@ import io.saluran.db.Visibility;
 import io.saluran.pipeline.deal.DealChoices.Contact;
 import io.saluran.pipeline.deal.DealChoices.Offer;
 import io.saluran.pipeline.stage.Pipelines.Reason;
+import io.saluran.pipeline.testing.Hands;
 import io.saluran.ui.component.PageKeys;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -95,7 +95,7 @@ class DealPageViewTest extends DealUiCase {
         var field = _get(TextField.class, spec -> spec.withPredicate(
                 each -> label.equals(each.getElement().getAttribute("aria-label"))));
         _setValue(field, value);
-        ComponentUtil.fireEvent(field, new BlurEvent<>(field, true));
+        Hands.leave(field);
     }
 
     @Test
@@ -120,7 +120,7 @@ class DealPageViewTest extends DealUiCase {
         var field = _get(TextField.class, spec -> spec.withPredicate(
                 each -> "Name".equals(each.getElement().getAttribute("aria-label"))));
         _setValue(field, "Metering, all phases");
-        ComponentUtil.fireEvent(field, new BlurEvent<>(field, true));
+        Hands.leave(field);
 
         assertThat(of(deal, "name")).isEqualTo("Metering, phase 1");
         assertThat(text(page)).contains("Ravi Kumar changed this meanwhile", "You entered Metering, all phases");

@@ -34,13 +34,16 @@ class DealSelectionTest {
     }
 
     // The table asks by the database's clock, so these deals stand around the real day.
-    private void deal(String name, int daysInStage, int closesInDays, @Nullable String nextStep, @Nullable LocalDate closed) {
+    private void deal(String name, int daysInStage, int closesInDays, @Nullable String nextStep,
+            @Nullable LocalDate closed) {
         var stage = company.stages().getFirst();
         company.execute("""
                 insert into pipeline.deal (id, name, pipeline_id, stage_id, owner_id, closes_on, stage_since, next_step,
                        outcome, reason_id, closed_on)
-                values (?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?)""", Ids.next(), name, stage.pipeline(), stage.id(), company.aminah,
-                LocalDate.now(ZoneOffset.UTC).plusDays(closesInDays), Instant.now().minus(Duration.ofDays(daysInStage)).toString(),
+                values (?, ?, ?, ?, ?, ?, ?::timestamptz, ?, ?, ?, ?)""", Ids.next(), name, stage.pipeline(),
+                stage.id(), company.aminah,
+                LocalDate.now(ZoneOffset.UTC).plusDays(closesInDays),
+                Instant.now().minus(Duration.ofDays(daysInStage)).toString(),
                 nextStep, closed == null ? null : "won", closed == null ? null : company.reason("won"), closed);
     }
 
@@ -63,7 +66,8 @@ class DealSelectionTest {
         deal("e is won", 99, -99, null, LocalDate.of(2026, 1, 1));
 
         assertThat(names(DealSelection.having(DealProblem.ROTTING).path("open", null))).containsExactly("a rots");
-        assertThat(names(DealSelection.having(DealProblem.DATE_PASSED).path("open", null))).containsExactly("c is late");
+        assertThat(names(DealSelection.having(DealProblem.DATE_PASSED).path("open", null)))
+                .containsExactly("c is late");
         assertThat(names(DealSelection.having(DealProblem.NO_NEXT_STEP).path("open", company.aminah)))
                 .containsExactly("d is aimless");
         assertThat(names(DealSelection.having(DealProblem.NO_NEXT_STEP).path("open", company.ravi))).isEmpty();

@@ -100,16 +100,19 @@ class PipelineDemoTest {
 
     @Test
     void everything_happens_in_order_and_nothing_in_the_future() {
-        assertThat(count("select count(*) from pipeline.deal where closed_on >= date '2026-11-25' or closed_on < opened_on"))
+        assertThat(count(
+                "select count(*) from pipeline.deal where closed_on >= date '2026-11-25' or closed_on < opened_on"))
                 .isZero();
-        for (var table : new String[] {"stage_move", "note", "record_change"}) {
+        for (var table : new String[]{"stage_move", "note", "record_change"}) {
             assertThat(count("select count(*) from pipeline." + table + " where at >= '2026-11-25 00:00+08'")).as(table)
                     .isZero();
         }
-        assertThat(count("""
-                select count(*) from (select from_stage_id, lag(to_stage_id) over (partition by deal_id order by at) before
-                                        from pipeline.stage_move) move
-                 where from_stage_id is distinct from before""")).isZero();
+        assertThat(
+                count("""
+                        select count(*) from (select from_stage_id, lag(to_stage_id) over (partition by deal_id order by at) before
+                                                from pipeline.stage_move) move
+                         where from_stage_id is distinct from before"""))
+                .isZero();
         assertThat(count("""
                 select count(*) from pipeline.deal where outcome is null and stage_since is distinct from
                        (select max(at) from pipeline.stage_move where deal_id = deal.id)""")).isZero();
@@ -119,8 +122,9 @@ class PipelineDemoTest {
     @Test
     void everybody_who_sells_has_deals_and_nobody_else() {
         assertThat(count("select count(distinct owner_id) from pipeline.deal")).isEqualTo(13);
-        assertThat(count("""
-                select count(*) from pipeline.deal join platform.person on person.id = owner_id where team_id is null"""))
+        assertThat(
+                count("""
+                        select count(*) from pipeline.deal join platform.person on person.id = owner_id where team_id is null"""))
                 .isZero();
         assertThat(count("select count(*) from pipeline.deal where account_id is null")).isZero();
     }

@@ -6,7 +6,8 @@ import java.util.List;
 /// All rows of the business tables, to compare before and after.
 final class Contents {
 
-    private static final List<String> NOT_BUSINESS = List.of("import", "import_record", "import_decision", "audit_entry",
+    private static final List<String> NOT_BUSINESS = List.of("import", "import_record", "import_decision",
+            "audit_entry",
             "databasechangelog", "databasechangeloglock");
 
     private Contents() {}

@@ -85,16 +85,19 @@ class RealHistoryTest {
         assertThat(one("select sum(value) from pipeline.deal where outcome = 'won'")).isEqualTo("10005534");
         assertThat(count("select count(*) from pipeline.deal where outcome = 'lost'")).isEqualTo(2_473);
         assertThat(count("select count(*) from pipeline.deal where account_id is null")).isEqualTo(1_425);
-        assertThat(count("select count(*) from pipeline.deal where outcome is null and value is null and closes_on is null"))
+        assertThat(count(
+                "select count(*) from pipeline.deal where outcome is null and value is null and closes_on is null"))
                 .isEqualTo(2_089);
         assertThat(count("select count(*) from pipeline.deal where opened_on is null and closed_on is null"))
                 .isEqualTo(500);
         assertThat(count("select count(*) from pipeline.deal where owner_id is null")).isZero();
         assertThat(count("select count(*) from pipeline.account")).isEqualTo(85);
         assertThat(count("select count(*) from pipeline.product")).isEqualTo(7);
-        assertThat(new BigDecimal(one("""
-                select round(100.0 * count(*) filter (where outcome = 'won') / count(*) filter (where outcome is not null), 2)
-                  from pipeline.deal"""))).isEqualByComparingTo("63.15");
+        assertThat(new BigDecimal(
+                one("""
+                        select round(100.0 * count(*) filter (where outcome = 'won') / count(*) filter (where outcome is not null), 2)
+                          from pipeline.deal""")))
+                .isEqualByComparingTo("63.15");
         assertThat(new BigDecimal(one("select round(avg(value), 2) from pipeline.deal where outcome = 'won'")))
                 .isEqualByComparingTo("2360.91");
     }
@@ -104,14 +107,15 @@ class RealHistoryTest {
         basics();
         run("deals", deals(), true);
 
-        assertThat(one("""
-                select string_agg(line, ', ' order by position) from (
-                select stage.position, stage.name || ' ' || stage.probability || ' ' || stage.funnel_stage || ' ' || count(deal.id) as line
-                  from pipeline.stage
-                  join pipeline.pipeline on pipeline.id = stage.pipeline_id
-                  left join pipeline.deal on deal.stage_id = stage.id and deal.outcome is null
-                 where pipeline.name = 'sales_pipeline'
-                 group by stage.id) each"""))
+        assertThat(
+                one("""
+                        select string_agg(line, ', ' order by position) from (
+                        select stage.position, stage.name || ' ' || stage.probability || ' ' || stage.funnel_stage || ' ' || count(deal.id) as line
+                          from pipeline.stage
+                          join pipeline.pipeline on pipeline.id = stage.pipeline_id
+                          left join pipeline.deal on deal.stage_id = stage.id and deal.outcome is null
+                         where pipeline.name = 'sales_pipeline'
+                         group by stage.id) each"""))
                 .isEqualTo("Prospecting 0.3200 awareness 500, Engaging 0.6300 interest 1589");
     }
 
@@ -121,16 +125,18 @@ class RealHistoryTest {
         run("deals", deals(), true);
 
         // 1C1I7A6R,Moses Frase,GTX Plus Basic,Cancity,Won,10/20/2016,3/1/2017,1054
-        assertThat(one("""
-                select concat_ws('|', deal.name, account.name, owner.name, product.name, opened_on, closed_on, value,
-                       deal.outcome, reason.name, deal.stage_since at time zone 'UTC', deal.created_at at time zone 'UTC')
-                  from pipeline.deal
-                  join pipeline.account on account.id = deal.account_id
-                  join pipeline.product on product.id = deal.product_id
-                  join platform.person owner on owner.id = deal.owner_id
-                  join pipeline.reason on reason.id = deal.reason_id
-                 where deal.external_id = '1C1I7A6R'""")).isEqualTo("Cancity – GTX Plus Basic|Cancity|Moses Frase|"
-                + "GTX Plus Basic|2016-10-20|2017-03-01|1054|won|Not recorded|2017-03-01 12:00:00|2016-10-20 12:00:00");
+        assertThat(
+                one("""
+                        select concat_ws('|', deal.name, account.name, owner.name, product.name, opened_on, closed_on, value,
+                               deal.outcome, reason.name, deal.stage_since at time zone 'UTC', deal.created_at at time zone 'UTC')
+                          from pipeline.deal
+                          join pipeline.account on account.id = deal.account_id
+                          join pipeline.product on product.id = deal.product_id
+                          join platform.person owner on owner.id = deal.owner_id
+                          join pipeline.reason on reason.id = deal.reason_id
+                         where deal.external_id = '1C1I7A6R'"""))
+                .isEqualTo("Cancity – GTX Plus Basic|Cancity|Moses Frase|"
+                        + "GTX Plus Basic|2016-10-20|2017-03-01|1054|won|Not recorded|2017-03-01 12:00:00|2016-10-20 12:00:00");
         assertThat(one("""
                 select string_agg(concat_ws('|', coalesce(outcome, 'in'), at at time zone 'UTC'), ' ' order by at)
                   from pipeline.stage_move
@@ -151,8 +157,9 @@ class RealHistoryTest {
         assertThat(result.rejected()).isEqualTo(1_480);
         var lines = Files.readAllLines(result.rejectedFile().orElseThrow());
         assertThat(lines).hasSize(1_481);
-        assertThat(lines.getFirst()).isEqualTo("\uFEFFopportunity_id,sales_agent,product,account,deal_stage,engage_date,"
-                + "close_date,close_value,Reason");
+        assertThat(lines.getFirst())
+                .isEqualTo("\uFEFFopportunity_id,sales_agent,product,account,deal_stage,engage_date,"
+                        + "close_date,close_value,Reason");
         assertThat(lines.get(1)).isEqualTo("Z063OYW0,Darcel Schlecht,GTXPro,Isdom,Won,10/25/2016,3/11/2017,4514,"
                 + "\"Product “GTXPro” is not known, but “GTX Pro” is nearly the same. Say whether it is the same.\"");
     }
@@ -210,8 +217,10 @@ class RealHistoryTest {
         basics();
         var file = deals();
 
-        assertThatThrownBy(() -> imports.run(Viewer.system(), new ImportOrder("deals", file, "sales_pipeline.csv", Map.of(),
-                Map.of("currency", "USD"), Map.of(), true, false), ImportProgress.none()))
+        assertThatThrownBy(() -> imports.run(Viewer.system(),
+                new ImportOrder("deals", file, "sales_pipeline.csv", Map.of(),
+                        Map.of("currency", "USD"), Map.of(), true, false),
+                ImportProgress.none()))
                 .isInstanceOf(ImportProblem.class).hasMessageContaining("pipeline.import.problem.currency");
         assertThat(count("select count(*) from pipeline.deal")).isZero();
     }

@@ -32,12 +32,16 @@ class NeedsYouTest {
         company.close();
     }
 
-    private void deal(String name, UUID owner, int value, int daysInStage, LocalDate closesOn, @Nullable String nextStep) {
+    private void deal(String name, UUID owner, int value, int daysInStage, LocalDate closesOn,
+            @Nullable String nextStep) {
         var stage = company.stages().getFirst();
-        company.execute("""
-                insert into pipeline.deal (id, name, pipeline_id, stage_id, owner_id, value, closes_on, stage_since, next_step)
-                values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?)""", Ids.next(), name, stage.pipeline(), stage.id(), owner,
-                BigDecimal.valueOf(value), closesOn, Company.NOW.minus(Duration.ofDays(daysInStage)).toString(), nextStep);
+        company.execute(
+                """
+                        insert into pipeline.deal (id, name, pipeline_id, stage_id, owner_id, value, closes_on, stage_since, next_step)
+                        values (?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?)""",
+                Ids.next(), name, stage.pipeline(), stage.id(), owner,
+                BigDecimal.valueOf(value), closesOn, Company.NOW.minus(Duration.ofDays(daysInStage)).toString(),
+                nextStep);
     }
 
     private NeedsYou.Found found() {
@@ -47,13 +51,45 @@ class NeedsYouTest {
     @Test
     void only_ones_own_open_deals_with_a_problem_count() {
         deal("fine", company.aminah, 900, 2, LATER, "Call");
-        deal("another's", company.ravi, 800, 2, LATER, null);
         deal("closed", company.aminah, 700, 2, LATER, null);
         company.execute("update pipeline.deal set outcome = 'won', reason_id = ? where name = 'closed'",
                 company.reason("won"));
 
         assertThat(found().richest()).isEmpty();
         assertThat(found().counts()).isEmpty();
+    }
+
+    @Test
+    void where_nothing_of_ones_own_waits_those_of_the_others_that_one_sees_do() {
+        deal("fine", company.aminah, 900, 2, LATER, "Call");
+        deal("Ravi's", company.ravi, 800, 2, LATER, null);
+
+        assertThat(found().own()).isFalse();
+        assertThat(found().richest()).singleElement().satisfies(deal -> {
+            assertThat(deal.name()).isEqualTo("Ravi's");
+            assertThat(deal.owner()).isEqualTo("Ravi Kumar");
+        });
+        assertThat(found().counts()).containsEntry(DealProblem.NO_NEXT_STEP, 1L);
+    }
+
+    @Test
+    @Tag("X5")
+    void one_who_sees_own_deals_only_is_told_of_no_others() {
+        deal("Ravi's", company.ravi, 800, 2, LATER, null);
+
+        var found = new NeedsYou(company.db, company.clock).of(company.only(company.aminah));
+
+        assertThat(found.own()).isTrue();
+        assertThat(found.richest()).isEmpty();
+    }
+
+    @Test
+    void ones_own_come_before_everybodys() {
+        deal("mine", company.aminah, 100, 2, LATER, null);
+        deal("Ravi's", company.ravi, 800, 2, LATER, null);
+
+        assertThat(found().own()).isTrue();
+        assertThat(found().richest()).extracting(NeedsYou.Deal::name).containsExactly("mine");
     }
 
     @Test

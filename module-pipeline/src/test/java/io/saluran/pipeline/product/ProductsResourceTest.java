@@ -86,7 +86,8 @@ class ProductsResourceTest {
         @Nullable
         String after = null;
         do {
-            var parameters = after == null ? Map.of("limit", List.of("2"), "sort", List.of("-listPrice"))
+            var parameters = after == null
+                    ? Map.of("limit", List.of("2"), "sort", List.of("-listPrice"))
                     : Map.of("limit", List.of("2"), "sort", List.of("-listPrice"), "after", List.of(after));
             var page = list(parameters);
             names.addAll(page.items().stream().map(Product::name).toList());
@@ -118,7 +119,8 @@ class ProductsResourceTest {
     void the_export_holds_what_the_list_shows() {
         company.product("Umbrella", null);
         var rows = new ArrayList<List<@Nullable Object>>();
-        new ProductExport(company.db).write(viewer, Map.of("q", "pro"), cells -> rows.add(java.util.Arrays.asList(cells)));
+        new ProductExport(company.db).write(viewer, Map.of("q", "pro"),
+                cells -> rows.add(java.util.Arrays.asList(cells)));
 
         assertThat(rows).singleElement().satisfies(row -> assertThat(row).element(1).isEqualTo("GTX Pro"));
     }

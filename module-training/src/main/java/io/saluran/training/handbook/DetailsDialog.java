@@ -12,6 +12,7 @@ import io.saluran.platform.people.Person;
 import io.saluran.training.handbook.Handbook.Sheet;
 import io.saluran.training.handbook.Pages.Details;
 import io.saluran.training.handbook.Pages.Outcome;
+import io.saluran.ui.component.DayField;
 import io.saluran.ui.component.Toast;
 
 /// Who keeps a page, until when it holds, and which stage it is about.
@@ -23,8 +24,8 @@ final class DetailsDialog extends Dialog {
     private final transient Sheet sheet;
     private final transient Runnable done;
     private final ComboBox<Person> owner = new ComboBox<>();
-    private final DatePicker verifiedUntil = new DatePicker();
-    private final DatePicker reviewOn = new DatePicker();
+    private final DatePicker verifiedUntil = new DayField();
+    private final DatePicker reviewOn = new DayField();
     private final TextField stage = new TextField();
     private final Select<String> funnel = new Select<>();
     private final LanguageField language;

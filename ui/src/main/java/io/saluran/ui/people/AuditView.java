@@ -18,6 +18,7 @@ import io.saluran.platform.internal.audit.AuditExport;
 import io.saluran.platform.internal.audit.AuditTrail;
 import io.saluran.platform.internal.audit.AuditTrail.Entry;
 import io.saluran.platform.text.Texts;
+import io.saluran.ui.component.DayField;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Later;
 import io.saluran.ui.component.PageHeader;
@@ -39,8 +40,8 @@ public final class AuditView extends Div implements HasDynamicTitle, BeforeEnter
     private final transient AuditRows.Words words;
     private final ComboBox<String> person = new ComboBox<>();
     private final ComboBox<String> action = new ComboBox<>();
-    private final DatePicker from = new DatePicker();
-    private final DatePicker to = new DatePicker();
+    private final DatePicker from = new DayField();
+    private final DatePicker to = new DayField();
     private final Anchor csv = new Anchor("", getTranslation("audit.csv"));
     private final Anchor xlsx = new Anchor("", getTranslation("audit.xlsx"));
     private final Later list = new Later();

@@ -41,7 +41,7 @@ function foot(card, texts) {
 }
 
 function nextStep(next, texts) {
-    if (next) return make("span", "next", icon(next.icon, "icon tiny"), make("span", "trunc", next.text ?? ""));
+    if (next) return make("span", "next", icon(next.icon, "icon tiny"), make("span", "words", next.text ?? ""));
     if (!texts.plan) return make("span", "next");
     return make("span", "next plan", icon("plus", "icon tiny"), make("span", "trunc", texts.plan));
 }

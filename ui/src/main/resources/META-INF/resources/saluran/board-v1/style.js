@@ -66,6 +66,7 @@ h2 { display: flex; align-items: center; gap: 7px; font-size: var(--saluran-font
 .warning.warn { background: var(--saluran-warning-soft); color: var(--saluran-warning-text); }
 .foot { display: flex; align-items: center; gap: 6px; margin-top: 7px; font-size: var(--saluran-font-xs); color: var(--saluran-text-secondary); }
 .next { display: inline-flex; align-items: center; gap: 4px; min-width: 0; flex: 1; }
+.next .words { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; line-height: 14px; }
 .next.plan { color: var(--saluran-brand-text); font-weight: 500; }
 .age { color: var(--saluran-text-muted); font-variant-numeric: tabular-nums; white-space: nowrap; }
 .avatar { width: 18px; height: 18px; border-radius: 50%; display: inline-grid; place-items: center; flex: none; font-size: 8px; font-weight: 600; line-height: 1;

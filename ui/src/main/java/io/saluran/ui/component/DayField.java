@@ -1,0 +1,41 @@
+package io.saluran.ui.component;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// A day, written as one writes it in Malaysia, day first, with a calendar in the person's language. What is no date stays
+/// in the field, which says so.
+public final class DayField extends DatePicker {
+
+    private static final long serialVersionUID = 1;
+
+    public DayField(String label) {
+        this();
+        setLabel(label);
+    }
+
+    public DayField() {
+        var words = new DatePickerI18n();
+        words.setDateFormats("d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-M-d", "d/M/yy", "d/M");
+        words.setMonthNames(Stream.of(Month.values())
+                .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, getLocale())).toList());
+        words.setWeekdays(days(day -> day.getDisplayName(TextStyle.FULL_STANDALONE, getLocale())));
+        words.setWeekdaysShort(days(day -> day.getDisplayName(TextStyle.SHORT_STANDALONE, getLocale())));
+        words.setFirstDayOfWeek(1);
+        words.setToday(getTranslation("ui.day.today"));
+        words.setCancel(getTranslation("ui.cancel"));
+        words.setBadInputErrorMessage(getTranslation("ui.day.bad"));
+        setI18n(words);
+    }
+
+    /// From Sunday, as the calendar wants them.
+    private static List<String> days(Function<DayOfWeek, String> name) {
+        return Stream.concat(Stream.of(DayOfWeek.SUNDAY), Arrays.stream(DayOfWeek.values()).limit(6)).map(name).toList();
+    }
+}

@@ -3,6 +3,7 @@ package io.saluran.ui.internal.shell;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Code;
@@ -92,6 +93,40 @@ class ErrorPagesTest extends ShellCase {
         show(page);
         assertThat(_get(H1.class).getText()).isEqualTo("This page is not here now");
         assertThat(_get(Paragraph.class).getText()).startsWith("This page belonged to ").contains("Nothing is lost");
+    }
+
+    @Test
+    void a_page_that_tells_of_a_stopped_bundle_comes_back_with_it() {
+        signIn();
+        var map = offerView(new MapPage());
+        map.unregister();
+        var ui = UI.getCurrent();
+        host.pages().opened(ui);
+        ui.getInternals().showRouteTarget(new Location("map/12"), new NotFoundView(), List.of());
+        assertThat(reloads()).isZero();
+
+        offerView(new MapPage());
+        MockVaadin.clientRoundtrip(true);
+
+        assertThat(reloads()).isOne();
+    }
+
+    @Test
+    void a_page_that_tells_of_another_path_stays() {
+        signIn();
+        var ui = UI.getCurrent();
+        host.pages().opened(ui);
+        ui.getInternals().showRouteTarget(new Location("mapping/12"), new NotFoundView(), List.of());
+
+        offerView(new MapPage());
+        MockVaadin.clientRoundtrip(true);
+
+        assertThat(reloads()).isZero();
+    }
+
+    private static long reloads() {
+        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
+                .filter(sent -> sent.getInvocation().getExpression().contains("location.reload")).count();
     }
 
     @Test

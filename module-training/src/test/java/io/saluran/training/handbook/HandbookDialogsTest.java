@@ -141,6 +141,14 @@ class HandbookDialogsTest extends HandbookViewCase {
     }
 
     @Test
+    void the_box_for_the_folder_speaks_the_language_of_the_person() {
+        speak(java.util.Locale.of("ms"));
+        opened(new ImportDialog(desk(data.writer), this::noted));
+
+        assertThat(_find(Button.class, spec -> spec.withText("Pilih fail .zip"))).hasSize(1);
+    }
+
+    @Test
     void what_is_no_zip_is_refused_in_words_and_adds_nothing() {
         var dialog = new ImportDialog(desk(data.writer), this::noted);
         opened(dialog);

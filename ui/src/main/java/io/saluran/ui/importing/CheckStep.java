@@ -68,7 +68,9 @@ final class CheckStep extends Div {
                         check.matches().stream().filter(match -> match.decision().isEmpty()).count()),
                         check.near() > 0 ? "warn" : "", "users"),
                 tile("importing.check.same", check.same(), getTranslation("importing.check.same.more"), "", ""),
-                tile("importing.check.reject", check.reject() - check.near(), getTranslation("importing.check.reject.more"),
+                tile("importing.check.reject", check.reject() - check.near(), getTranslation(check.reject() > check.near()
+                        ? "importing.check.reject.more"
+                        : "importing.check.same.more"),
                         check.reject() > check.near() ? "over" : "", "circle-alert"));
         tiles.addClassName("s-tiles");
         return tiles;
@@ -145,7 +147,9 @@ final class CheckStep extends Div {
             body.add(line);
         }
         body.add(download());
-        var card = new Section(new Header(new H2(getTranslation("importing.check.rejected", check.reject()))), body);
+        var card = new Section(new Header(new H2(getTranslation(check.reject() == check.near()
+                ? "importing.check.rows-wait"
+                : "importing.check.rejected", check.reject()))), body);
         card.addClassName("s-card");
         return card;
     }

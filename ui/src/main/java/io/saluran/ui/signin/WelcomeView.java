@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -61,7 +62,8 @@ public final class WelcomeView extends Main implements BeforeEnterObserver, HasD
         if (host.newPeople().opens(secret)) {
             form();
         } else {
-            card.add(new H1(getTranslation("welcome.ended")), new Paragraph(getTranslation("welcome.ended.about")));
+            card.add(new H1(getTranslation("welcome.ended")), new Paragraph(getTranslation("welcome.ended.about")),
+                    new Anchor("sign-in", getTranslation("sign-in.enter")));
         }
     }
 

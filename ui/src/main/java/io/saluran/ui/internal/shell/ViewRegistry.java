@@ -65,7 +65,7 @@ public final class ViewRegistry implements AutoCloseable {
     }
 
     /// Whether a page tells that there is nothing where this path now leads.
-    private static boolean misses(UI ui, String path) {
+    static boolean misses(UI ui, String path) {
         return belongs(ui.getInternals().getActiveViewLocation().getPath(), path)
                 && ui.getInternals().getActiveRouterTargetsChain().stream().anyMatch(NotFoundView.class::isInstance);
     }

@@ -3,7 +3,6 @@ package io.saluran.ui.internal.shell;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Code;
@@ -96,37 +95,15 @@ class ErrorPagesTest extends ShellCase {
     }
 
     @Test
-    void a_page_that_tells_of_a_stopped_bundle_comes_back_with_it() {
-        signIn();
-        var map = offerView(new MapPage());
-        map.unregister();
-        var ui = UI.getCurrent();
-        host.pages().opened(ui);
-        ui.getInternals().showRouteTarget(new Location("map/12"), new NotFoundView(), List.of());
-        assertThat(reloads()).isZero();
+    void only_a_page_that_tells_of_a_missing_one_waits_for_its_bundle_to_come_back() {
+        var shown = UI.getCurrent().getInternals();
 
-        offerView(new MapPage());
-        MockVaadin.clientRoundtrip(true);
+        shown.showRouteTarget(new Location("map/12"), new NotFoundView(), List.of());
+        assertThat(ViewRegistry.misses(UI.getCurrent(), "map/:id")).isTrue();
+        assertThat(ViewRegistry.misses(UI.getCurrent(), "mapping/:id")).isFalse();
 
-        assertThat(reloads()).isOne();
-    }
-
-    @Test
-    void a_page_that_tells_of_another_path_stays() {
-        signIn();
-        var ui = UI.getCurrent();
-        host.pages().opened(ui);
-        ui.getInternals().showRouteTarget(new Location("mapping/12"), new NotFoundView(), List.of());
-
-        offerView(new MapPage());
-        MockVaadin.clientRoundtrip(true);
-
-        assertThat(reloads()).isZero();
-    }
-
-    private static long reloads() {
-        return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
-                .filter(sent -> sent.getInvocation().getExpression().contains("location.reload")).count();
+        shown.showRouteTarget(new Location("map/12"), new MapView(), List.of());
+        assertThat(ViewRegistry.misses(UI.getCurrent(), "map/:id")).isFalse();
     }
 
     @Test

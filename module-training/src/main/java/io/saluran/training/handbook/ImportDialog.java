@@ -62,7 +62,8 @@ final class ImportDialog extends Dialog {
             var count = desk.imports().into(desk.viewer(), folder,
                     new Plan(parent.chosen(), language.getValue(), null));
             close();
-            Toast.show(folder.unreadable().isEmpty() ? getTranslation("handbook.import.done", count)
+            Toast.show(folder.unreadable().isEmpty()
+                    ? getTranslation("handbook.import.done", count)
                     : getTranslation("handbook.import.done-without", count, String.join(", ", folder.unreadable())));
             done.run();
         } catch (Refused refused) {

@@ -127,7 +127,8 @@ public final class PeopleView extends Div implements HasDynamicTitle {
     private Component rows(Read read) {
         var people = read.people();
         if (people.isEmpty()) {
-            return filter().equals(Filter.everybodyHere()) ? new EmptyState(getTranslation("people.empty"))
+            return filter().equals(Filter.everybodyHere())
+                    ? new EmptyState(getTranslation("people.empty"))
                     : new EmptyState(getTranslation("people.nobody"),
                             new Button(getTranslation("people.clear"), click -> clear()));
         }
@@ -135,7 +136,8 @@ public final class PeopleView extends Div implements HasDynamicTitle {
                 .collect(Collectors.toMap(Roles.Role::id, each -> RoleWords.name(this, each)));
         var grid = new Grid<Row>();
         grid.setSizeFull();
-        grid.addComponentColumn(row -> name(row, names)).setHeader(getTranslation("people.name")).setKey("name").setFlexGrow(2)
+        grid.addComponentColumn(row -> name(row, names)).setHeader(getTranslation("people.name")).setKey("name")
+                .setFlexGrow(2)
                 .setComparator(row -> row.name().toLowerCase(getLocale())).setSortable(true);
         grid.addColumn(row -> row.email() == null ? "" : row.email()).setHeader(getTranslation("people.email"))
                 .setFlexGrow(2).setSortable(true);
@@ -152,8 +154,9 @@ public final class PeopleView extends Div implements HasDynamicTitle {
     }
 
     private Component name(Row row, Map<UUID, String> names) {
-        var below = new Span(Stream.of(place(row), roles(row, names), row.active() && row.signsIn() ? "" : stateWords(row))
-                .filter(words -> !words.isEmpty()).collect(Collectors.joining(" · ")));
+        var below = new Span(
+                Stream.of(place(row), roles(row, names), row.active() && row.signsIn() ? "" : stateWords(row))
+                        .filter(words -> !words.isEmpty()).collect(Collectors.joining(" · ")));
         below.addClassNames("s-only-phone", "s-second-line");
         var lines = new Div(new Span(row.name()), below);
         lines.addClassNames("s-two-lines", "s-grow");
@@ -175,8 +178,11 @@ public final class PeopleView extends Div implements HasDynamicTitle {
     }
 
     private String stateWords(Row row) {
-        return getTranslation(!row.active() ? "people.state.left" : row.signsIn() ? "people.state.signs-in"
-                : "people.state.not-yet");
+        return getTranslation(!row.active()
+                ? "people.state.left"
+                : row.signsIn()
+                        ? "people.state.signs-in"
+                        : "people.state.not-yet");
     }
 
     private Component change(Row row) {

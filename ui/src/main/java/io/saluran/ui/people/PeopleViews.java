@@ -13,7 +13,8 @@ public final class PeopleViews {
     private PeopleViews() {}
 
     private record View(Class<? extends Component> view, String permission, NavigationEntry entry)
-            implements ViewContribution {
+            implements
+                ViewContribution {
         @Override
         public Optional<NavigationEntry> navigation() {
             return Optional.of(entry);

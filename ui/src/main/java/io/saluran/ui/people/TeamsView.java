@@ -66,7 +66,8 @@ public final class TeamsView extends Div implements HasDynamicTitle {
 
     private Component rows(List<Row> rows) {
         if (rows.isEmpty()) {
-            return mayWrite() ? new EmptyState(getTranslation("teams.empty"), adder())
+            return mayWrite()
+                    ? new EmptyState(getTranslation("teams.empty"), adder())
                     : new EmptyState(getTranslation("teams.empty"));
         }
         var grid = new Grid<Row>();

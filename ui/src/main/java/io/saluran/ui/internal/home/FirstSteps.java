@@ -57,7 +57,8 @@ final class FirstSteps extends Section {
     /// Asks what is done already; may query.
     static List<Step> open(UiHost host, Viewer viewer) {
         var open = new ArrayList<Step>();
-        if (viewer.may(ImportPermissions.OWN) && host.amounts().services().stream().noneMatch(AmountHolder::holdsAmounts)) {
+        if (viewer.may(ImportPermissions.OWN)
+                && host.amounts().services().stream().noneMatch(AmountHolder::holdsAmounts)) {
             open.add(new Step("import", "upload", "import"));
         }
         if (host.people().all().size() < 2) {

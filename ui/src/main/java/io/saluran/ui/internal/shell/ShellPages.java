@@ -26,7 +26,8 @@ public final class ShellPages {
     }
 
     private record Page(Class<? extends Component> view, String permission, NavigationEntry entry)
-            implements ViewContribution {
+            implements
+                ViewContribution {
         @Override
         public Optional<NavigationEntry> navigation() {
             return Optional.of(entry);

@@ -20,7 +20,8 @@ class HostPagesTest extends ShellCase {
     @Test
     void each_page_has_the_one_constructor_that_the_host_can_call() {
         assertThat(pages()).isNotEmpty()
-                .allSatisfy(page -> assertThat(page.view().getDeclaredConstructors()).as(page.view().getName()).hasSize(1));
+                .allSatisfy(
+                        page -> assertThat(page.view().getDeclaredConstructors()).as(page.view().getName()).hasSize(1));
     }
 
     @Test
@@ -29,7 +30,8 @@ class HostPagesTest extends ShellCase {
         var all = pages().stream().map(ViewContribution::permission).distinct().toArray(String[]::new);
 
         assertThat(host.views().navigation(viewer("Boss", all))).filteredOn(entry -> entry.entry().group()
-                .equals(NavigationGroups.SETTINGS)).extracting(ViewRegistry.Entry::path).containsExactly("settings/company",
+                .equals(NavigationGroups.SETTINGS)).extracting(ViewRegistry.Entry::path)
+                .containsExactly("settings/company",
                         "settings/people", "settings/teams", "settings/roles", "settings/extensions", "settings/audit");
     }
 }

@@ -21,6 +21,6 @@ public final class ProductsPage implements ViewContribution {
 
     @Override
     public Optional<NavigationEntry> navigation() {
-        return Optional.of(new NavigationEntry("sell", "product.title", "package", 50, false));
+        return Optional.of(new NavigationEntry("sell", "product.title", "package", 60, false));
     }
 }

@@ -55,7 +55,8 @@ final class DetailsDialog extends Dialog {
         funnel.setLabel(getTranslation("handbook.funnel-field"));
         funnel.setEmptySelectionAllowed(true);
         funnel.setItems("awareness", "interest", "decision", "action");
-        funnel.setItemLabelGenerator(name -> name == null ? getTranslation("handbook.funnel.none")
+        funnel.setItemLabelGenerator(name -> name == null
+                ? getTranslation("handbook.funnel.none")
                 : getTranslation("handbook.funnel." + name));
         if (sheet.funnel() != null) {
             funnel.setValue(sheet.funnel());

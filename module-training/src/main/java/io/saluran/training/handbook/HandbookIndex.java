@@ -79,8 +79,11 @@ final class HandbookIndex extends Nav {
     }
 
     private Component link(Node node) {
-        var icon = Lucide.icon(node.children().isEmpty() ? "file-text" : holds(node) ? "chevron-down"
-                : "chevron-right");
+        var icon = Lucide.icon(node.children().isEmpty()
+                ? "file-text"
+                : holds(node)
+                        ? "chevron-down"
+                        : "chevron-right");
         var link = new Anchor(HandbookPageView.path(node.slug()), icon, new Span(node.title()));
         link.getElement().setAttribute("router-link", true);
         if (node.slug().equals(current)) {

@@ -44,7 +44,8 @@ final class HandbookNews {
         var on = DSL.least(DSL.coalesce(PAGE.REVIEW_ON, PAGE.VERIFIED_UNTIL),
                 DSL.coalesce(PAGE.VERIFIED_UNTIL, PAGE.REVIEW_ON));
         var mine = PAGE.OWNER_ID.eq(viewer.person()).or(viewer.may(HandbookPermissions.WRITE)
-                ? PAGE.OWNER_ID.isNull() : DSL.falseCondition());
+                ? PAGE.OWNER_ID.isNull()
+                : DSL.falseCondition());
         return db.read(viewer, sql -> new News(sql
                 .select(PAGE.SLUG, PAGE.TITLE, PAGE_VERSION.AT, PERSON_CARD.NAME)
                 .from(PAGE)

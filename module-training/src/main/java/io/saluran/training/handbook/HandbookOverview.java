@@ -25,10 +25,11 @@ final class HandbookOverview extends Div {
         addClassNames("s-pad", "s-stack");
         getStyle().set("gap", "16px");
         if (!news.due().isEmpty()) {
-            add(card("handbook.tile.due", news.due().stream().map(page -> row(page.slug(), page.title(), "calendar-clock",
-                    getTranslation(page.late() ? "handbook.tile.due-since" : "handbook.tile.due-on",
-                            desk.formats().date(page.on(), getLocale())),
-                    page.late()))
+            add(card("handbook.tile.due", news
+                    .due().stream().map(page -> row(page.slug(), page.title(), "calendar-clock",
+                            getTranslation(page.late() ? "handbook.tile.due-since" : "handbook.tile.due-on",
+                                    desk.formats().date(page.on(), getLocale())),
+                            page.late()))
                     .toList()));
         }
         add(card("handbook.chapters", tree.stream().map(node -> row(node.slug(), node.title(), "book-open",

@@ -1,13 +1,13 @@
 package io.saluran.training.handbook;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// A page of the handbook between the tree and its outline, or open for writing.
 @Route(HandbookView.PATH + "/:slug")
 public final class HandbookPageView extends Div
-        implements HasDynamicTitle, BeforeEnterObserver, BeforeLeaveObserver {
+        implements
+            HasDynamicTitle,
+            BeforeEnterObserver,
+            BeforeLeaveObserver {
 
     /// The query parameter that opens a page for writing.
     static final String EDIT = "edit";

@@ -55,7 +55,8 @@ final class HandbookSearch {
 
     private List<Hit> hits(Viewer viewer, String sought, Condition condition, Field<Float> rank, int limit) {
         var excerpt = DSL.field("ts_headline('simple', {0}, {1}, {2})", SQLDataType.VARCHAR, PAGE_VERSION.WORDS,
-                tsquery(sought), DSL.val("MaxWords=24,MinWords=12,MaxFragments=1,StartSel=" + FOUND + ",StopSel=" + END));
+                tsquery(sought),
+                DSL.val("MaxWords=24,MinWords=12,MaxFragments=1,StartSel=" + FOUND + ",StopSel=" + END));
         return db.read(viewer, sql -> sql.select(PAGE.SLUG, PAGE.TITLE, excerpt, PAGE.LANGUAGE)
                 .from(PAGE)
                 .join(PAGE_VERSION).on(PAGE_VERSION.PAGE_ID.eq(PAGE.ID), PAGE_VERSION.NUMBER.eq(PAGE.CURRENT_VERSION))

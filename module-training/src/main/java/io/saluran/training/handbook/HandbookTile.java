@@ -59,10 +59,11 @@ public final class HandbookTile implements HomeTile {
         var tile = new Div();
         tile.addClassName("s-stack");
         if (found.changed().isEmpty()) {
-            var open = new Anchor(HandbookView.PATH, tile.getTranslation("handbook.open"));
+            var writes = viewer.may(HandbookPermissions.WRITE);
+            var open = new Anchor(HandbookView.PATH, tile.getTranslation(writes ? "handbook.first" : "handbook.open"));
             open.getElement().setAttribute("router-link", true);
             open.addClassName("s-link");
-            return new EmptyState(tile.getTranslation("handbook.tile.empty"), open);
+            return new EmptyState(tile.getTranslation(writes ? "handbook.tile.begin" : "handbook.tile.empty"), open);
         }
         if (!found.due().isEmpty()) {
             tile.add(heading(tile, "handbook.tile.due"));

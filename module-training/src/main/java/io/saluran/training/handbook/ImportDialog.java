@@ -4,11 +4,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import io.saluran.training.handbook.HandbookImport.Plan;
 import io.saluran.training.handbook.MarkdownFolder.Reason;
 import io.saluran.training.handbook.MarkdownFolder.Refused;
+import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Toast;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -42,6 +44,8 @@ final class ImportDialog extends Dialog {
         upload.setMaxFiles(1);
         upload.setMaxFileSize(MarkdownFolder.MOST_BYTES);
         upload.addFileRejectedListener(refused -> refuse(getTranslation("handbook.import.not-a-zip", "")));
+        upload.setUploadButton(new Button(getTranslation("handbook.import.choose"), Lucide.icon("upload")));
+        upload.setDropLabel(new Span(getTranslation("handbook.import.drop")));
         upload.setWidthFull();
         var about = new Paragraph(getTranslation("handbook.import.about"));
         about.addClassName("s-secondary");
@@ -58,7 +62,8 @@ final class ImportDialog extends Dialog {
             var count = desk.imports().into(desk.viewer(), folder,
                     new Plan(parent.chosen(), language.getValue(), null));
             close();
-            Toast.show(folder.unreadable().isEmpty() ? getTranslation("handbook.import.done", count)
+            Toast.show(folder.unreadable().isEmpty()
+                    ? getTranslation("handbook.import.done", count)
                     : getTranslation("handbook.import.done-without", count, String.join(", ", folder.unreadable())));
             done.run();
         } catch (Refused refused) {

@@ -3,11 +3,11 @@ package io.saluran.training.handbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.ext.heading.anchor.IdGenerator;
-import org.commonmark.Extension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
@@ -88,8 +88,10 @@ final class Markdown {
     private static PolicyFactory policy(String address) {
         return new HtmlPolicyBuilder()
                 .allowElements("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code",
-                        "em", "strong", "b", "i", "u", "s", "del", "ins", "sub", "sup", "kbd", "mark", "small", "br", "hr",
-                        "table", "thead", "tbody", "tr", "th", "td", "img", "figure", "figcaption", "details", "summary",
+                        "em", "strong", "b", "i", "u", "s", "del", "ins", "sub", "sup", "kbd", "mark", "small", "br",
+                        "hr",
+                        "table", "thead", "tbody", "tr", "th", "td", "img", "figure", "figcaption", "details",
+                        "summary",
                         "dl", "dt", "dd", "div", "span")
                 .allowElements((element, attributes) -> link(address, element, attributes), "a")
                 .allowAttributes("id").matching(ID).onElements("h1", "h2", "h3", "h4", "h5", "h6")

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -35,12 +35,7 @@ final class MarkdownFolder {
 
     /// Why a folder is not taken.
     enum Reason {
-        NOT_A_ZIP,
-        BAD_NAME,
-        TWICE,
-        TOO_MANY,
-        TOO_LARGE,
-        NOTHING
+        NOT_A_ZIP, BAD_NAME, TWICE, TOO_MANY, TOO_LARGE, NOTHING
     }
 
     /// The folder is not taken; nothing was written.
@@ -187,7 +182,8 @@ final class MarkdownFolder {
     }
 
     private static boolean markdown(String name) {
-        var hidden = List.of(name.split("/")).stream().anyMatch(part -> part.startsWith(".") || part.equals("__MACOSX"));
+        var hidden = List.of(name.split("/")).stream()
+                .anyMatch(part -> part.startsWith(".") || part.equals("__MACOSX"));
         return !hidden && name.matches("(?i).*\\.(md|markdown)");
     }
 }

@@ -37,7 +37,8 @@ final class MoveDialog extends Dialog {
         parent.addValueChangeListener(chosen -> showPlaces());
         place.setLabel(getTranslation("handbook.place"));
         place.setWidthFull();
-        place.setItemLabelGenerator(each -> each.after() == null ? getTranslation("handbook.place.first")
+        place.setItemLabelGenerator(each -> each.after() == null
+                ? getTranslation("handbook.place.first")
                 : getTranslation("handbook.place.after", each.after()));
         showPlaces();
         var fields = new Div(parent, place);

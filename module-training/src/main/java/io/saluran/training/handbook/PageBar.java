@@ -1,5 +1,6 @@
 package io.saluran.training.handbook;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.SubMenu;
@@ -10,7 +11,6 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.component.UI;
 import io.saluran.training.handbook.Handbook.Node;
 import io.saluran.training.handbook.Handbook.Sheet;
 import io.saluran.training.handbook.Pages.Outcome;

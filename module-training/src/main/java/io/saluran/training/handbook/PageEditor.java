@@ -120,7 +120,8 @@ final class PageEditor extends Div {
             done.run();
             return;
         }
-        var edit = new Edit(title.getValue(), text.getValue(), note.getValue().isBlank() ? null : note.getValue().strip());
+        var edit = new Edit(title.getValue(), text.getValue(),
+                note.getValue().isBlank() ? null : note.getValue().strip());
         switch (desk.pages().edit(desk.viewer(), sheet.id(), edit, sheet.version())) {
             case Outcome.Done saved -> {
                 guard(false);

@@ -66,10 +66,12 @@ final class PageReading extends Div {
             about.add(new Badge(getTranslation("handbook.for-stage", stage), Tone.BRAND));
         }
         var owner = sheet.ownerName();
-        about.add(new Span(owner == null ? getTranslation("handbook.no-owner") : getTranslation("handbook.owner", owner)));
+        about.add(new Span(
+                owner == null ? getTranslation("handbook.no-owner") : getTranslation("handbook.owner", owner)));
         var at = desk.formats().time(sheet.at(), desk.viewer().zone(), getLocale());
         var author = sheet.author();
-        about.add(new Span(author == null ? getTranslation("handbook.version", sheet.number(), at)
+        about.add(new Span(author == null
+                ? getTranslation("handbook.version", sheet.number(), at)
                 : getTranslation("handbook.version-by", sheet.number(), at, author)));
         return about;
     }

@@ -44,7 +44,8 @@ final class ParentField extends ComboBox<ParentField.Place> {
                 .ifPresent(this::setValue);
     }
 
-    @Nullable UUID chosen() {
+    @Nullable
+    UUID chosen() {
         var place = getValue();
         return place == null ? null : place.page();
     }

@@ -17,9 +17,7 @@ final class WordDiff {
     private WordDiff() {}
 
     enum Change {
-        SAME,
-        ADDED,
-        REMOVED
+        SAME, ADDED, REMOVED
     }
 
     /// Words that follow each other and share their fate.

@@ -29,7 +29,8 @@ final class HandbookData implements AutoCloseable {
 
     private Viewer person(String name, Set<String> permissions, Locale locale) {
         var id = UUID.randomUUID();
-        db.write(sql -> sql.execute("insert into platform.person (id, name) values ({0}, {1})", org.jooq.impl.DSL.val(id),
+        db.write(sql -> sql.execute("insert into platform.person (id, name) values ({0}, {1})",
+                org.jooq.impl.DSL.val(id),
                 org.jooq.impl.DSL.val(name)));
         return new Viewer(id, name, permissions, new Visibility.Owners(Set.of(id)), locale, ZoneOffset.UTC);
     }

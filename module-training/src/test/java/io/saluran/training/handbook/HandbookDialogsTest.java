@@ -101,8 +101,9 @@ class HandbookDialogsTest extends HandbookViewCase {
         assertThat(parent.getListDataView().getItems().map(ParentField.Place::path)).containsExactly(
                 "Top of the handbook", "Selling");
 
-        _setValue(parent, parent.getListDataView().getItems().filter(place -> place.path().equals("Selling")).findFirst()
-                .orElseThrow());
+        _setValue(parent,
+                parent.getListDataView().getItems().filter(place -> place.path().equals("Selling")).findFirst()
+                        .orElseThrow());
         press("Move");
 
         assertThat(data.sheet("pricing").parent()).isEqualTo(chapter.id());
@@ -115,8 +116,9 @@ class HandbookDialogsTest extends HandbookViewCase {
         opened(new DetailsDialog(desk(data.writer), data.sheet("pricing"), this::noted));
         @SuppressWarnings("unchecked") // of people
         var owner = (ComboBox<Person>) _find(ComboBox.class).getFirst();
-        _setValue(owner, owner.getListDataView().getItems().filter(each -> each.name().equals("Lim Kok Wai")).findFirst()
-                .orElseThrow());
+        _setValue(owner,
+                owner.getListDataView().getItems().filter(each -> each.name().equals("Lim Kok Wai")).findFirst()
+                        .orElseThrow());
         _setValue(_find(DatePicker.class).getFirst(), LocalDate.of(2027, 3, 1));
         _setValue(_get(TextField.class), " Scoping ");
         press("Save");
@@ -138,6 +140,14 @@ class HandbookDialogsTest extends HandbookViewCase {
         assertThat(data.sheet("calls").parent()).isEqualTo(data.sheet("sales").id());
         assertThat(done).containsExactly("done");
         assertThat(dialog.isOpened()).isFalse();
+    }
+
+    @Test
+    void the_box_for_the_folder_speaks_the_language_of_the_person() {
+        speak(java.util.Locale.of("ms"));
+        opened(new ImportDialog(desk(data.writer), this::noted));
+
+        assertThat(_find(Button.class, spec -> spec.withText("Pilih fail .zip"))).hasSize(1);
     }
 
     @Test

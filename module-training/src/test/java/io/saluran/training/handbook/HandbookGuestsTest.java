@@ -72,6 +72,15 @@ class HandbookGuestsTest extends HandbookViewCase {
         tile(data.reader);
 
         assertThat(words(_get(EmptyState.class))).startsWith("The handbook has no pages yet.");
+        assertThat(words(_get(EmptyState.class))).contains("Open the handbook");
+    }
+
+    @Test
+    void who_may_write_an_empty_handbook_is_asked_to_begin_at_home() {
+        tile(data.writer);
+
+        assertThat(words(_get(EmptyState.class))).contains("Write down how you sell", "Write the first page");
+        assertThat(links()).containsExactly("handbook");
     }
 
     @Test

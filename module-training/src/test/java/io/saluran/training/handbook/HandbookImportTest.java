@@ -23,8 +23,10 @@ class HandbookImportTest {
 
     @Test
     void an_index_is_the_parent_of_what_lies_beside_and_below_it() throws Exception {
-        var folder = MarkdownFolder.zip(MarkdownFolderTest.zip("sales/index.md", "# Sales\n\nSee [legal](process/legal.md).",
-                "sales/goals.md", "# Goals", "sales/process/legal.md", "# Legal\n\n[up](../index.md#team)", "loose.md", "Loose"));
+        var folder = MarkdownFolder
+                .zip(MarkdownFolderTest.zip("sales/index.md", "# Sales\n\nSee [legal](process/legal.md).",
+                        "sales/goals.md", "# Goals", "sales/process/legal.md", "# Legal\n\n[up](../index.md#team)",
+                        "loose.md", "Loose"));
 
         assertThat(data.imports.into(data.writer, folder, new Plan(null, "en", null))).isEqualTo(5);
         var tree = data.handbook.tree(data.reader);
@@ -56,7 +58,8 @@ class HandbookImportTest {
 
     @Test
     void the_demo_has_a_page_for_every_stage_in_both_languages() {
-        new HandbookDemo(data.db, data.clock, new Nobody()).create(java.time.LocalDate.parse("2026-11-24"), share -> {});
+        new HandbookDemo(data.db, data.clock, new Nobody()).create(java.time.LocalDate.parse("2026-11-24"),
+                share -> {});
         var guides = new StagePages(data.db, data.clock);
 
         for (var stage : List.of("Lead qualification", "Scoping", "Proposal", "Negotiation", "Closing")) {

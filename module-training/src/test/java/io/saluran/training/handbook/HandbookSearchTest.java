@@ -22,7 +22,8 @@ class HandbookSearchTest {
     void write() {
         data.page("Negotiation", "Trade, do not give. A **discount** above the limit is decided by two people.");
         data.page("Discount", "Who may give how much.");
-        data.pages.create(data.writer, new NewPage("Rundingan", null, "ms", "Diskaun melebihi had, mempertimbangkan syarat."));
+        data.pages.create(data.writer,
+                new NewPage("Rundingan", null, "ms", "Diskaun melebihi had, mempertimbangkan syarat."));
         data.page("Café visits", "Résumé of the visit");
     }
 

@@ -31,7 +31,7 @@ class MarkdownFileTest {
 
     @ParameterizedTest
     @CsvSource({"onboarding/joining_customer_calls.md, Joining customer calls", "process/index.md, Process",
-        "index.md, Index", "a/README.md, A"})
+            "index.md, Index", "a/README.md, A"})
     void an_empty_file_is_named_by_its_path(String path, String title) {
         assertThat(MarkdownFile.of(path, "").title()).isEqualTo(title);
     }

@@ -21,8 +21,9 @@ class MarkdownFolderTest {
 
     @Test
     void markdown_is_taken_and_all_else_left_out() throws Exception {
-        var folder = MarkdownFolder.zip(zip("a/index.md", "# A", "a/b.MD", "B", "a/picture.png", "x", "a/.hidden.md", "x",
-                "__MACOSX/a/b.md", "x"));
+        var folder = MarkdownFolder
+                .zip(zip("a/index.md", "# A", "a/b.MD", "B", "a/picture.png", "x", "a/.hidden.md", "x",
+                        "__MACOSX/a/b.md", "x"));
 
         assertThat(folder.files()).containsOnlyKeys("a/index.md", "a/b.MD");
     }
@@ -85,7 +86,7 @@ class MarkdownFolderTest {
             zip.putNextEntry(new ZipEntry("good.md"));
             zip.write("baik".getBytes(UTF_8));
             zip.putNextEntry(new ZipEntry("latin.md"));
-            zip.write(new byte[] {'c', 'a', 'f', (byte) 0xe9});
+            zip.write(new byte[]{'c', 'a', 'f', (byte) 0xe9});
         }
         var folder = MarkdownFolder.zip(new ByteArrayInputStream(bytes.toByteArray()));
 
@@ -98,7 +99,8 @@ class MarkdownFolderTest {
     }
 
     private static Reason reason(byte[] content) {
-        return catchThrowableOfType(Refused.class, () -> MarkdownFolder.zip(new ByteArrayInputStream(content))).reason();
+        return catchThrowableOfType(Refused.class, () -> MarkdownFolder.zip(new ByteArrayInputStream(content)))
+                .reason();
     }
 
     static ByteArrayInputStream zip(String... nameAndText) throws IOException {

@@ -12,33 +12,33 @@ class MarkdownTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "<script>alert(1)</script>",
-        "<img src=x onerror=alert(1)>",
-        "![x](javascript:alert(1))",
-        "![x](data:text/html;base64,PHNjcmlwdD4=)",
-        "[x](javascript:alert(1))",
-        "[x](JaVaScRiPt:alert(1))",
-        "[x](java\tscript:alert(1))",
-        "[x](&#106;avascript:alert(1))",
-        "[x](vbscript:msgbox)",
-        "[x](data:text/html,<script>alert(1)</script>)",
-        "<a href=\" javascript:alert(1)\">x</a>",
-        "<iframe src=\"https://evil.example\"></iframe>",
-        "<svg onload=alert(1)><circle/></svg>",
-        "<math><mi xlink:href=\"javascript:alert(1)\">x</mi></math>",
-        "<form action=\"https://evil.example\"><input name=password></form>",
-        "<style>body{display:none}</style>",
-        "<p style=\"position:fixed\">x</p>",
-        "<div onclick=\"alert(1)\">x</div>",
-        "<object data=x></object><embed src=x>",
-        "<base href=\"https://evil.example\">",
-        "<meta http-equiv=refresh content=\"0;url=https://evil.example\">",
-        "<details open ontoggle=alert(1)>x</details>",
-        "# <img src=x onerror=alert(1)>",
-        "| a |\n|---|\n| <img src=x onerror=alert(1)> |",
-        "```\"><script>alert(1)</script>\nx\n```",
-        "<!--><script>alert(1)</script>-->",
-        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "![x](javascript:alert(1))",
+            "![x](data:text/html;base64,PHNjcmlwdD4=)",
+            "[x](javascript:alert(1))",
+            "[x](JaVaScRiPt:alert(1))",
+            "[x](java\tscript:alert(1))",
+            "[x](&#106;avascript:alert(1))",
+            "[x](vbscript:msgbox)",
+            "[x](data:text/html,<script>alert(1)</script>)",
+            "<a href=\" javascript:alert(1)\">x</a>",
+            "<iframe src=\"https://evil.example\"></iframe>",
+            "<svg onload=alert(1)><circle/></svg>",
+            "<math><mi xlink:href=\"javascript:alert(1)\">x</mi></math>",
+            "<form action=\"https://evil.example\"><input name=password></form>",
+            "<style>body{display:none}</style>",
+            "<p style=\"position:fixed\">x</p>",
+            "<div onclick=\"alert(1)\">x</div>",
+            "<object data=x></object><embed src=x>",
+            "<base href=\"https://evil.example\">",
+            "<meta http-equiv=refresh content=\"0;url=https://evil.example\">",
+            "<details open ontoggle=alert(1)>x</details>",
+            "# <img src=x onerror=alert(1)>",
+            "| a |\n|---|\n| <img src=x onerror=alert(1)> |",
+            "```\"><script>alert(1)</script>\nx\n```",
+            "<!--><script>alert(1)</script>-->",
+            "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
     })
     void nothing_that_runs_or_reaches_out_survives(String attack) {
         var html = Markdown.render("handbook/page", attack).html();
@@ -75,11 +75,13 @@ class MarkdownTest {
     void a_link_into_saluran_opens_in_place() {
         var html = Markdown.render("handbook/page", "[x](/handbook/other) [y](#Kos-masa)").html();
 
-        assertThat(html).contains("href=\"handbook/other\" router-link", "href=\"handbook/page#h-Kos-masa\" router-link");
+        assertThat(html).contains("href=\"handbook/other\" router-link",
+                "href=\"handbook/page#h-Kos-masa\" router-link");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[words](other.md)", "[words](//evil.example/x)", "[words](/\\evil.example)", "[words](../up.md)"})
+    @ValueSource(strings = {"[words](other.md)", "[words](//evil.example/x)", "[words](/\\evil.example)",
+            "[words](../up.md)"})
     void a_link_that_leads_nowhere_leaves_its_words(String link) {
         var html = Markdown.render("handbook/page", link).html();
 
@@ -88,7 +90,8 @@ class MarkdownTest {
 
     @Test
     void the_outline_names_the_ids_that_the_page_has() {
-        var rendered = Markdown.render("handbook/page", "## Ask\n\n### What `it` costs\n\n## Ask\n\n# Big\n\n#### Small");
+        var rendered = Markdown.render("handbook/page",
+                "## Ask\n\n### What `it` costs\n\n## Ask\n\n# Big\n\n#### Small");
 
         assertThat(rendered.outline()).extracting(Markdown.Title::text).containsExactly("Ask", "What it costs", "Ask");
         assertThat(rendered.outline()).extracting(Markdown.Title::id).doesNotHaveDuplicates()
@@ -97,7 +100,8 @@ class MarkdownTest {
 
     @Test
     void words_carry_no_marks() {
-        assertThat(Markdown.words("# Tajuk\n\n**Tebal** [pautan](https://x.example) <b>html</b>\n\n| a | b |\n|---|---|\n| c | d |"))
+        assertThat(Markdown.words(
+                "# Tajuk\n\n**Tebal** [pautan](https://x.example) <b>html</b>\n\n| a | b |\n|---|---|\n| c | d |"))
                 .contains("Tajuk", "Tebal", "pautan", "html", "c", "d")
                 .doesNotContain("**").doesNotContain("<b>").doesNotContain("---");
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.saluran.training.handbook.Pages.Details;
 import io.saluran.training.handbook.Pages.NewPage;
 import io.saluran.training.handbook.StagePages.Guide;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 @Tag("T1")
 class StagePagesTest {

@@ -32,7 +32,8 @@ public final class Chart extends Component implements HasSize, HasStyle {
         shown = data;
         var texts = Map.of("table", getTranslation("chart.table"), "chart", getTranslation("chart.chart"));
         // The element is defined by a module that may still be on its way.
-        getElement().executeJs("customElements.whenDefined('saluran-chart-v1').then(() => this.show($0, $1))", data, texts);
+        getElement().executeJs("customElements.whenDefined('saluran-chart-v1').then(() => this.show($0, $1))", data,
+                texts);
     }
 
     /// What is shown; null before the first.
@@ -86,7 +87,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
                 return 1;
             }
             var power = Math.pow(10, Math.floor(Math.log10(least)));
-            for (var factor : new int[] {1, 2, 5}) {
+            for (var factor : new int[]{1, 2, 5}) {
                 if (least <= factor * power) {
                     return factor * power;
                 }

@@ -26,8 +26,6 @@ public interface HomeTile {
 
     /// Columns of four; a phone has one column.
     enum Width {
-        QUARTER,
-        HALF,
-        FULL
+        QUARTER, HALF, FULL
     }
 }

@@ -68,7 +68,10 @@ final class CheckStep extends Div {
                         check.matches().stream().filter(match -> match.decision().isEmpty()).count()),
                         check.near() > 0 ? "warn" : "", "users"),
                 tile("importing.check.same", check.same(), getTranslation("importing.check.same.more"), "", ""),
-                tile("importing.check.reject", check.reject() - check.near(), getTranslation("importing.check.reject.more"),
+                tile("importing.check.reject", check.reject() - check.near(),
+                        getTranslation(check.reject() > check.near()
+                                ? "importing.check.reject.more"
+                                : "importing.check.same.more"),
                         check.reject() > check.near() ? "over" : "", "circle-alert"));
         tiles.addClassName("s-tiles");
         return tiles;
@@ -100,12 +103,14 @@ final class CheckStep extends Div {
         var count = new Span(getTranslation("importing.check.open", open.size(), matches.size()));
         count.addClassNames("s-small", "s-muted");
         var head = new Header(new H2(getTranslation("importing.check.question")), count);
-        var sure = open.stream().map(Match::near).filter(near -> near.candidate() != null && near.alike() >= SURE).toList();
+        var sure = open.stream().map(Match::near).filter(near -> near.candidate() != null && near.alike() >= SURE)
+                .toList();
         if (!sure.isEmpty()) {
-            var all = new Button(getTranslation("importing.check.take-all", formats.percent(SURE, 0, getLocale())), click -> {
-                sure.forEach(near -> draft.decide(near.field(), near.value(), Decision.SAME));
-                decided.accept(sure);
-            });
+            var all = new Button(getTranslation("importing.check.take-all", formats.percent(SURE, 0, getLocale())),
+                    click -> {
+                        sure.forEach(near -> draft.decide(near.field(), near.value(), Decision.SAME));
+                        decided.accept(sure);
+                    });
             all.addThemeVariants(ButtonVariant.SMALL);
             all.addClassName("more");
             head.add(all);
@@ -132,7 +137,8 @@ final class CheckStep extends Div {
         var body = new Div();
         body.addClassNames("in", "s-small", "s-stack", "tight");
         for (var reason : check.problems()) {
-            var title = reason.field().isEmpty() ? ""
+            var title = reason.field().isEmpty()
+                    ? ""
                     : getTranslation("import.field." + draft.target() + '.' + reason.field());
             var line = new Div(new Span(getTranslation(reason.key(), reason.example(), title, "…")),
                     count(reason.rows()));
@@ -145,7 +151,9 @@ final class CheckStep extends Div {
             body.add(line);
         }
         body.add(download());
-        var card = new Section(new Header(new H2(getTranslation("importing.check.rejected", check.reject()))), body);
+        var card = new Section(new Header(new H2(getTranslation(check.reject() == check.near()
+                ? "importing.check.rows-wait"
+                : "importing.check.rejected", check.reject()))), body);
         card.addClassName("s-card");
         return card;
     }

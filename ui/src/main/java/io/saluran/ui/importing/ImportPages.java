@@ -14,7 +14,8 @@ public final class ImportPages {
     private ImportPages() {}
 
     public static List<ViewContribution> all() {
-        return List.of(new Page(ImportView.class, new NavigationEntry("sell", "importing.navigation", "upload", 800, false)),
+        return List.of(
+                new Page(ImportView.class, new NavigationEntry("sell", "importing.navigation", "upload", 800, false)),
                 new Page(ImportsView.class, null));
     }
 

@@ -136,7 +136,8 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
     }
 
     private static List<PairRow> pairs(Component parent) {
-        return parent.getChildren().flatMap(child -> child instanceof PairRow pair ? java.util.stream.Stream.of(pair)
+        return parent.getChildren().flatMap(child -> child instanceof PairRow pair
+                ? java.util.stream.Stream.of(pair)
                 : pairs(child).stream()).toList();
     }
 
@@ -154,8 +155,9 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
         if (!isAttached()) {
             // The person went on to another page meanwhile.
             closeDraft();
-            Toast.show(getTranslation("importing.done.toast", of.fileName(), formats.number(result.created(), getLocale()),
-                    formats.number(result.rejected(), getLocale())));
+            Toast.show(
+                    getTranslation("importing.done.toast", of.fileName(), formats.number(result.created(), getLocale()),
+                            formats.number(result.rejected(), getLocale())));
             return;
         }
         var another = new Button(getTranslation("importing.another"), click -> begin());

@@ -50,7 +50,15 @@ public final class ImportsView extends Div implements HasDynamicTitle {
         addClassName("s-page");
         var scroll = new Div(list);
         scroll.addClassName("s-scroll");
-        add(new PageHeader(getTranslation("importing.past")).actions(newImport()), scroll);
+        var header = new PageHeader(getTranslation("importing.past"));
+        if (mayImport()) {
+            header.actions(newImport());
+        }
+        add(header, scroll);
+    }
+
+    private boolean mayImport() {
+        return !imports.targets(viewer).isEmpty();
     }
 
     private Button newImport() {
@@ -71,7 +79,11 @@ public final class ImportsView extends Div implements HasDynamicTitle {
 
     private Component table(List<PastImport> past) {
         if (past.isEmpty()) {
-            return new EmptyState(getTranslation("importing.past.none"), newImport());
+            var none = new EmptyState(getTranslation("importing.past.none"));
+            if (mayImport()) {
+                none.add(newImport());
+            }
+            return none;
         }
         var table = new NativeTable();
         table.addClassNames("s-table", "full", "stack");

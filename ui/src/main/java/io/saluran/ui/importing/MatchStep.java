@@ -87,7 +87,7 @@ final class MatchStep extends Div {
         summary.setText(summaryOf(columns, recognised));
         table.removeAll();
         var rows = new NativeTable();
-        rows.addClassNames("s-table", "full", "stack");
+        rows.addClassNames("s-table", "full", "stack", "s-match");
         rows.getElement().setAttribute("aria-label", title.getText());
         var head = rows.getHead().addRow();
         for (var key : List.of("column", "values", "goes-to", "filled")) {
@@ -144,8 +144,10 @@ final class MatchStep extends Div {
         items.add(LEFT_OUT);
         draft.fields().forEach(each -> items.add(each.key()));
         field.setItems(items);
-        field.setItemLabelGenerator(key -> key.isEmpty() ? getTranslation("importing.match.leave-out")
-                : draft.fields().stream().filter(each -> each.key().equals(key)).findFirst().map(this::title).orElse(key));
+        field.setItemLabelGenerator(key -> key.isEmpty()
+                ? getTranslation("importing.match.leave-out")
+                : draft.fields().stream().filter(each -> each.key().equals(key)).findFirst().map(this::title)
+                        .orElse(key));
         field.setAriaLabel(getTranslation("importing.match.goes-to-of", headingOf(column)));
         field.addThemeVariants(SelectVariant.SMALL);
         field.setValue(column.field() == null ? LEFT_OUT : column.field());

@@ -34,7 +34,8 @@ final class PairRow extends Div implements Focusable<PairRow> {
         add(block(getTranslation("importing.pair.in-file", fieldTitle), marked(near.value(), candidate),
                 getTranslation("importing.pair.rows", near.rows())));
         if (candidate == null) {
-            add(block(getTranslation("importing.pair.in-saluran"), new Span(getTranslation("importing.pair.nothing-like")),
+            add(block(getTranslation("importing.pair.in-saluran"),
+                    new Span(getTranslation("importing.pair.nothing-like")),
                     ""));
         } else {
             add(block(getTranslation("importing.pair.alike", formats.percent(near.alike(), 0, getLocale())),

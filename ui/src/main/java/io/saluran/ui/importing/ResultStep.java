@@ -5,8 +5,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -25,6 +27,7 @@ import java.util.UUID;
 final class ResultStep extends Div {
 
     private static final long serialVersionUID = 1;
+    private static final int SHOWN = 20;
 
     private final transient Imports imports;
     private final transient Viewer viewer;
@@ -107,12 +110,18 @@ final class ResultStep extends Div {
         var words = new Div();
         words.addClassName("s-stack");
         words.getElement().setAttribute("role", "status");
-        words.add(new H2(words.getTranslation("importing.undone.title")));
+        words.add(new H2(words.getTranslation(kept.isEmpty() ? "importing.undone.title" : "importing.undone.part")));
         words.add(new Paragraph(words.getTranslation("importing.undone.about", kept.size())));
-        kept.stream().limit(20).map(Paragraph::new).forEach(words::add);
-        if (kept.size() > 20) {
-            words.add(new Paragraph(words.getTranslation("importing.undone.more", kept.size() - 20)));
+        if (kept.isEmpty()) {
+            return words;
         }
+        var names = new UnorderedList();
+        names.addClassName("s-names");
+        kept.stream().limit(SHOWN).map(ListItem::new).forEach(names::add);
+        if (kept.size() > SHOWN) {
+            names.add(new ListItem(words.getTranslation("importing.undone.more", kept.size() - SHOWN)));
+        }
+        words.add(names);
         return words;
     }
 }

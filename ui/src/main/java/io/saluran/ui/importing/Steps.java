@@ -12,10 +12,8 @@ final class Steps extends OrderedList {
 
     /// The steps, in order.
     enum Step {
-        FILE(1, "importing.step.file"),
-        MATCH(2, "importing.step.match"),
-        CHECK(3, "importing.step.check"),
-        IMPORT(4, "importing.step.import");
+        FILE(1, "importing.step.file"), MATCH(2, "importing.step.match"), CHECK(3, "importing.step.check"), IMPORT(4,
+                "importing.step.import");
 
         private final int number;
         private final String text;

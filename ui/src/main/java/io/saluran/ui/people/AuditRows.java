@@ -35,7 +35,7 @@ final class AuditRows extends NativeTable {
 
     AuditRows(Words words, List<Entry> entries) {
         this.words = words;
-        addClassNames("s-table", "full");
+        addClassNames("s-table", "full", "stack", "s-audit");
         var head = new NativeTableRow();
         for (var column : List.of("audit.at", "audit.person", "audit.action", "audit.subject")) {
             var cell = new NativeTableHeaderCell(getTranslation(column));

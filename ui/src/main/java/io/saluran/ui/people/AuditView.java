@@ -141,7 +141,8 @@ public final class AuditView extends Div implements HasDynamicTitle, BeforeEnter
 
     private Component rows(AuditTrail.Filter filter, List<Entry> entries) {
         if (entries.isEmpty()) {
-            return filter.equals(AuditTrail.Filter.none()) ? new EmptyState(getTranslation("audit.empty"))
+            return filter.equals(AuditTrail.Filter.none())
+                    ? new EmptyState(getTranslation("audit.empty"))
                     : new EmptyState(getTranslation("audit.nothing"), new Button(getTranslation("people.clear"),
                             click -> UI.getCurrent().navigate(AuditView.class)));
         }

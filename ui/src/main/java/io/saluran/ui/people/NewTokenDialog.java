@@ -42,12 +42,14 @@ final class NewTokenDialog extends Dialog {
         name.setAutofocus(true);
         scope.setLabel(getTranslation("profile.token.scope"));
         scope.setItems(Scope.READ, Scope.WRITE);
-        scope.setItemLabelGenerator(each -> getTranslation(each == Scope.READ ? "profile.token.scope.read"
+        scope.setItemLabelGenerator(each -> getTranslation(each == Scope.READ
+                ? "profile.token.scope.read"
                 : "profile.token.scope.write"));
         scope.setValue(Scope.READ);
         days.setLabel(getTranslation("profile.token.days"));
         days.setItems(30, 90, 365, FOR_EVER);
-        days.setItemLabelGenerator(each -> each == FOR_EVER ? getTranslation("profile.token.for-ever")
+        days.setItemLabelGenerator(each -> each == FOR_EVER
+                ? getTranslation("profile.token.for-ever")
                 : getTranslation("profile.token.days.some", each));
         days.setValue(90);
         Stream.<HasSize>of(name, scope, days).forEach(HasSize::setWidthFull);

@@ -26,12 +26,14 @@ import io.saluran.ui.component.Later;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.PersonAvatar;
+import io.saluran.ui.component.Phone;
 import io.saluran.ui.component.Tone;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Who works here, found by name, team, role and presence; the way to add, change and invite people.
 @Route("settings/people")
@@ -125,7 +127,8 @@ public final class PeopleView extends Div implements HasDynamicTitle {
     private Component rows(Read read) {
         var people = read.people();
         if (people.isEmpty()) {
-            return filter().equals(Filter.everybodyHere()) ? new EmptyState(getTranslation("people.empty"))
+            return filter().equals(Filter.everybodyHere())
+                    ? new EmptyState(getTranslation("people.empty"))
                     : new EmptyState(getTranslation("people.nobody"),
                             new Button(getTranslation("people.clear"), click -> clear()));
         }
@@ -133,7 +136,8 @@ public final class PeopleView extends Div implements HasDynamicTitle {
                 .collect(Collectors.toMap(Roles.Role::id, each -> RoleWords.name(this, each)));
         var grid = new Grid<Row>();
         grid.setSizeFull();
-        grid.addComponentColumn(PeopleView::name).setHeader(getTranslation("people.name")).setFlexGrow(2)
+        grid.addComponentColumn(row -> name(row, names)).setHeader(getTranslation("people.name")).setKey("name")
+                .setFlexGrow(2)
                 .setComparator(row -> row.name().toLowerCase(getLocale())).setSortable(true);
         grid.addColumn(row -> row.email() == null ? "" : row.email()).setHeader(getTranslation("people.email"))
                 .setFlexGrow(2).setSortable(true);
@@ -143,13 +147,20 @@ public final class PeopleView extends Div implements HasDynamicTitle {
         grid.setItems(people);
         if (mayWrite()) {
             grid.addItemClickListener(click -> edit(click.getItem()));
-            grid.addComponentColumn(this::change).setWidth("52px").setFlexGrow(0);
+            grid.addComponentColumn(this::change).setKey("acts").setWidth("68px").setFlexGrow(0);
         }
+        Phone.columns(grid, "name", "acts");
         return grid;
     }
 
-    private static Component name(Row row) {
-        var line = new Div(PersonAvatar.of(row.person()), new Span(row.name()));
+    private Component name(Row row, Map<UUID, String> names) {
+        var below = new Span(
+                Stream.of(place(row), roles(row, names), row.active() && row.signsIn() ? "" : stateWords(row))
+                        .filter(words -> !words.isEmpty()).collect(Collectors.joining(" · ")));
+        below.addClassNames("s-only-phone", "s-second-line");
+        var lines = new Div(new Span(row.name()), below);
+        lines.addClassNames("s-two-lines", "s-grow");
+        var line = new Div(PersonAvatar.of(row.person()), lines);
         line.addClassName("s-row");
         return line;
     }
@@ -163,11 +174,15 @@ public final class PeopleView extends Div implements HasDynamicTitle {
     }
 
     private Component state(Row row) {
-        if (!row.active()) {
-            return new Badge(getTranslation("people.state.left"), Tone.NEUTRAL);
-        }
-        return row.signsIn() ? new Badge(getTranslation("people.state.signs-in"), Tone.WON)
-                : new Badge(getTranslation("people.state.not-yet"), Tone.WARNING);
+        return new Badge(stateWords(row), !row.active() ? Tone.NEUTRAL : row.signsIn() ? Tone.WON : Tone.WARNING);
+    }
+
+    private String stateWords(Row row) {
+        return getTranslation(!row.active()
+                ? "people.state.left"
+                : row.signsIn()
+                        ? "people.state.signs-in"
+                        : "people.state.not-yet");
     }
 
     private Component change(Row row) {

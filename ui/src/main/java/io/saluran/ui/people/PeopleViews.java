@@ -13,7 +13,8 @@ public final class PeopleViews {
     private PeopleViews() {}
 
     private record View(Class<? extends Component> view, String permission, NavigationEntry entry)
-            implements ViewContribution {
+            implements
+                ViewContribution {
         @Override
         public Optional<NavigationEntry> navigation() {
             return Optional.of(entry);
@@ -23,9 +24,9 @@ public final class PeopleViews {
     public static List<ViewContribution> all() {
         return List.of(
                 new View(PeopleView.class, PlatformPermissions.READ_PEOPLE, entry("people.title", "users", 10)),
-                new View(TeamsView.class, PlatformPermissions.READ_PEOPLE, entry("teams.title", "building-2", 20)),
+                new View(TeamsView.class, PlatformPermissions.READ_PEOPLE, entry("teams.title", "users-round", 20)),
                 new View(RolesView.class, PlatformPermissions.WRITE_ROLES, entry("roles.title", "shield-check", 30)),
-                new View(AuditView.class, PlatformPermissions.READ_AUDIT, entry("audit.title", "scroll-text", 40)));
+                new View(AuditView.class, PlatformPermissions.READ_AUDIT, entry("audit.title", "scroll-text", 60)));
     }
 
     private static NavigationEntry entry(String label, String icon, int order) {

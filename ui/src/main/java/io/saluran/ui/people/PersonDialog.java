@@ -132,7 +132,8 @@ final class PersonDialog extends Dialog {
         }
         var details = new Staff.Details(name.getValue(), address, team.getValue() == null ? null : team.getValue().id(),
                 chosenRoles());
-        switch (person == null ? desk.staff().add(viewer, details)
+        switch (person == null
+                ? desk.staff().add(viewer, details)
                 : desk.staff().change(viewer, person.id(), details)) {
             case Outcome.Done done -> saved(done.person(), address);
             case Outcome.AddressTaken taken -> {
@@ -144,7 +145,8 @@ final class PersonDialog extends Dialog {
     }
 
     private @Nullable Set<UUID> chosenRoles() {
-        return roles.isReadOnly() ? null
+        return roles.isReadOnly()
+                ? null
                 : roles.getValue().stream().map(Roles.Role::id).collect(Collectors.toSet());
     }
 

@@ -21,12 +21,17 @@ import io.saluran.platform.right.Permission;
 import io.saluran.platform.text.Texts;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Toast;
+import java.util.Comparator;
 import java.util.List;
 
 /// The table of permissions and roles; a tick is kept at once.
 final class RoleMatrix extends NativeTable {
 
     private static final long serialVersionUID = 1;
+    /// By bundle and thing; what looks stands before what changes, and what deletes is last.
+    private static final Comparator<Permission> ORDER = Comparator
+            .comparing((Permission permission) -> permission.key().substring(0, permission.key().lastIndexOf('.')))
+            .thenComparingInt(permission -> weight(permission.key()));
 
     private final transient Viewer viewer;
     private final transient Roles roles;
@@ -45,6 +50,15 @@ final class RoleMatrix extends NativeTable {
         var head = new NativeTableHeader();
         head.add(headings(), widths());
         add(head, body(permissions));
+    }
+
+    private static int weight(String key) {
+        return switch (key.substring(key.lastIndexOf('.') + 1)) {
+            case "read" -> 0;
+            case "write" -> 1;
+            case "delete" -> 3;
+            default -> 2;
+        };
     }
 
     private NativeTableRow headings() {
@@ -106,7 +120,7 @@ final class RoleMatrix extends NativeTable {
     private NativeTableBody body(List<Permission> permissions) {
         var body = new NativeTableBody();
         var group = "";
-        for (var permission : permissions) {
+        for (var permission : permissions.stream().sorted(ORDER).toList()) {
             var bundle = permission.key().substring(0, permission.key().indexOf('.'));
             if (!bundle.equals(group)) {
                 group = bundle;

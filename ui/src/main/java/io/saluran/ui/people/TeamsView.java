@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.saluran.db.Viewer;
@@ -17,7 +18,11 @@ import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Later;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
+import io.saluran.ui.component.Phone;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The teams, where they are and who leads them.
@@ -61,24 +66,37 @@ public final class TeamsView extends Div implements HasDynamicTitle {
 
     private Component rows(List<Row> rows) {
         if (rows.isEmpty()) {
-            return mayWrite() ? new EmptyState(getTranslation("teams.empty"), adder())
+            return mayWrite()
+                    ? new EmptyState(getTranslation("teams.empty"), adder())
                     : new EmptyState(getTranslation("teams.empty"));
         }
         var grid = new Grid<Row>();
         grid.setSizeFull();
-        grid.addColumn(Row::name).setHeader(getTranslation("teams.name")).setSortable(true);
+        grid.addComponentColumn(this::name).setHeader(getTranslation("teams.name")).setKey("name")
+                .setComparator(row -> row.name().toLowerCase(getLocale())).setSortable(true);
         grid.addColumn(row -> row.office() == null ? "" : row.office()).setHeader(getTranslation("teams.office"))
                 .setSortable(true);
         grid.addColumn(row -> row.manager() == null ? "" : row.manager()).setHeader(getTranslation("teams.manager"))
                 .setSortable(true);
-        grid.addColumn(Row::people).setHeader(getTranslation("teams.people")).setTextAlign(ColumnTextAlign.END)
-                .setSortable(true).setPartNameGenerator(row -> "num");
+        grid.addColumn(Row::people).setHeader(getTranslation("teams.people")).setKey("people")
+                .setTextAlign(ColumnTextAlign.END).setSortable(true).setPartNameGenerator(row -> "num");
         grid.setItems(rows);
         if (mayWrite()) {
             grid.addItemClickListener(click -> edit(click.getItem()));
-            grid.addComponentColumn(this::change).setWidth("52px").setFlexGrow(0);
+            grid.addComponentColumn(this::change).setKey("acts").setWidth("68px").setFlexGrow(0);
         }
+        Phone.columns(grid, "name", "people", "acts");
         return grid;
+    }
+
+    private Component name(Row row) {
+        var below = new Span(Stream.of(Objects.requireNonNullElse(row.office(), ""),
+                Objects.requireNonNullElse(row.manager(), "")).filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(" · ")));
+        below.addClassNames("s-only-phone", "s-second-line");
+        var lines = new Div(new Span(row.name()), below);
+        lines.addClassName("s-two-lines");
+        return lines;
     }
 
     private Component change(Row row) {

@@ -44,7 +44,8 @@ public final class TokenList extends Div {
     private void show() {
         var inForce = tokens.of(viewer.person()).stream().filter(token -> token.inForce(clock.instant())).toList();
         rows.removeAll();
-        rows.add(inForce.isEmpty() ? List.of(muted(getTranslation("profile.tokens.none")))
+        rows.add(inForce.isEmpty()
+                ? List.of(muted(getTranslation("profile.tokens.none")))
                 : inForce.stream().map(this::row).toList());
     }
 
@@ -55,11 +56,14 @@ public final class TokenList extends Div {
         var expires = token.expiresAt();
         var used = token.lastUsedAt();
         var about = String.join(" · ", getTranslation("profile.token.scope." + (token.scope() == Tokens.Scope.READ
-                ? "read" : "write")),
-                expires == null ? getTranslation("profile.token.for-ever")
+                ? "read"
+                : "write")),
+                expires == null
+                        ? getTranslation("profile.token.for-ever")
                         : getTranslation("profile.token.until",
                                 formats.date(expires.atZone(viewer.zone()).toLocalDate(), locale)),
-                used == null ? getTranslation("profile.token.unused")
+                used == null
+                        ? getTranslation("profile.token.unused")
                         : getTranslation("profile.token.used", formats.time(used, viewer.zone(), locale)));
         var text = new Div(new Div(name), muted(about));
         text.addClassName("s-grow");

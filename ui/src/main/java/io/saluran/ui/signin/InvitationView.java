@@ -58,7 +58,8 @@ public final class InvitationView extends Main implements BeforeEnterObserver, H
 
     private void ended() {
         var signIn = new Anchor("sign-in", getTranslation("sign-in.enter"));
-        card.add(new H1(getTranslation("welcome.ended")), new Paragraph(getTranslation("invitation.ended.about")), signIn);
+        card.add(new H1(getTranslation("welcome.ended")), new Paragraph(getTranslation("invitation.ended.about")),
+                signIn);
     }
 
     private void form(Invited invited) {
@@ -91,8 +92,8 @@ public final class InvitationView extends Main implements BeforeEnterObserver, H
             UI.getCurrent().getPage().reload();
             return;
         }
-        if (host.signIn().with(invited.email(), password.getValue()) instanceof Outcome.Welcome(var person,
-                var epoch)) {
+        if (host.signIn().with(invited.email(),
+                password.getValue()) instanceof Outcome.Welcome(var person, var epoch)) {
             SignedIn.as(person, epoch);
         }
         UI.getCurrent().getPage().setLocation(".");

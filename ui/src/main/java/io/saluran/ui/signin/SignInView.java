@@ -76,7 +76,8 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        wanted = event.getLocation().getQueryParameters().getSingleParameter("to").filter(SignInView::isOurs).orElse("");
+        wanted = event.getLocation().getQueryParameters().getSingleParameter("to").filter(SignInView::isOurs)
+                .orElse("");
         if (SignedIn.current().isPresent()) {
             event.forwardTo(wanted);
         }

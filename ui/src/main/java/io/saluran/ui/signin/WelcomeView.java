@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -61,7 +62,8 @@ public final class WelcomeView extends Main implements BeforeEnterObserver, HasD
         if (host.newPeople().opens(secret)) {
             form();
         } else {
-            card.add(new H1(getTranslation("welcome.ended")), new Paragraph(getTranslation("welcome.ended.about")));
+            card.add(new H1(getTranslation("welcome.ended")), new Paragraph(getTranslation("welcome.ended.about")),
+                    new Anchor("sign-in", getTranslation("sign-in.enter")));
         }
     }
 
@@ -85,7 +87,8 @@ public final class WelcomeView extends Main implements BeforeEnterObserver, HasD
         name.setInvalid(name.getValue().isBlank());
         name.setErrorMessage(getTranslation("welcome.name.missing"));
         email.setInvalid(!email.getValue().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"));
-        var problem = Passwords.problem(password.getValue(), name.getValue(), email.getValue().toLowerCase(Locale.ROOT));
+        var problem = Passwords.problem(password.getValue(), name.getValue(),
+                email.getValue().toLowerCase(Locale.ROOT));
         password.setInvalid(problem != null);
         if (problem != null) {
             password.setErrorMessage(getTranslation(problem, Passwords.SHORTEST));
@@ -103,8 +106,8 @@ public final class WelcomeView extends Main implements BeforeEnterObserver, HasD
         }
         currency.getOptionalValue().ifPresent(
                 chosen -> host.settings().set(Viewer.system(), "company.currency", chosen.getCurrencyCode()));
-        if (host.signIn().with(email.getValue(), password.getValue()) instanceof Outcome.Welcome(var person,
-                var epoch)) {
+        if (host.signIn().with(email.getValue(),
+                password.getValue()) instanceof Outcome.Welcome(var person, var epoch)) {
             SignedIn.as(person, epoch);
         }
         next();
@@ -118,7 +121,8 @@ public final class WelcomeView extends Main implements BeforeEnterObserver, HasD
         var demo = new Paragraph(getTranslation("welcome.next.demo"));
         demo.addClassNames("s-small", "s-muted");
         card.removeAll();
-        card.add(new H1(getTranslation("welcome.next")), new Paragraph(getTranslation("welcome.next.about")), take, look,
+        card.add(new H1(getTranslation("welcome.next")), new Paragraph(getTranslation("welcome.next.about")), take,
+                look,
                 demo);
     }
 

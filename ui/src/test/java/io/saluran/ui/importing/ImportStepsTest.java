@@ -75,7 +75,8 @@ class ImportStepsTest extends UiTest {
     }
 
     private void person(String name) {
-        database.db().write(sql -> sql.execute("insert into platform.person (id, name) values (?, ?)", Ids.next(), name));
+        database.db()
+                .write(sql -> sql.execute("insert into platform.person (id, name) values (?, ?)", Ids.next(), name));
     }
 
     private static String words(Component component) {
@@ -111,7 +112,8 @@ class ImportStepsTest extends UiTest {
         var items = _find(ListItem.class);
         assertThat(items).hasSize(4);
         assertThat(items).filteredOn(item -> item.hasClassName("done")).hasSize(2);
-        assertThat(items).filteredOn(item -> "step".equals(item.getElement().getAttribute("aria-current"))).singleElement()
+        assertThat(items).filteredOn(item -> "step".equals(item.getElement().getAttribute("aria-current")))
+                .singleElement()
                 .satisfies(item -> assertThat(words(item)).isEqualTo("3Check"));
     }
 
@@ -160,6 +162,8 @@ class ImportStepsTest extends UiTest {
         show(new CheckStep(draft, draft.check(ImportProgress.none()), formats,
                 near -> near.forEach(each -> decided.add(each.value() + "=" + each.candidateName()))));
         assertThat(_find(PairRow.class)).hasSize(1);
+        assertThat(_find(H2.class)).extracting(H2::getText).contains("1 row waits")
+                .doesNotContain("1 row not possible");
         assertThat(_get(PairRow.class).getElement().getAttribute("aria-label")).isEqualTo(
                 "Is Dustin Brinkmann the same?");
 
@@ -175,7 +179,8 @@ class ImportStepsTest extends UiTest {
 
         assertThat(_get(ProgressBar.class).getElement().getAttribute("aria-label")).isEqualTo("Importing people");
         assertThat(_get(ProgressBar.class).isIndeterminate()).isTrue();
-        assertThat(_find(Paragraph.class)).extracting(each -> each.getElement().getAttribute("role")).contains("status");
+        assertThat(_find(Paragraph.class)).extracting(each -> each.getElement().getAttribute("role"))
+                .contains("status");
     }
 
     private io.saluran.platform.importing.ImportResult run(String... lines) throws IOException {
@@ -196,8 +201,28 @@ class ImportStepsTest extends UiTest {
 
         assertThat(_get(H2.class).getText()).isEqualTo("The import was taken back");
         _assertNone(Button.class);
-        long left = database.db().read(sql -> sql.fetchSingle("select count(*) from platform.person").get(0, Long.class));
+        long left = database.db()
+                .read(sql -> sql.fetchSingle("select count(*) from platform.person").get(0, Long.class));
         assertThat(left).isZero();
+    }
+
+    @Test
+    void what_an_undo_had_to_leave_is_named() {
+        var all = show(ResultStep.undone(List.of()));
+        assertThat(words(all)).contains("The import was taken back", "Everything is as before.");
+
+        var part = show(ResultStep.undone(List.of("GTX Pro", "MG Special")));
+        assertThat(words(part)).contains("Taken back in part", "2 records stay", "GTX Pro", "MG Special")
+                .doesNotContain("Everything is as before.");
+    }
+
+    @Test
+    void one_who_may_import_nothing_finds_no_button_to_do_so() {
+        var nobody = Viewer.of(java.util.UUID.randomUUID(), "Mei Ling");
+        show(new ImportsView(imports, formats, nobody));
+
+        assertThat(_find(EmptyState.class)).hasSize(1);
+        _assertNone(Button.class);
     }
 
     @Test

@@ -108,6 +108,15 @@ class PeopleViewTest extends PeoplePagesCase {
     }
 
     @Test
+    void the_second_line_of_a_phone_says_what_its_columns_would() {
+        people.person("Mei Ling");
+        page(boss);
+
+        var name = GridKt._getCellComponent(grid(Row.class), 1, "name");
+        assertThat(name.getElement().getTextRecursively()).contains("Mei Ling", "Cannot sign in yet");
+    }
+
+    @Test
     void it_speaks_malay() {
         speak(Locale.of("ms"));
         page(boss);

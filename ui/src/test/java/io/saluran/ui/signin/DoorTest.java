@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -141,6 +142,7 @@ class DoorTest extends UiTest {
         show(view);
 
         assertThat(_get(H1.class).getText()).isEqualTo("This link was used or has ended");
+        assertThat(_get(Anchor.class).getHref()).isEqualTo("sign-in");
         assertThat(_find(PasswordField.class)).isEmpty();
     }
 

@@ -36,7 +36,8 @@ public final class TestHost {
         var views = new ViewRegistry(clock, pages);
         views.open(context, VaadinService.getCurrent().getRouter().getRegistry());
         var host = new UiHost(framework, ClassPathTexts.catalogue(), new CompanySettings(db, audit, events),
-                TestPeople.in(db).directory(), new SignIn(db, audit, clock), new NewPeople(db, audit, clock), background,
+                TestPeople.in(db).directory(), new SignIn(db, audit, clock), new NewPeople(db, audit, clock),
+                background,
                 views, Contributions.of(context, RecordPanel.class), Contributions.of(context, HomeTile.class),
                 Contributions.of(context, SearchProvider.class), Contributions.of(context, AmountHolder.class), pages);
         VaadinService.getCurrent().getContext().setAttribute(UiHost.class, host);

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
@@ -17,6 +17,9 @@ enum FileKind {
     private static final int HEAD = 4096;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLD_OFFICE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    /// What such files begin with, by the name that people know.
+    private static final Map<String, String> OTHERS = Map.of("PDF", "%PDF", "PNG", "\u0089PNG", "JPEG", "\u00FF\u00D8\u00FF",
+            "GIF", "GIF8");
     private static final Pattern MARKUP = Pattern.compile("^\\s*<(!doctype|html|head|body|table|\\?xml|div)\\b?.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -34,8 +37,10 @@ enum FileKind {
         if (starts(head, OLD_OFFICE)) {
             throw new ImportProblem("import.problem.old-excel");
         }
-        if (starts(head, "%PDF".getBytes(StandardCharsets.US_ASCII))) {
-            throw new ImportProblem("import.problem.not-a-table", "PDF");
+        for (var other : OTHERS.entrySet()) {
+            if (starts(head, other.getValue().getBytes(StandardCharsets.ISO_8859_1))) {
+                throw new ImportProblem("import.problem.not-a-table", other.getKey());
+            }
         }
         var charset = TextCharset.guess(head);
         var text = new String(head, charset.orElse(StandardCharsets.UTF_8)).replace("\uFEFF", "");
@@ -43,7 +48,7 @@ enum FileKind {
             throw new ImportProblem("import.problem.web-page");
         }
         if (charset.isEmpty() && text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f')) {
-            throw new ImportProblem("import.problem.not-a-table", ending(file));
+            throw new ImportProblem("import.problem.not-text");
         }
         return TEXT;
     }
@@ -57,12 +62,6 @@ enum FileKind {
         } catch (IOException broken) {
             throw (ImportProblem) new ImportProblem("import.problem.broken-excel").initCause(broken);
         }
-    }
-
-    private static String ending(Path file) {
-        var name = file.toString();
-        var dot = name.lastIndexOf('.');
-        return dot < 0 ? "?" : name.substring(dot + 1).toUpperCase(Locale.ROOT);
     }
 
     private static boolean starts(byte[] head, byte[] with) {

@@ -65,7 +65,7 @@ public final class TextCatalogue implements Texts {
             LOG.warn("No text for {}", key);
             return '!' + key + '!';
         }
-        if (arguments.length == 0 && pattern.indexOf('{') < 0) {
+        if (arguments.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
             return pattern;
         }
         var text = pattern;

@@ -97,6 +97,8 @@ class TablesTest {
         assertThat(problem(file("paper.csv", "%PDF-1.7 …"))).isEqualTo("import.problem.not-a-table");
         assertThat(problem(file("photo.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3})))
                 .isEqualTo("import.problem.not-a-table");
+        assertThat(problem(file("program.csv", new byte[] {(byte) 0x7F, 'E', 'L', 'F', 0, 1, 2, 3})))
+                .isEqualTo("import.problem.not-text");
         assertThat(problem(file("old.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0})))
                 .isEqualTo("import.problem.old-excel");
         assertThat(problem(file("broken.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0, 0})))

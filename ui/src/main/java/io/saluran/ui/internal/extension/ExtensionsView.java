@@ -62,8 +62,10 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
         about.addClassNames("s-muted", "s-small");
         var text = new Div(name, about);
         text.addClassName("s-grow");
-        var state = failure.isPresent() ? new Badge(getTranslation("extensions.failed"), Tone.OVERDUE)
-                : runs ? new Badge(getTranslation("extensions.runs"), Tone.WON)
+        var state = failure.isPresent()
+                ? new Badge(getTranslation("extensions.failed"), Tone.OVERDUE)
+                : runs
+                        ? new Badge(getTranslation("extensions.runs"), Tone.WON)
                         : new Badge(getTranslation("extensions.stopped"), Tone.NEUTRAL);
         var action = new Button(getTranslation(runs ? "extensions.stop" : "extensions.start"),
                 click -> change(bundle, runs));

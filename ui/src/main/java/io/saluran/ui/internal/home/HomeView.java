@@ -35,8 +35,12 @@ public final class HomeView extends Div implements HasDynamicTitle {
         this.viewer = viewer;
         addClassName("s-page");
         tiles.addClassName("s-home");
-        var scroll = new Div(tiles);
+        var scroll = new Div();
         scroll.addClassNames("s-scroll", "s-pad");
+        if (FirstSteps.concern(viewer)) {
+            Later.load(scroll, () -> FirstSteps.open(host, viewer), FirstSteps::of);
+        }
+        scroll.add(tiles);
         add(new PageHeader(getTranslation("home.greeting", viewer.name())), scroll);
     }
 

@@ -38,7 +38,8 @@ final class Search {
     List<Group> find(Viewer viewer, String query) {
         var asked = new ArrayList<Asked>();
         providers.get().stream().filter(provider -> viewer.may(provider.permission()))
-                .sorted(Comparator.comparingInt(SearchProvider::order)).forEach(provider -> asked.add(new Asked(provider,
+                .sorted(Comparator.comparingInt(SearchProvider::order))
+                .forEach(provider -> asked.add(new Asked(provider,
                         executor.submit(() -> provider.search(viewer, query, HITS_A_KIND)))));
         var groups = new ArrayList<Group>();
         for (var each : asked) {

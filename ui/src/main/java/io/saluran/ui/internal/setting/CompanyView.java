@@ -14,7 +14,6 @@ import io.saluran.ui.component.CurrencyField;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.Toast;
 import io.saluran.ui.internal.shell.UiHost;
-import java.util.List;
 
 /// What the company is called, and in which currency it counts.
 @Route("settings/company")
@@ -29,12 +28,8 @@ public final class CompanyView extends Div implements HasDynamicTitle {
     private final CurrencyField currency = new CurrencyField(getTranslation("company.currency"));
 
     public CompanyView(Viewer viewer, UiHost host) {
-        this(viewer, host.settings(), host.amounts().services());
-    }
-
-    CompanyView(Viewer viewer, Settings settings, List<AmountHolder> amounts) {
         this.viewer = viewer;
-        this.settings = settings;
+        this.settings = host.settings();
         addClassName("s-page");
         name.setRequiredIndicatorVisible(true);
         name.setErrorMessage(getTranslation("company.name.missing"));
@@ -45,7 +40,7 @@ public final class CompanyView extends Div implements HasDynamicTitle {
         currency.setErrorMessage(getTranslation("company.currency.missing"));
         currency.setValue(settings.reportingCurrency());
         currency.setWidthFull();
-        var settled = amounts.stream().anyMatch(AmountHolder::holdsAmounts);
+        var settled = host.amounts().services().stream().anyMatch(AmountHolder::holdsAmounts);
         currency.setReadOnly(settled);
         currency.setHelperText(getTranslation(settled ? "company.currency.settled" : "company.currency.help"));
         var save = new Button(getTranslation("ui.save"), click -> save());

@@ -1,11 +1,11 @@
 package io.saluran.ui.internal.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.di.DefaultInstantiator;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.NavigationEvent;
 import com.vaadin.flow.server.VaadinService;
-import com.vaadin.flow.component.HasElement;
 import io.saluran.db.Viewer;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

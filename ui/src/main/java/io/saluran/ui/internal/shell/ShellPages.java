@@ -21,12 +21,13 @@ public final class ShellPages {
         pages.add(new Page(CompanyView.class, PlatformPermissions.WRITE_SETTINGS,
                 new NavigationEntry("settings", "company.title", "building", 5, false)));
         pages.add(new Page(ExtensionsView.class, PlatformPermissions.WRITE_EXTENSIONS,
-                new NavigationEntry("settings", "extensions.title", "puzzle", 10, false)));
+                new NavigationEntry("settings", "extensions.title", "puzzle", 50, false)));
         return pages;
     }
 
     private record Page(Class<? extends Component> view, String permission, NavigationEntry entry)
-            implements ViewContribution {
+            implements
+                ViewContribution {
         @Override
         public Optional<NavigationEntry> navigation() {
             return Optional.of(entry);

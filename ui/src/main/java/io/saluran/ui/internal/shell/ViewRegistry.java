@@ -56,7 +56,18 @@ public final class ViewRegistry implements AutoCloseable {
         views.put(view, contribution);
         removed.remove(path);
         configuration().update(() -> configuration().setRoute(path, view, List.of(MainLayout.class)));
-        pages.each(ViewRegistry::showNavigation);
+        pages.each(ui -> {
+            if (misses(ui, path)) {
+                ui.getPage().reload();
+            }
+            showNavigation(ui);
+        });
+    }
+
+    /// Whether a page tells that there is nothing where this path now leads.
+    static boolean misses(UI ui, String path) {
+        return belongs(ui.getInternals().getActiveViewLocation().getPath(), path)
+                && ui.getInternals().getActiveRouterTargetsChain().stream().anyMatch(NotFoundView.class::isInstance);
     }
 
     private void removed(Contribution<ViewContribution> contribution) {
@@ -77,13 +88,13 @@ public final class ViewRegistry implements AutoCloseable {
     /// What is said about the bundle of a path that was served before.
     Optional<Removed> removed(String path) {
         return removed.entrySet().stream()
-                .filter(entry -> path.equals(entry.getKey()) || path.startsWith(prefix(entry.getKey())))
+                .filter(entry -> belongs(path, entry.getKey()))
                 .map(Map.Entry::getValue).findFirst();
     }
 
-    private static String prefix(String route) {
+    private static boolean belongs(String path, String route) {
         var parameter = route.indexOf("/:");
-        return (parameter < 0 ? route : route.substring(0, parameter)) + '/';
+        return path.equals(route) || path.startsWith((parameter < 0 ? route : route.substring(0, parameter)) + '/');
     }
 
     /// The permission that a page needs; empty for one that no bundle contributed.

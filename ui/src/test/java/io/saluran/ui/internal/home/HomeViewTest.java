@@ -6,15 +6,19 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.saluran.db.Viewer;
+import io.saluran.platform.setting.AmountHolder;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.ErrorState;
 import io.saluran.ui.home.HomeTile;
 import io.saluran.ui.testing.ShellCase;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,35 @@ class HomeViewTest extends ShellCase {
 
         assertThat(_find(ErrorState.class)).hasSize(1);
         assertThat(_find(Span.class, spec -> spec.withText("For Mei Ling"))).hasSize(1);
+    }
+
+    private static List<String> steps() {
+        return _find(Anchor.class).stream().map(Anchor::getHref).toList();
+    }
+
+    @Test
+    void the_first_one_here_reads_what_to_do_first_until_it_is_done() {
+        var boss = viewer("Boss", "platform.people.write", "platform.import.own");
+        show(new HomeView(host, boss));
+        assertThat(_find(H2.class)).extracting(H2::getText).containsExactly("What to do first");
+        assertThat(steps()).containsExactly("import", "settings/people");
+
+        UI.getCurrent().removeAll();
+        offer(AmountHolder.class, () -> true);
+        show(new HomeView(host, boss));
+        assertThat(steps()).containsExactly("settings/people");
+
+        UI.getCurrent().removeAll();
+        people.person("Mei Ling");
+        show(new HomeView(host, boss));
+        _assertNone(H2.class);
+    }
+
+    @Test
+    void one_who_does_not_look_after_people_reads_no_first_steps() {
+        show(new HomeView(host, viewer("Mei Ling", "platform.import.own")));
+
+        _assertNone(H2.class);
     }
 
     @Test

@@ -8,38 +8,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.db.Viewer;
-import io.saluran.db.testing.TestDatabase;
 import io.saluran.platform.internal.setting.CompanySettings;
+import io.saluran.platform.setting.AmountHolder;
 import io.saluran.platform.setting.Settings;
 import io.saluran.platform.testing.TestImports;
 import io.saluran.ui.component.CurrencyField;
-import io.saluran.ui.testing.UiTest;
+import io.saluran.ui.testing.ShellCase;
 import java.util.Currency;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("P26")
-class CompanyViewTest extends UiTest {
+class CompanyViewTest extends ShellCase {
 
-    private TestDatabase database;
     private Settings settings;
 
     @BeforeEach
-    void open() {
-        database = TestDatabase.of("platform", "../platform-core/src/main/resources");
-        settings = TestImports.settings(database.db());
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
+    void settings() {
+        settings = host.settings();
     }
 
     private void page(boolean amounts) {
-        show(new CompanyView(Viewer.system(), settings, List.of(() -> false, () -> amounts)));
+        offer(AmountHolder.class, () -> false);
+        offer(AmountHolder.class, () -> amounts);
+        show(new CompanyView(viewer("Boss", "platform.settings.write"), host));
     }
 
     private static void save() {
@@ -53,7 +46,7 @@ class CompanyViewTest extends UiTest {
         _setValue(_get(CurrencyField.class), Currency.getInstance("SGD"));
         save();
 
-        var readAgain = new CompanySettings(database.db(), (sql, who, what, about) -> {}, TestImports.events());
+        var readAgain = new CompanySettings(db, (sql, who, what, about) -> {}, TestImports.events());
         assertThat(readAgain.company()).isEqualTo("Aliran Automasi");
         assertThat(readAgain.reportingCurrency().getCurrencyCode()).isEqualTo("SGD");
     }

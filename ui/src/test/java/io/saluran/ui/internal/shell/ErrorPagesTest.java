@@ -95,6 +95,18 @@ class ErrorPagesTest extends ShellCase {
     }
 
     @Test
+    void only_a_page_that_tells_of_a_missing_one_waits_for_its_bundle_to_come_back() {
+        var shown = UI.getCurrent().getInternals();
+
+        shown.showRouteTarget(new Location("map/12"), new NotFoundView(), List.of());
+        assertThat(ViewRegistry.misses(UI.getCurrent(), "map/:id")).isTrue();
+        assertThat(ViewRegistry.misses(UI.getCurrent(), "mapping/:id")).isFalse();
+
+        shown.showRouteTarget(new Location("map/12"), new MapView(), List.of());
+        assertThat(ViewRegistry.misses(UI.getCurrent(), "map/:id")).isFalse();
+    }
+
+    @Test
     void who_is_not_signed_in_learns_nothing_of_which_pages_there_are() {
         var event = entering("deals/12", NotFoundView.class);
 

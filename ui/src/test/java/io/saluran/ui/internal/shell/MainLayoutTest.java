@@ -53,7 +53,8 @@ class MainLayoutTest extends ShellCase {
     }
 
     private record Page(Class<? extends Component> view, String permission, Optional<NavigationEntry> navigation)
-            implements ViewContribution {
+            implements
+                ViewContribution {
 
         Page(Class<? extends Component> view, String permission, String group, String label, int order) {
             this(view, permission, Optional.of(new NavigationEntry(group, label, "house", order, true)));
@@ -91,7 +92,8 @@ class MainLayoutTest extends ShellCase {
         layout(viewer("Mei Ling", "may.one", "may.two", "may.three", "may.four"));
 
         assertThat(entries()).containsExactly(text("shell.home"), "Cancel", "Close", "Edit", "Save");
-        assertThat(_find(SideNav.class)).extracting(SideNav::getLabel).containsExactly(null, "Sell", "Learn", "Settings");
+        assertThat(_find(SideNav.class)).extracting(SideNav::getLabel).containsExactly(null, "Sell", "Learn",
+                "Settings");
         assertThat(_get(SideNav.class, spec -> spec.withPredicate(nav -> "Settings".equals(nav.getLabel()))).getParent()
                 .orElseThrow().hasClassName("s-foot")).isTrue();
     }

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.pipeline.deal.DealPage.Facts;
+import io.saluran.pipeline.record.FactEditor;
 import io.saluran.ui.component.DayField;
 import java.math.BigDecimal;
 import java.time.LocalDate;

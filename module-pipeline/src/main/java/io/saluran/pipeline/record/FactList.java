@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.DescriptionList;
-import io.saluran.pipeline.deal.FactEditor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.saluran.pipeline.deal;
+package io.saluran.pipeline.record;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
@@ -54,7 +54,7 @@ public final class FactEditor<F extends Component & HasValue<?, T> & HasSize & F
         return place;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return field.getParent().isPresent();
     }
 

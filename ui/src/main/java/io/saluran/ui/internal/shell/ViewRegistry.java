@@ -56,7 +56,18 @@ public final class ViewRegistry implements AutoCloseable {
         views.put(view, contribution);
         removed.remove(path);
         configuration().update(() -> configuration().setRoute(path, view, List.of(MainLayout.class)));
-        pages.each(ViewRegistry::showNavigation);
+        pages.each(ui -> {
+            // After an update the page comes back to who was on it in between.
+            var location = ui.getInternals().getActiveViewLocation().getPath();
+            if (shows(ui, NotFoundView.class) && (location.equals(path) || location.startsWith(prefix(path)))) {
+                ui.getPage().reload();
+            }
+            showNavigation(ui);
+        });
+    }
+
+    private static boolean shows(UI ui, Class<?> view) {
+        return ui.getInternals().getActiveRouterTargetsChain().stream().anyMatch(view::isInstance);
     }
 
     private void removed(Contribution<ViewContribution> contribution) {
@@ -67,7 +78,7 @@ public final class ViewRegistry implements AutoCloseable {
                 clock.instant()));
         configuration().update(() -> configuration().removeRoute(view));
         pages.each(ui -> {
-            if (ui.getInternals().getActiveRouterTargetsChain().stream().anyMatch(view::isInstance)) {
+            if (shows(ui, view)) {
                 ui.getPage().reload();
             }
             showNavigation(ui);

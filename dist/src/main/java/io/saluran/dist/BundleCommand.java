@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 
 /// Bundles, from the command line.
 @Command(name = "bundle", mixinStandardHelpOptions = true, description = "Extension bundles.", subcommands = {
-        BundleCommand.ListAll.class, BundleCommand.Start.class, BundleCommand.Stop.class})
+        BundleCommand.ListAll.class, BundleCommand.Start.class, BundleCommand.Stop.class, BundleChanges.Install.class,
+        BundleChanges.Look.class, BundleChanges.Remove.class, BundleChanges.Back.class, BundleChanges.History.class})
 final class BundleCommand {
 
     private static Bundle find(Platform platform, String name) {
@@ -21,7 +22,10 @@ final class BundleCommand {
                 .orElseThrow(() -> new StartProblem("There is no bundle " + name + "; ./run bundle list names them."));
     }
 
-    private static String state(Bundle bundle) {
+    private static String state(Platform platform, Bundle bundle) {
+        if (bundle.getState() != Bundle.ACTIVE && platform.framework().failure(bundle).isPresent()) {
+            return "failed: " + platform.framework().failure(bundle).get();
+        }
         return switch (bundle.getState()) {
             case Bundle.ACTIVE -> "running";
             case Bundle.RESOLVED -> "stopped";
@@ -46,7 +50,7 @@ final class BundleCommand {
             var rows = new ArrayList<Map<String, String>>();
             platform.framework().bundles().stream().sorted(Comparator.comparing(Bundle::getSymbolicName))
                     .forEach(bundle -> rows.add(Map.of("name", bundle.getSymbolicName(), "version",
-                            bundle.getVersion().toString(), "state", state(bundle))));
+                            bundle.getVersion().toString(), "state", state(platform, bundle))));
             if (json) {
                 out().println(new ObjectMapper().writeValueAsString(rows));
             } else {
@@ -69,7 +73,11 @@ final class BundleCommand {
         }
 
         @Override
-        int run(Platform platform) {
+        int run(Platform platform) throws IOException {
+            var plan = platform.extensions().planStart(name);
+            if (plan.isPresent()) {
+                return new PlanPrint(platform, out()).execute(plan.get());
+            }
             var bundle = find(platform, name);
             if (!platform.framework().tryStart(bundle)) {
                 throw new StartProblem(name + " does not start: " + platform.framework().failure(bundle).orElse(""));
@@ -91,7 +99,11 @@ final class BundleCommand {
         }
 
         @Override
-        int run(Platform platform) {
+        int run(Platform platform) throws IOException {
+            var plan = platform.extensions().planStop(name);
+            if (plan.isPresent()) {
+                return new PlanPrint(platform, out()).execute(plan.get());
+            }
             var bundle = find(platform, name);
             try {
                 platform.framework().stop(bundle);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Options {
 
     private static final int PORT = 8080;
+    private static final int BUNDLE_MEGABYTES = 50;
 
     @Option(names = "--home", paramLabel = "DIR", description = "Folder with all data (default: ~/.saluran)")
     @Nullable Path home;
@@ -31,6 +32,9 @@ final class Options {
 
     @Option(names = "--demo", description = "Fill an empty home with a believable company")
     boolean demo;
+
+    @Option(names = "--safe-mode", description = "Start no third-party bundle")
+    boolean safeMode;
 
     private final Map<String, String> environment;
 
@@ -54,7 +58,7 @@ final class Options {
         if (port != null) {
             return port;
         }
-        return setting("port").map(Options::number).orElse(PORT);
+        return setting("port").map(text -> number("The port", text)).orElse(PORT);
     }
 
     String bind() {
@@ -63,6 +67,11 @@ final class Options {
 
     Optional<String> databaseUrl() {
         return databaseUrl != null ? Optional.of(databaseUrl) : setting("database-url");
+    }
+
+    /// How large the jar of a bundle may be.
+    int bundleMegabytes() {
+        return setting("bundle-megabytes").map(text -> number("bundle-megabytes", text)).orElse(BUNDLE_MEGABYTES);
     }
 
     /// A setting of the environment, or of the file in the home folder.
@@ -85,11 +94,11 @@ final class Options {
         return properties;
     }
 
-    private static int number(String text) {
+    private static int number(String what, String text) {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException problem) {
-            throw new StartProblem("The port must be a number, not " + text + ".");
+            throw new StartProblem(what + " must be a number, not " + text + ".");
         }
     }
 }

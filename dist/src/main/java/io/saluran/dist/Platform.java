@@ -18,8 +18,11 @@ import io.saluran.platform.internal.audit.AuditExport;
 import io.saluran.platform.internal.audit.AuditLog;
 import io.saluran.platform.internal.audit.AuditTrail;
 import io.saluran.platform.internal.event.PostgresEvents;
+import io.saluran.platform.internal.extension.Extensions;
+import io.saluran.platform.internal.extension.JarLimits;
 import io.saluran.platform.internal.file.HomeFiles;
 import io.saluran.platform.internal.format.CldrFormats;
+import io.saluran.platform.internal.host.BundleChangeLog;
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.importing.Engine;
@@ -43,6 +46,7 @@ import io.saluran.ui.internal.shell.UiHost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -60,6 +64,7 @@ import org.slf4j.LoggerFactory;
 final class Platform implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+    private static final Duration BUNDLE_START = Duration.ofSeconds(20);
 
     private final Deque<AutoCloseable> open;
     private final Clock clock = Clock.systemUTC();
@@ -75,13 +80,14 @@ final class Platform implements AutoCloseable {
     private final People people;
     private final Tokens tokens;
     private final Imports imports;
+    private final Extensions extensions;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<@Nullable DatabaseProblem> refusal = new AtomicReference<>();
 
-    private Platform(Home home, Optional<String> databaseUrl, Deque<AutoCloseable> open) throws IOException {
+    private Platform(Home home, Options options, Deque<AutoCloseable> open) throws IOException {
         this.open = open;
         this.home = home;
-        connections = connect(databaseUrl);
+        connections = connect(options.databaseUrl());
         var migrations = new Migrations(connections.pool());
         migrations.migrate("platform", ChangeLog.of(Directory.class));
         db = new JooqDb(connections.pool(), false);
@@ -97,18 +103,22 @@ final class Platform implements AutoCloseable {
         var targets = keep(Contributions.of(framework.context(), ImportTarget.class));
         imports = new Engine(new Engine.Services(db, texts, audit, events, clock), targets::services,
                 home.folder().resolve("imports"));
+        extensions = keep(new Extensions(new Extensions.Services(db, framework, audit, events, clock, background,
+                connections::open), new Extensions.Options(home.folder().resolve("incoming"),
+                        JarLimits.ofMegabytes(options.bundleMegabytes()), BUNDLE_START, options.safeMode)));
         events.start();
     }
 
-    /// Opens the platform; its bundles run when this returns.
+    /// Opens the platform; the distribution's bundles run when this returns, third-party bundles a little later.
     ///
     /// @param bundles the folder with the jars of the bundles
     /// @throws io.saluran.db.DatabaseProblem if the database cannot be used
-    static Platform open(Home home, Optional<String> databaseUrl, Path bundles) throws IOException {
+    static Platform open(Home home, Options options, Path bundles) throws IOException {
         var open = new ArrayDeque<AutoCloseable>();
         try {
-            var platform = new Platform(home, databaseUrl, open);
+            var platform = new Platform(home, options, open);
             platform.startBundles(bundles);
+            platform.extensions.start();
             return platform;
         } catch (IOException | RuntimeException | Error problem) {
             // Nothing of a start that failed goes on, PostgreSQL above all.
@@ -146,6 +156,7 @@ final class Platform implements AutoCloseable {
         offer(Permissions.class, permissions);
         offer(Tokens.class, tokens);
         offer(Imports.class, imports);
+        offer(Extensions.class, extensions);
         offer(PermissionSet.class, new PlatformPermissions());
         offer(PermissionSet.class, new ImportPermissions());
         offer(ImportTarget.class, new PeopleTarget(texts));
@@ -188,6 +199,10 @@ final class Platform implements AutoCloseable {
 
     BundleFramework framework() {
         return framework;
+    }
+
+    Extensions extensions() {
+        return extensions;
     }
 
     TextCatalogue texts() {

@@ -44,8 +44,9 @@ abstract class PlatformCommand implements Callable<Integer> {
         try (var here = Running.untilTold()) {
             var alone = here.start(starting -> {
                 var home = starting.keep(Home.hold(options.home()));
-                return starting.keep(Platform.open(home, options.databaseUrl(), Distribution.bundles()));
+                return starting.keep(Platform.open(home, options, Distribution.bundles()));
             });
+            alone.extensions().awaitStarted();
             return run(alone);
         }
     }

@@ -39,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
         var home = running.keep(Home.hold(options.home()));
         var address = Listening.at(options.bind(), options.port());
         Logs.to(home.folder());
-        var platform = running.keep(Platform.open(home, options.databaseUrl(), Distribution.bundles()));
+        var platform = running.keep(Platform.open(home, options, Distribution.bundles()));
         var demo = new Demo(platform, System.out);
         if (options.demo) {
             demo.make();
@@ -56,6 +56,9 @@ final class ServeCommand implements Callable<Integer> {
         System.out.println("Data  " + home.folder());
         firstAdministrator(platform, address);
         demo.introduce(options.demo);
+        if (options.safeMode) {
+            System.out.println("Safe mode: third-party bundles stay stopped");
+        }
         System.out.println("Stop with Ctrl-C");
         LOG.info("Ready {} after the process began",
                 Duration.ofMillis(System.currentTimeMillis() - ProcessHandle.current().info().startInstant()

@@ -10,6 +10,7 @@ import io.saluran.platform.rest.RestResource;
 import io.saluran.platform.search.SearchProvider;
 import io.saluran.platform.setting.AmountHolder;
 import io.saluran.ui.home.HomeTile;
+import io.saluran.ui.internal.extension.LetGo;
 import io.saluran.ui.internal.shell.OpenPages;
 import io.saluran.ui.internal.shell.ShellInit;
 import io.saluran.ui.internal.shell.ShellPages;
@@ -45,6 +46,7 @@ final class Server implements AutoCloseable {
     static Server start(Platform platform, InetSocketAddress address) throws Exception {
         var pages = new OpenPages();
         platform.keep(pages.watch(platform.events(), platform.background()));
+        platform.extensions().pages(pages::showing, LetGo::classes);
         var views = platform.keep(new ViewRegistry(platform.clock(), pages));
         var context = platform.framework().context();
         var panels = platform.keep(Contributions.of(context, RecordPanel.class, came -> pages.changed(),

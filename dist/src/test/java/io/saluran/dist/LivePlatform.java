@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -39,7 +38,7 @@ final class LivePlatform implements AutoCloseable {
 
     private final Path folder = Files.createTempDirectory("saluran-live");
     private final Home home = Home.hold(folder);
-    private final Platform platform = Platform.open(home, Optional.empty(), BUNDLES);
+    private final Platform platform = Platform.open(home, new Options(Map.of("SALURAN_HOME", home.folder().toString())), BUNDLES);
     private final Server server;
     private final TestPeople people = TestPeople.in(platform.db());
     private final Map<String, Asker> askers = new ConcurrentHashMap<>();

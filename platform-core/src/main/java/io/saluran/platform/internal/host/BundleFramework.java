@@ -31,6 +31,7 @@ public final class BundleFramework implements AutoCloseable {
     private final Framework framework;
     private final BundleMigration migration;
     private final Map<Long, String> failures = new HashMap<>();
+    private final Revisions revisions;
 
     /// Brings a bundle's schema to what its change log says.
     @FunctionalInterface
@@ -41,6 +42,7 @@ public final class BundleFramework implements AutoCloseable {
     private BundleFramework(Framework framework, BundleMigration migration) {
         this.framework = framework;
         this.migration = migration;
+        this.revisions = new Revisions(framework);
     }
 
     /// Makes the framework ready for services of the host; no bundle runs yet.
@@ -56,6 +58,8 @@ public final class BundleFramework implements AutoCloseable {
         settings.put(Constants.FRAMEWORK_BOOTDELEGATION, "sun.*,com.sun.*");
         settings.put(Constants.FRAMEWORK_BUNDLE_PARENT, Constants.FRAMEWORK_BUNDLE_PARENT_EXT);
         settings.put("felix.log.level", "1");
+        // The revision after stands beside the one before while it is tried, also when both call themselves the same.
+        settings.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
         settings.put("ds.delayed.keepInstances", "true");
         var framework = new FrameworkFactory().newFramework(settings);
         try {
@@ -89,9 +93,14 @@ public final class BundleFramework implements AutoCloseable {
         installed.forEach(this::tryStart);
     }
 
-    /// All bundles but the framework itself.
+    /// All bundles but the framework itself and revisions that are only tried.
     public List<Bundle> bundles() {
-        return List.of(context().getBundles()).stream().filter(bundle -> bundle.getBundleId() != 0).toList();
+        return List.of(context().getBundles()).stream()
+                .filter(bundle -> bundle.getBundleId() != 0 && !revisions.isTried(bundle)).toList();
+    }
+
+    public Revisions revisions() {
+        return revisions;
     }
 
     public Optional<Bundle> find(String symbolicName) {
@@ -113,21 +122,36 @@ public final class BundleFramework implements AutoCloseable {
             return true;
         }
         try {
-            var schema = bundle.getHeaders().get(SCHEMA_HEADER);
-            if (schema != null) {
-                migration.migrate(bundle, schema);
-            }
+            migrate(bundle);
             bundle.start();
-            synchronized (failures) {
-                failures.remove(bundle.getBundleId());
-            }
+            succeeded(bundle);
             return true;
         } catch (BundleException | RuntimeException problem) {
             LOG.error("Bundle {} does not start: {}", bundle.getSymbolicName(), problem.getMessage(), problem);
-            synchronized (failures) {
-                failures.put(bundle.getBundleId(), String.valueOf(problem.getMessage()));
-            }
+            failed(bundle, String.valueOf(problem.getMessage()));
             return false;
+        }
+    }
+
+    /// Brings the schema of a bundle to what its change log says; nothing for one without tables.
+    public void migrate(Bundle bundle) {
+        var schema = bundle.getHeaders().get(SCHEMA_HEADER);
+        if (schema != null) {
+            migration.migrate(bundle, schema);
+        }
+    }
+
+    /// Keeps why a bundle could not start.
+    public void failed(Bundle bundle, String why) {
+        synchronized (failures) {
+            failures.put(bundle.getBundleId(), why);
+        }
+    }
+
+    /// Forgets why it could not.
+    public void succeeded(Bundle bundle) {
+        synchronized (failures) {
+            failures.remove(bundle.getBundleId());
         }
     }
 

@@ -17,7 +17,7 @@ import org.osgi.framework.Version;
 ///
 /// `uses` constraints are left out, since the class path holds each package once. Packages whose name has a part
 /// `internal` stay the host's.
-final class SystemPackages {
+public final class SystemPackages {
 
     private SystemPackages() {}
 
@@ -50,7 +50,7 @@ final class SystemPackages {
     }
 
     /// Reads an Export-Package header: clauses parted by commas, each with names and attributes parted by semicolons.
-    static Map<String, Version> parse(String header) {
+    public static Map<String, Version> parse(String header) {
         var packages = new LinkedHashMap<String, Version>();
         for (var clause : split(header, ',')) {
             var names = new ArrayList<String>();

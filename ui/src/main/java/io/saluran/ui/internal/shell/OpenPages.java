@@ -1,6 +1,7 @@
 package io.saluran.ui.internal.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.people.PersonChanged;
@@ -8,21 +9,38 @@ import io.saluran.platform.right.RoleChanged;
 import io.saluran.ui.component.RecordPanels;
 import io.saluran.ui.internal.home.HomeView;
 import io.saluran.ui.signin.SignedIn;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 
 /// The pages that are open in browsers, so that what comes and goes with a bundle shows on them.
 ///
 /// Safe for use by any thread.
 public final class OpenPages {
 
-    private final Set<UI> open = ConcurrentHashMap.newKeySet();
+    // With the name of the bundle whose page it shows, which holds no class of it.
+    private final Map<UI, String> open = new ConcurrentHashMap<>();
 
     void opened(UI ui) {
-        open.add(ui);
+        open.put(ui, "");
+        ui.addAfterNavigationListener(navigated -> open.computeIfPresent(ui,
+                (same, before) -> bundle(navigated.getActiveChain())));
         ui.addDetachListener(detached -> open.remove(ui));
+    }
+
+    private static String bundle(List<HasElement> chain) {
+        return chain.isEmpty() ? "" : Optional.ofNullable(FrameworkUtil.getBundle(chain.getFirst().getClass()))
+                .map(Bundle::getSymbolicName).orElse("");
+    }
+
+    /// How many show a page of a bundle.
+    public int showing(String symbolicName) {
+        return (int) open.values().stream().filter(symbolicName::equals).count();
     }
 
     /// Lets what a person may and sees change at once on the pages of that person, and ends them when the session ended.
@@ -38,7 +56,7 @@ public final class OpenPages {
 
     /// Does something on every open page under its session's lock, as soon as that is free; does not wait for it.
     public void each(Consumer<UI> action) {
-        for (var ui : open) {
+        for (var ui : open.keySet()) {
             ui.access(() -> action.accept(ui));
         }
     }

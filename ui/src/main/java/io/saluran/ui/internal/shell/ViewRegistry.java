@@ -67,7 +67,11 @@ public final class ViewRegistry implements AutoCloseable {
     /// Whether a page tells that there is nothing where this path now leads.
     static boolean misses(UI ui, String path) {
         return belongs(ui.getInternals().getActiveViewLocation().getPath(), path)
-                && ui.getInternals().getActiveRouterTargetsChain().stream().anyMatch(NotFoundView.class::isInstance);
+                && shows(ui, NotFoundView.class);
+    }
+
+    private static boolean shows(UI ui, Class<?> view) {
+        return ui.getInternals().getActiveRouterTargetsChain().stream().anyMatch(view::isInstance);
     }
 
     private void removed(Contribution<ViewContribution> contribution) {
@@ -78,7 +82,7 @@ public final class ViewRegistry implements AutoCloseable {
                 clock.instant()));
         configuration().update(() -> configuration().removeRoute(view));
         pages.each(ui -> {
-            if (ui.getInternals().getActiveRouterTargetsChain().stream().anyMatch(view::isInstance)) {
+            if (shows(ui, view)) {
                 ui.getPage().reload();
             }
             showNavigation(ui);

@@ -1,21 +1,34 @@
 package io.saluran.ui.internal.extension;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.component.textfield.TextField;
+import io.saluran.db.Viewer;
+import io.saluran.platform.internal.extension.Extensions;
+import io.saluran.platform.internal.extension.JarLimits;
+import io.saluran.platform.testing.MemoryEvents;
+import io.saluran.platform.testing.TestBundle;
 import io.saluran.ui.component.Badge;
 import io.saluran.ui.testing.ShellCase;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,42 +37,58 @@ import org.osgi.framework.Bundle;
 @Tag("X2")
 class ExtensionsViewTest extends ShellCase {
 
+    private Extensions extensions;
+
     @BeforeEach
     void install() throws IOException {
-        var jars = Files.createDirectories(folder.resolve("bundles"));
-        jar(jars, "example.map", "Territory map", "Service-Component", "OSGI-INF/none.xml");
-        jar(jars, "example.library", "Library", "Bundle-Vendor", "Example");
-        jar(jars, "example.broken", "Broken", "Import-Package", "example.nowhere");
+        var jars = folder.resolve("bundles");
+        TestBundle.of("example.map", "1.2.3").header("Bundle-Name", "Territory map")
+                .header("Service-Component", "OSGI-INF/none.xml").in(jars);
+        TestBundle.of("example.library", "1.2.3").header("Bundle-Name", "Library").in(jars);
+        TestBundle.of("example.broken", "1.2.3").header("Bundle-Name", "Broken")
+                .header("Service-Component", "OSGI-INF/none.xml").header("Import-Package", "example.nowhere").in(jars);
         framework.start(jars);
+        // The events of the other nodes play no part here.
+        extensions = new Extensions(new Extensions.Services(db, framework, audit, new MemoryEvents(), clock, atNever(),
+                database::open), new Extensions.Options(folder.resolve("incoming"), JarLimits.ofMegabytes(2),
+                        Duration.ofSeconds(5), false));
     }
 
-    private static void jar(Path folder, String symbolicName, String name, String header, String value)
-            throws IOException {
-        var manifest = new Manifest();
-        var main = manifest.getMainAttributes();
-        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        main.putValue("Bundle-ManifestVersion", "2");
-        main.putValue("Bundle-SymbolicName", symbolicName);
-        main.putValue("Bundle-Version", "1.2.3");
-        main.putValue("Bundle-Name", name);
-        main.putValue(header, value);
-        if (symbolicName.endsWith("broken")) {
-            main.putValue("Service-Component", "OSGI-INF/none.xml");
-        }
-        try (var out = new JarOutputStream(Files.newOutputStream(folder.resolve(symbolicName + ".jar")), manifest)) {
-            out.flush();
-        }
+    /// One that lets all work fall.
+    private static ExecutorService atNever() {
+        var never = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                new ThreadPoolExecutor.DiscardPolicy());
+        never.shutdown();
+        return never;
+    }
+
+    private ExtensionsView open() {
+        return show(new ExtensionsView(Viewer.system(), host, extensions));
+    }
+
+    private void upload(ExtensionsView view, TestBundle bundle) throws IOException {
+        upload(view, bundle.bytes());
+    }
+
+    private static void upload(ExtensionsView view, byte[] content) throws IOException {
+        view.take(UI.getCurrent(), "some.jar", new ByteArrayInputStream(content));
+        MockVaadin.clientRoundtrip(true);
+    }
+
+    private static TestBundle holidays(String version) {
+        return TestBundle.of("example.holidays", version).header("Bundle-Name", "Holidays")
+                .header("Bundle-Vendor", "Community").header("Bundle-License", "MIT").saysItsVersion();
     }
 
     private static void press(String label) {
-        _click(_get(Button.class, spec -> spec.withPredicate(button -> button.getAriaLabel().filter(label::equals)
-                .isPresent())));
+        _click(_get(Button.class, spec -> spec.withPredicate(
+                button -> label.equals(button.getAriaLabel().orElseGet(button::getText)))));
         MockVaadin.clientRoundtrip(true);
     }
 
     @Test
     void bundles_that_bring_something_are_listed_with_version_and_state_and_libraries_are_not() {
-        var view = show(new ExtensionsView(host));
+        var view = open();
 
         assertThat(view.getElement().getTextRecursively()).contains("Territory map", "1.2.3", "Broken")
                 .doesNotContain("Library");
@@ -68,19 +97,17 @@ class ExtensionsViewTest extends ShellCase {
 
     @Test
     void one_that_failed_says_why() {
-        var view = show(new ExtensionsView(host));
-
-        assertThat(view.getElement().getTextRecursively()).contains("example.nowhere");
+        assertThat(open().getElement().getTextRecursively()).contains("example.nowhere");
     }
 
     @Test
-    void a_bundle_is_stopped_and_started_again_from_here() {
-        show(new ExtensionsView(host));
+    void a_bundle_of_the_distribution_is_stopped_and_started_again_but_not_removed() {
+        open();
+        assertThat(_find(Button.class)).extracting(Button::getText).doesNotContain("Remove");
 
         press("Stop Territory map");
         assertThat(framework.find("example.map").orElseThrow().getState()).isEqualTo(Bundle.RESOLVED);
         assertThat(_find(Badge.class)).extracting(Badge::getText).containsExactly("Failed", "Stopped");
-        assertThat(_find(Notification.class)).hasSize(1);
 
         press("Start Territory map");
         assertThat(framework.find("example.map").orElseThrow().getState()).isEqualTo(Bundle.ACTIVE);
@@ -88,11 +115,88 @@ class ExtensionsViewTest extends ShellCase {
 
     @Test
     void one_that_does_not_start_says_so_and_the_page_stays() {
-        show(new ExtensionsView(host));
+        open();
 
         press("Start Broken");
 
         assertThat(_find(Notification.class)).hasSize(1);
         assertThat(_find(Badge.class)).extracting(Badge::getText).containsExactly("Failed", "Running");
+    }
+
+    @Test
+    void a_jar_is_uploaded_its_plan_shown_and_done_and_it_can_go_back() throws IOException {
+        var view = open();
+        upload(view, holidays("1.0.0"));
+        var dialog = _get(PlanDialog.class);
+        assertThat(dialog.getHeaderTitle()).isEqualTo("Install Holidays 1.0.0");
+        assertThat(dialog.getElement().getTextRecursively()).contains("Community", "MIT", "Start it");
+        assertThat(framework.find("example.holidays")).isEmpty();
+
+        press("Install");
+        _assertNone(PlanDialog.class);
+        assertThat(view.getElement().getTextRecursively()).contains("Holidays", "1.0.0 · Community · MIT");
+        upload(view, holidays("1.1.0"));
+        press("Update");
+        assertThat(view.getElement().getTextRecursively()).contains("1.1.0 · Community · MIT");
+
+        press("Go back to the version before of Holidays");
+        press("Go back");
+        assertThat(view.getElement().getTextRecursively()).contains("1.0.0 · Community · MIT");
+        _get(Tabs.class).setSelectedIndex(1);
+        assertThat(view.getElement().getTextRecursively()).contains("Update Holidays to 1.1.0",
+                "Go back to Holidays 1.0.0");
+    }
+
+    @Test
+    void what_is_no_bundle_is_refused_in_words_of_the_reader() throws IOException {
+        speak(Locale.of("ms"));
+        var view = open();
+
+        upload(view, "text".getBytes(StandardCharsets.UTF_8));
+
+        _assertNone(PlanDialog.class);
+        assertThat(view.getElement().getTextRecursively()).contains("some.jar: Fail ini bukan jar.");
+    }
+
+    @Test
+    void a_plan_that_cannot_work_has_a_reason_and_no_button() throws IOException {
+        upload(open(), TestBundle.of("example.needy", "1.0.0").header("Import-Package", "example.nowhere"));
+
+        assertThat(_get(PlanDialog.class).getElement().getTextRecursively()).contains("example.nowhere");
+        assertThat(_find(Button.class)).extracting(Button::getText).doesNotContain("Install");
+    }
+
+    @Test
+    void a_step_that_fails_is_named_and_what_ran_before_runs_again() throws IOException {
+        var view = open();
+        upload(view, holidays("1.0.0"));
+        press("Install");
+
+        upload(view, holidays("2.0.0").onStart("throw new IllegalStateException(\"no licence\");"));
+        press("Update");
+
+        assertThat(_get(PlanDialog.class).getElement().getTextRecursively())
+                .contains("Failed at “Start it”: IllegalStateException: no licence", "What ran before runs again");
+        press("Close");
+        assertThat(view.getElement().getTextRecursively()).contains("1.0.0 · Community");
+    }
+
+    @Test
+    void removing_with_data_asks_for_the_name() throws IOException {
+        var view = open();
+        upload(view, holidays("1.0.0"));
+        press("Install");
+
+        press("Remove Holidays with its data");
+        var remove = _get(Button.class, spec -> spec.withText("Remove").withPredicate(
+                button -> button.getAriaLabel().isEmpty()));
+        assertThat(remove.isEnabled()).isFalse();
+        _setValue(_get(TextField.class), "Holidays");
+        assertThat(remove.isEnabled()).isTrue();
+        _click(remove);
+        MockVaadin.clientRoundtrip(true);
+
+        assertThat(view.getElement().getTextRecursively()).doesNotContain("Holidays");
+        assertThat(framework.find("example.holidays")).isEmpty();
     }
 }

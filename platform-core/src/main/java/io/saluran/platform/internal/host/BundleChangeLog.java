@@ -1,4 +1,4 @@
-package io.saluran.dist;
+package io.saluran.platform.internal.host;
 
 import io.saluran.db.migration.ChangeLog;
 import java.io.FileNotFoundException;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.osgi.framework.Bundle;
 
 /// The change log that a bundle carries.
-record BundleChangeLog(Bundle bundle) implements ChangeLog {
+public record BundleChangeLog(Bundle bundle) implements ChangeLog {
 
     @Override
     public List<String> files() {

@@ -1,0 +1,217 @@
+package io.saluran.platform.internal.extension;
+
+import static io.saluran.platform.internal.sql.Tables.BUNDLE;
+import static io.saluran.platform.internal.sql.Tables.BUNDLE_CHANGE;
+import static io.saluran.platform.internal.sql.Tables.BUNDLE_JAR;
+import static org.jooq.Records.mapping;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.saluran.db.Db;
+import io.saluran.db.Ids;
+import io.saluran.db.Viewer;
+import io.saluran.platform.internal.extension.Plan.Revision;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+
+/// The wanted bundles, their jars and their history, in the database.
+final class BundleStore {
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .disable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final int SHOWN = 200;
+
+    private final Db db;
+    private final Clock clock;
+
+    BundleStore(Db db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    List<Wanted> wanted() {
+        return db.read(sql -> sql.select(BUNDLE_JAR.FACTS, BUNDLE.WANTED, BUNDLE.FAILURE, BUNDLE.PERSON_NAME,
+                BUNDLE.CHANGED_AT)
+                .from(BUNDLE)
+                .join(BUNDLE_JAR).on(BUNDLE_JAR.SHA256.eq(BUNDLE.JAR))
+                .orderBy(BUNDLE.SYMBOLIC_NAME)
+                .fetch(mapping((facts, wanted, failure, person, at) -> new Wanted(facts(facts),
+                        wanted.equals("started"), Optional.ofNullable(failure), person, at))));
+    }
+
+    Optional<Wanted> wanted(String symbolicName) {
+        return wanted().stream().filter(each -> each.facts().symbolicName().equals(symbolicName)).findFirst();
+    }
+
+    byte[] content(String sha256) {
+        return db.read(sql -> sql.select(BUNDLE_JAR.CONTENT)
+                .from(BUNDLE_JAR)
+                .where(BUNDLE_JAR.SHA256.eq(sha256))
+                .fetchSingle(BUNDLE_JAR.CONTENT));
+    }
+
+    Optional<JarFacts> jar(String sha256) {
+        return db.read(sql -> sql.select(BUNDLE_JAR.FACTS)
+                .from(BUNDLE_JAR)
+                .where(BUNDLE_JAR.SHA256.eq(sha256))
+                .fetchOptional(BUNDLE_JAR.FACTS)).map(BundleStore::facts);
+    }
+
+    /// All that were ever here and whose data was not dropped.
+    List<JarFacts> jars() {
+        return db.read(sql -> sql.select(BUNDLE_JAR.FACTS)
+                .from(BUNDLE_JAR)
+                .orderBy(BUNDLE_JAR.STORED_AT.desc())
+                .fetch(BUNDLE_JAR.FACTS)).stream().map(BundleStore::facts).toList();
+    }
+
+    void keep(JarFacts facts, byte[] content) {
+        db.write(sql -> sql.insertInto(BUNDLE_JAR)
+                .set(BUNDLE_JAR.SHA256, facts.sha256())
+                .set(BUNDLE_JAR.SYMBOLIC_NAME, facts.symbolicName())
+                .set(BUNDLE_JAR.VERSION, facts.version())
+                .set(BUNDLE_JAR.CONTENT, content)
+                .set(BUNDLE_JAR.SIZE, (long) content.length)
+                .set(BUNDLE_JAR.FACTS, json(facts))
+                .set(BUNDLE_JAR.STORED_AT, clock.instant())
+                .onConflictDoNothing()
+                .execute());
+    }
+
+    /// The revision that a bundle had before it was installed or updated to this one.
+    Optional<JarFacts> before(Revision current) {
+        var before = BUNDLE_JAR.as("before");
+        return db.read(sql -> sql.select(before.FACTS)
+                .from(BUNDLE_CHANGE)
+                .join(before).on(before.SHA256.eq(BUNDLE_CHANGE.FROM_JAR))
+                .where(BUNDLE_CHANGE.TO_JAR.eq(current.sha256()), BUNDLE_CHANGE.OUTCOME.eq("done"),
+                        BUNDLE_CHANGE.KIND.eq(Plan.Kind.UPDATE.name()))
+                .orderBy(BUNDLE_CHANGE.BEGAN_AT.desc(), BUNDLE_CHANGE.ID.desc())
+                .limit(1)
+                .fetchOptional(before.FACTS)).map(BundleStore::facts);
+    }
+
+    static void want(DSLContext sql, JarFacts facts, boolean started, Viewer who, Clock clock) {
+        sql.insertInto(BUNDLE)
+                .set(BUNDLE.SYMBOLIC_NAME, facts.symbolicName())
+                .set(BUNDLE.JAR, facts.sha256())
+                .set(BUNDLE.VERSION, facts.version())
+                .set(BUNDLE.WANTED, started ? "started" : "stopped")
+                .set(BUNDLE.FAILURE, (String) null)
+                .set(BUNDLE.PERSON_ID, who.isSystem() ? null : who.person())
+                .set(BUNDLE.PERSON_NAME, who.name())
+                .set(BUNDLE.CHANGED_AT, clock.instant())
+                .onConflict(BUNDLE.SYMBOLIC_NAME)
+                .doUpdate()
+                .setAllToExcluded()
+                .execute();
+    }
+
+    static void forget(DSLContext sql, String symbolicName) {
+        sql.deleteFrom(BUNDLE).where(BUNDLE.SYMBOLIC_NAME.eq(symbolicName)).execute();
+    }
+
+    static void forgetJars(DSLContext sql, String symbolicName) {
+        sql.deleteFrom(BUNDLE_JAR).where(BUNDLE_JAR.SYMBOLIC_NAME.eq(symbolicName)).execute();
+    }
+
+    void failed(String symbolicName, String why) {
+        db.write(sql -> sql.update(BUNDLE)
+                .set(BUNDLE.FAILURE, why)
+                .where(BUNDLE.SYMBOLIC_NAME.eq(symbolicName))
+                .execute());
+    }
+
+    UUID begin(Plan plan, Viewer who) {
+        var id = Ids.next();
+        db.write(sql -> sql.insertInto(BUNDLE_CHANGE)
+                .set(BUNDLE_CHANGE.ID, id)
+                .set(BUNDLE_CHANGE.SYMBOLIC_NAME, plan.about().symbolicName())
+                .set(BUNDLE_CHANGE.KIND, plan.kind().name())
+                .set(BUNDLE_CHANGE.FROM_JAR, sha256(plan.from()))
+                .set(BUNDLE_CHANGE.FROM_VERSION, version(plan.from()))
+                .set(BUNDLE_CHANGE.TO_JAR, sha256(plan.to()))
+                .set(BUNDLE_CHANGE.TO_VERSION, version(plan.to()))
+                .set(BUNDLE_CHANGE.PLAN, json(plan))
+                .set(BUNDLE_CHANGE.OUTCOME, "begun")
+                .set(BUNDLE_CHANGE.PERSON_ID, who.isSystem() ? null : who.person())
+                .set(BUNDLE_CHANGE.PERSON_NAME, who.name())
+                .set(BUNDLE_CHANGE.BEGAN_AT, clock.instant())
+                .execute());
+        return id;
+    }
+
+    private static @Nullable String sha256(@Nullable Revision revision) {
+        return revision == null ? null : revision.sha256();
+    }
+
+    private static @Nullable String version(@Nullable Revision revision) {
+        return revision == null ? null : revision.version();
+    }
+
+    static void done(DSLContext sql, UUID change, Clock clock) {
+        sql.update(BUNDLE_CHANGE)
+                .set(BUNDLE_CHANGE.OUTCOME, "done")
+                .set(BUNDLE_CHANGE.ENDED_AT, clock.instant())
+                .where(BUNDLE_CHANGE.ID.eq(change))
+                .execute();
+    }
+
+    void failed(UUID change, Step step, String why) {
+        db.write(sql -> sql.update(BUNDLE_CHANGE)
+                .set(BUNDLE_CHANGE.OUTCOME, "failed")
+                .set(BUNDLE_CHANGE.FAILED_STEP, step.name())
+                .set(BUNDLE_CHANGE.FAILURE, why)
+                .set(BUNDLE_CHANGE.ENDED_AT, clock.instant())
+                .where(BUNDLE_CHANGE.ID.eq(change))
+                .execute());
+    }
+
+    /// The newest first.
+    List<Change> history() {
+        return db.read(sql -> sql.select(BUNDLE_CHANGE.ID, BUNDLE_CHANGE.PLAN, BUNDLE_CHANGE.OUTCOME,
+                BUNDLE_CHANGE.FAILED_STEP, BUNDLE_CHANGE.FAILURE, BUNDLE_CHANGE.PERSON_NAME, BUNDLE_CHANGE.BEGAN_AT)
+                .from(BUNDLE_CHANGE)
+                .orderBy(BUNDLE_CHANGE.BEGAN_AT.desc(), BUNDLE_CHANGE.ID.desc())
+                .limit(SHOWN)
+                .fetch(mapping((id, plan, outcome, step, failure, person, began) -> new Change(id,
+                        read(plan, Plan.class), outcome.equals("begun")
+                                ? Optional.empty()
+                                : Optional.of(outcome.equals("done")),
+                        Optional.ofNullable(step).map(Step::valueOf), Optional.ofNullable(failure), person, began))));
+    }
+
+    /// Runs in one transaction.
+    <T extends @Nullable Object> T write(Viewer who, Db.Work<T> work) {
+        return db.write(who, work);
+    }
+
+    SchemaChange schema(JarFacts facts) {
+        return db.read(sql -> SchemaChange.of(sql, facts));
+    }
+
+    private static JarFacts facts(JSONB json) {
+        return read(json, JarFacts.class);
+    }
+
+    private static <T> T read(JSONB json, Class<T> type) {
+        try {
+            return JSON.readValue(json.data(), type);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("Not written by this: " + json, broken);
+        }
+    }
+
+    private static JSONB json(Object value) {
+        try {
+            return JSONB.valueOf(JSON.writeValueAsString(value));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.saluran.platform.internal.extension;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A change of a bundle that was begun.
+///
+/// @param done empty while it is under way, or when its node ended meanwhile
+/// @param failedStep the step that failed
+/// @param failure why, in the words of what failed
+public record Change(
+        UUID id,
+        Plan plan,
+        Optional<Boolean> done,
+        Optional<Step> failedStep,
+        Optional<String> failure,
+        String person,
+        Instant beganAt) {}

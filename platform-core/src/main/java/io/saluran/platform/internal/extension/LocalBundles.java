@@ -1,0 +1,122 @@
+package io.saluran.platform.internal.extension;
+
+import io.saluran.platform.internal.host.BundleFramework;
+import io.saluran.platform.internal.host.Revisions;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+
+/// The third-party bundles of this node.
+final class LocalBundles {
+
+    // Third-party bundles and their revisions are known by where they came from: this, the digest, a number.
+    private static final String PLACE = "saluran:";
+
+    private final BundleFramework framework;
+    private final Duration limit;
+    private final Runnable unloading;
+    private final AtomicLong number = new AtomicLong();
+
+    /// @param limit for starting and stopping
+    /// @param unloading lets the host's caches go of the classes of a bundle that has stopped
+    LocalBundles(BundleFramework framework, Duration limit, Runnable unloading) {
+        this.framework = framework;
+        this.limit = limit;
+        this.unloading = unloading;
+    }
+
+    static boolean isThirdParty(Bundle bundle) {
+        return bundle.getLocation().startsWith(PLACE);
+    }
+
+    List<Bundle> all() {
+        return framework.bundles().stream().filter(LocalBundles::isThirdParty).toList();
+    }
+
+    Optional<Bundle> find(String symbolicName) {
+        return all().stream().filter(bundle -> symbolicName.equals(bundle.getSymbolicName())).findFirst();
+    }
+
+    boolean runs(String symbolicName) {
+        return find(symbolicName).filter(bundle -> bundle.getState() == Bundle.ACTIVE).isPresent();
+    }
+
+    /// The digest of the jar that it was installed from.
+    static String sha256(Bundle bundle) {
+        return bundle.getLocation().split(":")[1];
+    }
+
+    Bundle stage(String sha256, byte[] jar) throws BundleException {
+        return revisions().stage(PLACE + sha256 + ':' + number.incrementAndGet(), new ByteArrayInputStream(jar));
+    }
+
+    /// @param schema what is to be done before it starts
+    Revisions.Outcome start(Bundle bundle, SchemaChange schema) {
+        try {
+            migrate(bundle, schema);
+        } catch (RuntimeException problem) {
+            return remember(bundle, new Revisions.Outcome.Failed(String.valueOf(problem.getMessage())));
+        }
+        return startAlone(bundle);
+    }
+
+    void migrate(Bundle bundle, SchemaChange schema) {
+        switch (schema.kind()) {
+            case MAKE, MIGRATE -> framework.migrate(bundle);
+            case NONE, AHEAD -> {
+            }
+        }
+    }
+
+    Revisions.Outcome startAlone(Bundle bundle) {
+        return remember(bundle, revisions().start(bundle, limit));
+    }
+
+    private Revisions.Outcome remember(Bundle bundle, Revisions.Outcome outcome) {
+        why(outcome).ifPresentOrElse(why -> framework.failed(bundle, why), () -> framework.succeeded(bundle));
+        return outcome;
+    }
+
+    Revisions.Outcome stop(Bundle bundle) {
+        var outcome = revisions().stop(bundle, limit);
+        unloading.run();
+        return outcome;
+    }
+
+    /// Gives up one that hangs, and puts a revision in its place that has not been started.
+    Bundle replaceHanging(Bundle bundle, byte[] jar) throws BundleException {
+        var why = framework.failure(bundle);
+        revisions().abandon(bundle);
+        var fresh = stage(sha256(bundle), jar);
+        revisions().settle(fresh);
+        why.ifPresent(words -> framework.failed(fresh, words));
+        return fresh;
+    }
+
+    void retire(Bundle bundle) {
+        revisions().retire(bundle);
+        framework.succeeded(bundle);
+        unloading.run();
+    }
+
+    /// Why it did not; empty when it did.
+    static Optional<String> why(Revisions.Outcome outcome) {
+        return switch (outcome) {
+            case Revisions.Outcome.Done done -> Optional.empty();
+            case Revisions.Outcome.Failed failed -> Optional.of(failed.why());
+            case Revisions.Outcome.Hangs hangs -> Optional.of("no answer within " + hangs.limit().toSeconds() + " s");
+        };
+    }
+
+    Revisions revisions() {
+        return framework.revisions();
+    }
+
+    BundleFramework framework() {
+        return framework;
+    }
+}

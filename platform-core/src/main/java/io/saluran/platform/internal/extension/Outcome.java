@@ -1,0 +1,23 @@
+package io.saluran.platform.internal.extension;
+
+import java.util.UUID;
+
+/// What came of executing a plan.
+public sealed interface Outcome {
+
+    record Done(UUID change) implements Outcome {}
+
+    /// A step failed, and what ran before runs again.
+    ///
+    /// @param why in the words of what failed
+    record Failed(Step step, String why) implements Outcome {}
+
+    /// Another node or administrator changes bundles at this moment.
+    record Busy() implements Outcome {}
+
+    /// What the plan began from is not what is there any more.
+    record Overtaken() implements Outcome {}
+
+    /// The plan could not have worked.
+    record Impossible(Plan plan) implements Outcome {}
+}

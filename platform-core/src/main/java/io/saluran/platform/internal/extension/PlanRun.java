@@ -1,0 +1,207 @@
+package io.saluran.platform.internal.extension;
+
+import io.saluran.db.Viewer;
+import io.saluran.platform.audit.Audit;
+import io.saluran.platform.event.Events;
+import io.saluran.platform.internal.extension.Plan.Kind;
+import io.saluran.platform.internal.host.Revisions;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One execution of a plan: where it is, and what must be put back.
+final class PlanRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanRun.class);
+
+    private final Tools tools;
+    private final Plan plan;
+    private final Viewer who;
+    private final UUID change;
+    private final byte @Nullable [] jar;
+    private final @Nullable Bundle old;
+    private final boolean oldRan;
+    private @Nullable Bundle fresh;
+    private boolean hangs;
+    private boolean made;
+    private boolean recorded;
+
+    /// What it works with.
+    record Tools(BundleStore store, LocalBundles local, Audit audit, Events events, Clock clock) {}
+
+    /// A step did not succeed.
+    static final class StepFailed extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        StepFailed(String why) {
+            super(why);
+        }
+    }
+
+    /// Writes down that it begins.
+    PlanRun(Tools tools, Plan plan, byte @Nullable [] jar, Viewer who) {
+        this.tools = tools;
+        this.plan = plan;
+        this.jar = jar;
+        this.who = who;
+        this.change = tools.store().begin(plan, who);
+        this.old = tools.local().find(plan.about().symbolicName()).orElse(null);
+        this.oldRan = old != null && old.getState() == Bundle.ACTIVE;
+    }
+
+    UUID change() {
+        return change;
+    }
+
+    void execute(Step step) throws StepFailed {
+        switch (step) {
+            case VERIFY -> verify();
+            case INSTALL -> fresh = install();
+            case RESOLVE -> resolve();
+            case STOP -> stop();
+            case MIGRATE -> migrate();
+            case START -> start();
+            case RECORD -> record();
+            case RETIRE -> retire();
+            case DROP_DATA -> dropData();
+        }
+    }
+
+    private void verify() throws StepFailed {
+        var digest = HexFormat.of().formatHex(JarReading.sha256().digest(jar()));
+        if (!digest.equals(plan.about().sha256())) {
+            throw new StepFailed("the file has changed since it was looked at");
+        }
+        tools.store().keep(plan.about(), jar());
+    }
+
+    private byte[] jar() {
+        return Objects.requireNonNull(jar, "A plan that installs has a jar");
+    }
+
+    private Bundle install() throws StepFailed {
+        try {
+            return tools.local().stage(plan.about().sha256(), jar());
+        } catch (BundleException problem) {
+            throw new StepFailed(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    private void resolve() throws StepFailed {
+        if (!tools.local().revisions().resolve(coming())) {
+            throw new StepFailed("not all that it needs is here any more");
+        }
+    }
+
+    private Bundle coming() {
+        return Objects.requireNonNull(fresh != null ? fresh : old, "A revision stands here");
+    }
+
+    private void stop() throws StepFailed {
+        if (old == null) {
+            return;
+        }
+        var outcome = tools.local().stop(old);
+        // One that throws at stopping is stopped all the same; one that hangs is not.
+        if (outcome instanceof Revisions.Outcome.Hangs) {
+            throw new StepFailed(LocalBundles.why(outcome).orElseThrow());
+        }
+        LocalBundles.why(outcome)
+                .ifPresent(why -> LOG.warn("{} did not stop cleanly: {}", plan.about().symbolicName(), why));
+    }
+
+    private void migrate() throws StepFailed {
+        try {
+            tools.local().migrate(coming(), plan.schema());
+            made = plan.schema().kind() == SchemaChange.Kind.MAKE;
+        } catch (RuntimeException problem) {
+            throw new StepFailed(String.valueOf(problem.getMessage()));
+        }
+    }
+
+    private void start() throws StepFailed {
+        var outcome = tools.local().startAlone(coming());
+        hangs = outcome instanceof Revisions.Outcome.Hangs;
+        var why = LocalBundles.why(outcome);
+        if (why.isPresent()) {
+            throw new StepFailed(why.get());
+        }
+    }
+
+    private void record() {
+        var facts = plan.about();
+        tools.store().write(who, sql -> {
+            if (plan.kind() == Kind.REMOVE) {
+                BundleStore.forget(sql, facts.symbolicName());
+            } else {
+                BundleStore.want(sql, facts, plan.steps().contains(Step.START), who, tools.clock());
+            }
+            BundleStore.done(sql, change, tools.clock());
+            tools.audit().record(sql, who, action(plan.kind()), facts.name() + ' ' + facts.version());
+            tools.events().publish(sql, new BundlesChanged(facts.symbolicName()));
+            return change;
+        });
+        recorded = true;
+        if (fresh != null) {
+            tools.local().revisions().settle(fresh);
+        }
+    }
+
+    private void retire() {
+        if (old != null) {
+            tools.local().retire(old);
+        }
+    }
+
+    private void dropData() {
+        var facts = plan.about();
+        tools.store().write(who, sql -> {
+            if (facts.schema() != null) {
+                SchemaChange.drop(sql, facts.schema());
+            }
+            BundleStore.forgetJars(sql, facts.symbolicName());
+            return change;
+        });
+    }
+
+    /// Puts back what was before; nothing once it is written down what is wanted now.
+    void undo() throws BundleException {
+        if (recorded) {
+            return;
+        }
+        if (fresh != null && hangs) {
+            tools.local().revisions().abandon(fresh);
+        } else if (fresh != null) {
+            tools.local().retire(fresh);
+        } else if (hangs && old != null) {
+            tools.local().replaceHanging(old, tools.store().content(plan.about().sha256()));
+        }
+        if (made) {
+            tools.store().write(who, sql -> {
+                SchemaChange.drop(sql, plan.schema().schema());
+                return change;
+            });
+        }
+        if (oldRan && old != null && old.getState() != Bundle.ACTIVE) {
+            tools.local().startAlone(old);
+        }
+    }
+
+    private static String action(Kind kind) {
+        return switch (kind) {
+            case INSTALL -> "bundle.installed";
+            case UPDATE -> "bundle.updated";
+            case ROLL_BACK -> "bundle.rolled-back";
+            case REMOVE -> "bundle.removed";
+            case START -> "bundle.started";
+            case STOP -> "bundle.stopped";
+        };
+    }
+}

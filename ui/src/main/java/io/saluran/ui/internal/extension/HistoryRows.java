@@ -1,0 +1,49 @@
+package io.saluran.ui.internal.extension;
+
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import io.saluran.db.Viewer;
+import io.saluran.platform.internal.extension.Change;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+
+/// Who changed which extension, and what came of it.
+final class HistoryRows extends NativeTable {
+
+    private static final long serialVersionUID = 1;
+
+    HistoryRows(Viewer viewer, List<Change> changes) {
+        addClassNames("s-table", "full");
+        var head = new NativeTableRow();
+        for (var column : List.of("audit.at", "audit.person", "audit.action", "extensions.outcome")) {
+            var cell = new NativeTableHeaderCell(getTranslation(column));
+            cell.getElement().setAttribute("scope", "col");
+            head.add(cell);
+        }
+        var body = new NativeTableBody();
+        var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(viewer.locale()).withZone(viewer.zone());
+        for (var change : changes) {
+            var plan = change.plan();
+            var to = plan.to();
+            body.add(new NativeTableRow(new NativeTableCell(time.format(change.beganAt())),
+                    new NativeTableCell(change.person()), new NativeTableCell(getTranslation(plan.kind().key(),
+                            plan.about().name(), to == null ? plan.about().version() : to.version())),
+                    new NativeTableCell(outcome(change))));
+        }
+        add(new NativeTableHeader(head), body);
+    }
+
+    private String outcome(Change change) {
+        if (change.failedStep().isPresent()) {
+            return getTranslation("extension.outcome.failed", getTranslation(change.failedStep().get().key()),
+                    change.failure().orElse(""));
+        }
+        return getTranslation(change.done().isPresent() ? "extensions.outcome.done" : "extensions.outcome.begun");
+    }
+}

@@ -50,7 +50,8 @@ class ExtensionsViewTest extends ShellCase {
         framework.start(jars);
         // The events of the other nodes play no part here.
         extensions = new Extensions(new Extensions.Services(db, framework, audit, new MemoryEvents(), clock, atNever(),
-                database::open), new Extensions.Options(folder.resolve("incoming"), JarLimits.ofMegabytes(2),
+                database::open),
+                new Extensions.Options(folder.resolve("incoming"), JarLimits.ofMegabytes(2),
                         Duration.ofSeconds(5), false));
     }
 
@@ -143,6 +144,7 @@ class ExtensionsViewTest extends ShellCase {
         press("Go back");
         assertThat(view.getElement().getTextRecursively()).contains("1.0.0 · Community · MIT");
         _get(Tabs.class).setSelectedIndex(1);
+        MockVaadin.clientRoundtrip(true);
         assertThat(view.getElement().getTextRecursively()).contains("Update Holidays to 1.1.0",
                 "Go back to Holidays 1.0.0");
     }

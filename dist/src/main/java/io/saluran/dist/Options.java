@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import picocli.CommandLine.Option;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 /// What can be set by flag, else by environment, else in `saluran.properties` in the home folder.
 final class Options {
@@ -19,16 +19,21 @@ final class Options {
     private static final int BUNDLE_MEGABYTES = 50;
 
     @Option(names = "--home", paramLabel = "DIR", description = "Folder with all data (default: ~/.saluran)")
-    @Nullable Path home;
+    @Nullable
+    Path home;
 
     @Option(names = "--port", paramLabel = "N", description = "Port to listen on (default: 8080)")
-    @Nullable Integer port;
+    @Nullable
+    Integer port;
 
     @Option(names = "--bind", paramLabel = "ADDRESS", description = "Address to listen on (default: all)")
-    @Nullable String bind;
+    @Nullable
+    String bind;
 
-    @Option(names = "--database-url", paramLabel = "URL", description = "PostgreSQL 16 or newer, instead of the embedded one: postgresql://user:password@host/database")
-    @Nullable String databaseUrl;
+    @Option(names = "--database-url", paramLabel = "URL",
+            description = "PostgreSQL 16 or newer, instead of the embedded one: postgresql://user:password@host/database")
+    @Nullable
+    String databaseUrl;
 
     @Option(names = "--demo", description = "Fill an empty home with a believable company")
     boolean demo;

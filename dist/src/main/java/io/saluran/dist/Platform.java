@@ -104,7 +104,8 @@ final class Platform implements AutoCloseable {
         imports = new Engine(new Engine.Services(db, texts, audit, events, clock), targets::services,
                 home.folder().resolve("imports"));
         extensions = keep(new Extensions(new Extensions.Services(db, framework, audit, events, clock, background,
-                connections::open), new Extensions.Options(home.folder().resolve("incoming"),
+                connections::open),
+                new Extensions.Options(home.folder().resolve("incoming"),
                         JarLimits.ofMegabytes(options.bundleMegabytes()), BUNDLE_START, options.safeMode)));
         events.start();
     }

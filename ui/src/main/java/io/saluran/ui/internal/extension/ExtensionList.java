@@ -65,7 +65,8 @@ record ExtensionList(BundleFramework framework, Extensions extensions, Texts tex
 
     private Row row(Bundle bundle, Optional<Wanted> third, Locale locale) {
         var runs = bundle.getState() == Bundle.ACTIVE;
-        var failure = runs ? Optional.<String>empty()
+        var failure = runs
+                ? Optional.<String>empty()
                 : third.flatMap(Wanted::failure).or(() -> framework.failure(bundle));
         var adds = third.map(wanted -> wanted.facts().adds()).orElseGet(() -> registered(bundle));
         return new Row(bundle.getSymbolicName(), header(bundle, Constants.BUNDLE_NAME, bundle.getSymbolicName()),

@@ -77,7 +77,8 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
     }
 
     private Component history(List<Change> changes) {
-        return changes.isEmpty() ? new EmptyState(getTranslation("extensions.history.empty"))
+        return changes.isEmpty()
+                ? new EmptyState(getTranslation("extensions.history.empty"))
                 : new HistoryRows(viewer, changes);
     }
 
@@ -134,10 +135,13 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
 
     private Button startOrStop(Row row) {
         var runs = row.state() == ExtensionList.State.RUNNING;
-        Runnable change = !row.thirdParty() ? () -> change(row, runs)
-                : () -> plan(() -> runs ? extensions.planStop(row.symbolicName())
+        Runnable change = !row.thirdParty()
+                ? () -> change(row, runs)
+                : () -> plan(() -> runs
+                        ? extensions.planStop(row.symbolicName())
                         : extensions.planStart(row.symbolicName()));
-        return runs ? button("extensions.stop", "extensions.stop-named", row, change)
+        return runs
+                ? button("extensions.stop", "extensions.stop-named", row, change)
                 : button("extensions.start", "extensions.start-named", row, change);
     }
 

@@ -115,7 +115,8 @@ final class PlanDialog extends Dialog {
         var adds = String.join(", ", Adds.words(plan.about().adds(), texts, getLocale()));
         if (!adds.isEmpty()) {
             line("panel-left", getTranslation(plan.kind() == Plan.Kind.REMOVE || plan.kind() == Plan.Kind.STOP
-                    ? "extensions.takes" : "extensions.adds", adds));
+                    ? "extensions.takes"
+                    : "extensions.adds", adds));
         }
         if (!plan.about().permissions().isEmpty() && plan.kind() == Plan.Kind.INSTALL) {
             line("key", getTranslation("extensions.permissions", String.join(", ", plan.about().permissions())));
@@ -139,7 +140,8 @@ final class PlanDialog extends Dialog {
             case AHEAD -> line("database", getTranslation("extension.schema.ahead", schema.schema()));
             case NONE -> {
                 if (plan.kind() == Plan.Kind.REMOVE && !schema.schema().isEmpty()) {
-                    line("database", getTranslation(plan.steps().contains(Step.DROP_DATA) ? "extensions.drops-data"
+                    line("database", getTranslation(plan.steps().contains(Step.DROP_DATA)
+                            ? "extensions.drops-data"
                             : "extensions.keeps-data", schema.schema()));
                 }
             }

@@ -34,8 +34,10 @@ public final class OpenPages {
     }
 
     private static String bundle(List<HasElement> chain) {
-        return chain.isEmpty() ? "" : Optional.ofNullable(FrameworkUtil.getBundle(chain.getFirst().getClass()))
-                .map(Bundle::getSymbolicName).orElse("");
+        return chain.isEmpty()
+                ? ""
+                : Optional.ofNullable(FrameworkUtil.getBundle(chain.getFirst().getClass()))
+                        .map(Bundle::getSymbolicName).orElse("");
     }
 
     /// How many show a page of a bundle.

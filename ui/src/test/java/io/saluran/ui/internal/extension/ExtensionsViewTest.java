@@ -50,7 +50,8 @@ class ExtensionsViewTest extends ShellCase {
         framework.start(jars);
         // The events of the other nodes play no part here.
         extensions = new Extensions(new Extensions.Services(db, framework, audit, new MemoryEvents(), clock, atNever(),
-                database::open), new Extensions.Options(folder.resolve("incoming"), JarLimits.ofMegabytes(2),
+                database::open),
+                new Extensions.Options(folder.resolve("incoming"), JarLimits.ofMegabytes(2),
                         Duration.ofSeconds(5), false));
     }
 

@@ -19,8 +19,10 @@ final class HostTexts {
         var files = new ArrayList<URL>();
         for (var neighbour : neighbours) {
             var place = Objects.requireNonNull(neighbour.getProtectionDomain().getCodeSource()).getLocation();
-            try (var jar = new JarFile(Path.of(URI.create(place.toString())).toFile()); Stream<String> names = jar
-                    .stream().map(java.util.zip.ZipEntry::getName).filter(name -> name.matches("texts/.*\\.properties"))) {
+            try (var jar = new JarFile(Path.of(URI.create(place.toString())).toFile());
+                    Stream<String> names = jar
+                            .stream().map(java.util.zip.ZipEntry::getName)
+                            .filter(name -> name.matches("texts/.*\\.properties"))) {
                 for (var name : names.toList()) {
                     files.add(URI.create("jar:" + place + "!/" + name).toURL());
                 }

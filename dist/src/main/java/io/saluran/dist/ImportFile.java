@@ -73,7 +73,8 @@ final class ImportFile extends PlatformCommand {
         put(options, "pipeline", pipeline);
         put(options, "currency", currency);
         put(options, "dates", dates);
-        var order = new ImportOrder(Objects.requireNonNull(target), path, Objects.requireNonNull(path.getFileName()).toString(), Map.of(),
+        var order = new ImportOrder(Objects.requireNonNull(target), path,
+                Objects.requireNonNull(path.getFileName()).toString(), Map.of(),
                 options, Map.of(), acceptMatches, dryRun);
         try {
             var command = new ImportCommand(platform.imports(), platform.texts(), Viewer.system());

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
         exitCodeList = {"0:done", "1:refused or failed", "2:wrong usage", "3:done with rejected rows"},
         footer = {"", "./run COMMAND --help tells all about one. Settings can also stand in the environment",
                 "(SALURAN_HOME, SALURAN_PORT, …) or in saluran.properties in the home folder."},
-        subcommands = {ServeCommand.class, UserCommand.class, TokenCommand.class, ImportFile.class, BundleCommand.class})
+        subcommands = {ServeCommand.class, UserCommand.class, TokenCommand.class, ImportFile.class,
+                BundleCommand.class})
 public final class Main {
 
     static final String VERSION = "0.1.0";

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// Tokens for REST, from the command line.
-@Command(name = "token", mixinStandardHelpOptions = true, description = "Tokens with which programs use REST.", subcommands = TokenCommand.Create.class)
+@Command(name = "token", mixinStandardHelpOptions = true, description = "Tokens with which programs use REST.",
+        subcommands = TokenCommand.Create.class)
 final class TokenCommand {
 
     /// Makes a token and prints it and nothing else.

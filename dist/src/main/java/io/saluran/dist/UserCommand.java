@@ -17,7 +17,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// People, from the command line.
-@Command(name = "user", mixinStandardHelpOptions = true, description = "People who sign in.", subcommands = UserCommand.Add.class)
+@Command(name = "user", mixinStandardHelpOptions = true, description = "People who sign in.",
+        subcommands = UserCommand.Add.class)
 final class UserCommand {
 
     /// Adds a person who can sign in.

@@ -49,7 +49,8 @@ class AccessibilityIT {
     private final List<String> findings = new ArrayList<>();
 
     static Stream<Look> looks() {
-        return Stream.of(new Look(Chromium.WIDE, ColorScheme.LIGHT, "en"), new Look(Chromium.WIDE, ColorScheme.DARK, "ms"),
+        return Stream.of(new Look(Chromium.WIDE, ColorScheme.LIGHT, "en"),
+                new Look(Chromium.WIDE, ColorScheme.DARK, "ms"),
                 new Look(Chromium.PHONE, ColorScheme.LIGHT, "ms"), new Look(Chromium.PHONE, ColorScheme.DARK, "en"));
     }
 
@@ -88,9 +89,10 @@ class AccessibilityIT {
         }
         var over = ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue();
         if (look.width() == Chromium.PHONE && over > 0 && !WIDE.containsKey(name)) {
-            findings.add(name + ": " + over + " px wider than the phone, by " + page.evaluate("""
-                    [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
-                        .slice(0, 5).map(e => e.localName + '.' + e.className).join(', ')"""));
+            findings.add(name + ": " + over + " px wider than the phone, by " + page.evaluate(
+                    """
+                            [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+                                .slice(0, 5).map(e => e.localName + '.' + e.className).join(', ')"""));
         }
     }
 
@@ -107,7 +109,8 @@ class AccessibilityIT {
 
     /// Waits for a dialog; the element itself has no size.
     private static void dialog(Page page) {
-        page.locator("vaadin-dialog").first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.locator("vaadin-dialog").first()
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     private static Locator button(Page page, Look look, String key) {

@@ -56,7 +56,8 @@ class BundlesIT {
         assertThat(withSchema()).contains("io.saluran.module-pipeline", "io.saluran.module-training",
                 "io.saluran.module-content");
         assertThat(live.platform().framework().bundles())
-                .allSatisfy(bundle -> assertThat(live.platform().framework().failure(bundle)).as(bundle.toString()).isEmpty())
+                .allSatisfy(bundle -> assertThat(live.platform().framework().failure(bundle)).as(bundle.toString())
+                        .isEmpty())
                 .allSatisfy(bundle -> assertThat(bundle.getState()).as(bundle.toString()).isEqualTo(Bundle.ACTIVE));
     }
 

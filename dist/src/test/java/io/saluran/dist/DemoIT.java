@@ -44,7 +44,8 @@ class DemoIT {
                     "hafiz@aliran.example");
             var token = RunningSaluran.run("token", "create", "--user", ADMINISTRATOR, "--home", home.toString());
             assertThat(token.code()).as(token.output()).isZero();
-            for (var list : Map.of("people", 15, "accounts", 55, "contacts", 120, "products", 12, "deals", 900).entrySet()) {
+            for (var list : Map.of("people", 15, "accounts", 55, "contacts", 120, "products", 12, "deals", 900)
+                    .entrySet()) {
                 assertThat(total(saluran, list.getKey(), token.output().strip())).as(list.getKey())
                         .isGreaterThanOrEqualTo(list.getValue());
             }
@@ -55,7 +56,8 @@ class DemoIT {
     private static int total(RunningSaluran saluran, String list, String token) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(HttpRequest.newBuilder(URI.create(saluran.address() + "/api/v1/" + list
-                    + "?limit=1&count=true")).header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
+                    + "?limit=1&count=true")).header("Authorization", "Bearer " + token).build(),
+                    BodyHandlers.ofString());
             JsonNode body = new ObjectMapper().readTree(answer.body());
             return body.path("total").asInt();
         }
@@ -102,7 +104,8 @@ class DemoIT {
         var refused = RunningSaluran.run("serve", "--demo", "--home", home.toString(), "--port", "0");
 
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.output().lines()).hasSize(1).first().asString().contains("needs an empty home", home.toString());
+        assertThat(refused.output().lines()).hasSize(1).first().asString().contains("needs an empty home",
+                home.toString());
     }
 
     @Test

@@ -15,8 +15,10 @@ class DependencyDirectionTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPaths(Stream.of("db", "platform-core", "ui", "module-pipeline/api", "module-pipeline", "module-training",
-                    "module-content", "dist").map(module -> Path.of("..", module, "target", "classes")).toList());
+            .importPaths(Stream
+                    .of("db", "platform-core", "ui", "module-pipeline/api", "module-pipeline", "module-training",
+                            "module-content", "dist")
+                    .map(module -> Path.of("..", module, "target", "classes")).toList());
 
     @Test
     void all_modules_are_looked_at() {

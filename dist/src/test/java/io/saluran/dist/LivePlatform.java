@@ -38,7 +38,8 @@ final class LivePlatform implements AutoCloseable {
 
     private final Path folder = Files.createTempDirectory("saluran-live");
     private final Home home = Home.hold(folder);
-    private final Platform platform = Platform.open(home, new Options(Map.of("SALURAN_HOME", home.folder().toString())), BUNDLES);
+    private final Platform platform = Platform.open(home, new Options(Map.of("SALURAN_HOME", home.folder().toString())),
+            BUNDLES);
     private final Server server;
     private final TestPeople people = TestPeople.in(platform.db());
     private final Map<String, Asker> askers = new ConcurrentHashMap<>();

@@ -141,8 +141,10 @@ final class MarkedRecords {
         var names = values.keySet().stream().map(Column::name).toList();
         var marks = values.keySet().stream().map(column -> "cast(? as " + column.type() + ")").toList();
         try {
-            sql.execute("insert into " + table + " (" + String.join(", ", names) + ") values (" + String.join(", ", marks)
-                    + ")", values.values().toArray());
+            sql.execute(
+                    "insert into " + table + " (" + String.join(", ", names) + ") values (" + String.join(", ", marks)
+                            + ")",
+                    values.values().toArray());
         } catch (RuntimeException problem) {
             throw new AssertionError("No row of somebody's can be made in " + table + ": say here how", problem);
         }
@@ -162,7 +164,9 @@ final class MarkedRecords {
             return parent.equals(table) ? null : String.valueOf(made.get(parent));
         }
         if (column.target() != null) {
-            return column.needed() ? sql.fetchValue("select id from " + column.target() + " order by id limit 1") + "" : null;
+            return column.needed()
+                    ? sql.fetchValue("select id from " + column.target() + " order by id limit 1") + ""
+                    : null;
         }
         return column.given() ? null : plain(table, column);
     }

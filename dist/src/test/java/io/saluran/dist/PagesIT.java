@@ -142,7 +142,8 @@ class PagesIT {
         traffic.take(page);
         seen.take(watching);
         try (var rest = new Rest(live.address())) {
-            var moves = rest.operations().stream().filter(each -> each.toString().equals("PATCH /deals/{id}")).findFirst()
+            var moves = rest.operations().stream().filter(each -> each.toString().equals("PATCH /deals/{id}"))
+                    .findFirst()
                     .orElseThrow();
             var answer = rest.patch(moves.at((name, before) -> String.valueOf(hidden.get("pipeline.deal"))),
                     "{\"name\":\"" + SECRET + "-changed\",\"value\":888888888}", live.chief().token());

@@ -64,7 +64,8 @@ class RightsIT {
 
     @Test
     void a_token_that_reads_writes_nothing(LivePlatform live) {
-        var token = live.platform().tokens().create(Viewer.system(), live.chief().id(), "reads", Tokens.Scope.READ, null)
+        var token = live.platform().tokens()
+                .create(Viewer.system(), live.chief().id(), "reads", Tokens.Scope.READ, null)
                 .secret();
         try (var rest = new Rest(live.address())) {
             for (var operation : rest.operations()) {

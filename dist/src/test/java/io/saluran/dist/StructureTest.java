@@ -38,15 +38,18 @@ class StructureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPaths(Stream.of("db", "platform-core", "ui", "module-pipeline/api", "module-pipeline", "module-training",
-                    "module-content", "dist").map(module -> Path.of("..", module, "target", "classes")).toList());
+            .importPaths(Stream
+                    .of("db", "platform-core", "ui", "module-pipeline/api", "module-pipeline", "module-training",
+                            "module-content", "dist")
+                    .map(module -> Path.of("..", module, "target", "classes")).toList());
 
     private static final String[] BUNDLES = {"io.saluran.pipeline..", "io.saluran.training..", "io.saluran.content.."};
 
     @ParameterizedTest
     @ValueSource(strings = {"db", "pipeline", "training", "content"})
     void the_packages_of_a_module_form_no_circle(String module) {
-        slices().matching("io.saluran." + module + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(CLASSES);
+        slices().matching("io.saluran." + module + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true)
+                .check(CLASSES);
     }
 
     @Test
@@ -124,8 +127,10 @@ class StructureTest {
 
         private static boolean isFilled(JavaField field, JavaClass type) {
             return (type.isAssignableTo(Map.class) || type.isAssignableTo(Collection.class))
-                    && field.getOwner().getStaticInitializer().stream().flatMap(code -> code.getConstructorCallsFromSelf()
-                            .stream()).anyMatch(call -> call.getTargetOwner().isAssignableTo(Map.class)
+                    && field.getOwner().getStaticInitializer().stream()
+                            .flatMap(code -> code.getConstructorCallsFromSelf()
+                                    .stream())
+                            .anyMatch(call -> call.getTargetOwner().isAssignableTo(Map.class)
                                     || call.getTargetOwner().isAssignableTo(Collection.class));
         }
     }

@@ -28,8 +28,10 @@ import org.junit.jupiter.api.Test;
 @Tag("X8")
 class TextsTest {
 
-    private static final List<Path> MODULES = Stream.of("db", "platform-core", "ui", "module-pipeline", "module-pipeline/api",
-            "module-training", "module-content", "dist").map(module -> Path.of("..", module)).toList();
+    private static final List<Path> MODULES = Stream
+            .of("db", "platform-core", "ui", "module-pipeline", "module-pipeline/api",
+                    "module-training", "module-content", "dist")
+            .map(module -> Path.of("..", module)).toList();
 
     /// Texts that are the same in both languages, and why.
     private static final Map<String, Set<String>> SAME = Map.of(
@@ -37,22 +39,26 @@ class TextsTest {
             "import is import", Set.of("Import", "Import: {0}", "Import {0, number}: {1}"),
             "a word that Malay has too", Set.of("Status", "Format", "Token", "Video", "Id"),
             "a file format or a unit", Set.of("Excel (XLSX)", "{0, number} KB", "{0, number} MB"),
-            "numbers and signs only", Set.of("{0}", "{0}, {1}", "{0}: {1}", "{0} · {1}", "{0}: {1} → {2} · {3}", "—", "–",
+            "numbers and signs only",
+            Set.of("{0}", "{0}, {1}", "{0}: {1}", "{0} · {1}", "{0}: {1} → {2} · {3}", "—", "–",
                     "{0} ({1, number})"));
 
     /// Words that Malay texts must not use, and what DESIGN.md says instead.
     private static final Map<String, String> NOT_MALAY = Map.ofEntries(
             Map.entry("urus ?niaga", "peluang: urus niaga is a transaction already made"),
             Map.entry("tawaran", "peluang: tawaran is an offer with a price"),
-            Map.entry("deals?", "peluang"), Map.entry("pipelines?", "saluran jualan"), Map.entry("stages?", "peringkat"),
+            Map.entry("deals?", "peluang"), Map.entry("pipelines?", "saluran jualan"),
+            Map.entry("stages?", "peringkat"),
             Map.entry("leads?", "prospek"), Map.entry("accounts?", "akaun"), Map.entry("contacts?", "kenalan"),
             Map.entry("owners?", "pemilik"), Map.entry("forecast", "ramalan"), Map.entry("handbook", "buku panduan"),
             Map.entry("funnel", "corong"), Map.entry("extensions?", "sambungan"), Map.entry("settings?", "tetapan"),
-            Map.entry("dashboard", "halaman utama"), Map.entry("undo", "buat asal"), Map.entry("oops", "say what happened"));
+            Map.entry("dashboard", "halaman utama"), Map.entry("undo", "buat asal"),
+            Map.entry("oops", "say what happened"));
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z-]*(\\.[a-zA-Z0-9_-]+)+");
-    private static final Pattern PREFIX = Pattern.compile("\"([a-z][a-zA-Z-]*\\.[a-zA-Z0-9_.-]*[.-]|[a-z][a-z-]*\\.)\"\\s*\\+");
+    private static final Pattern PREFIX = Pattern
+            .compile("\"([a-z][a-zA-Z-]*\\.[a-zA-Z0-9_.-]*[.-]|[a-z][a-z-]*\\.)\"\\s*\\+");
 
     /// Beginnings of keys that are too short to say which keys are meant, with those that are.
     private static final Map<String, Set<String>> SHORT_PREFIXES = Map.of("deal.", Set.of("deal.won", "deal.lost"));
@@ -188,7 +194,8 @@ class TextsTest {
         for (var entry : entries()) {
             for (var text : List.of(entry.english(), entry.malay())) {
                 if (text.indexOf('{') >= 0) {
-                    assertThat(text.replace("''", "").replaceAll("'\\{[^']*}'", "")).as(entry.key()).doesNotContain("'");
+                    assertThat(text.replace("''", "").replaceAll("'\\{[^']*}'", "")).as(entry.key())
+                            .doesNotContain("'");
                 }
             }
         }
@@ -197,7 +204,8 @@ class TextsTest {
     @Test
     void a_text_is_another_in_malay_but_for_those_named_here() {
         var same = SAME.values().stream().flatMap(Collection::stream).collect(Collectors.toSet());
-        assertThat(entries()).filteredOn(entry -> entry.english().equals(entry.malay()) && !same.contains(entry.english()))
+        assertThat(entries())
+                .filteredOn(entry -> entry.english().equals(entry.malay()) && !same.contains(entry.english()))
                 .isEmpty();
     }
 
@@ -232,9 +240,10 @@ class TextsTest {
 
     @Test
     void no_text_stands_in_the_scripts() {
-        var text = Pattern.compile("(?:textContent|innerText|title|ariaLabel|placeholder)\\s*=\\s*['\"`]([^'\"`$]*)['\"`]|"
-                + "setAttribute\\('(?:title|aria-label|alt|placeholder)',\\s*['\"`]([^'\"`$]*)['\"`]|"
-                + ">([A-Z][a-z]+[a-z ]*)</");
+        var text = Pattern
+                .compile("(?:textContent|innerText|title|ariaLabel|placeholder)\\s*=\\s*['\"`]([^'\"`$]*)['\"`]|"
+                        + "setAttribute\\('(?:title|aria-label|alt|placeholder)',\\s*['\"`]([^'\"`$]*)['\"`]|"
+                        + ">([A-Z][a-z]+[a-z ]*)</");
         var found = new ArrayList<String>();
         for (var file : files("src/main/resources", ".js")) {
             var match = text.matcher(content(file));

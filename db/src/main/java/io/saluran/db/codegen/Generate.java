@@ -93,7 +93,8 @@ public final class Generate {
                 .withForcedTypes(new ForcedType().withName("INSTANT")
                         .withIncludeTypes("(?i:timestamp.*with time zone|timestamptz.*)"));
         var generate = new org.jooq.meta.jaxb.Generate().withDaos(false).withPojos(false).withRecords(true)
-                .withDeprecated(false).withDeprecationOnUnknownTypes(false).withGeneratedAnnotation(false).withJavaTimeTypes(true)
+                .withDeprecated(false).withDeprecationOnUnknownTypes(false).withGeneratedAnnotation(false)
+                .withJavaTimeTypes(true)
                 .withGlobalObjectReferences(true).withComments(false).withRoutines(true);
         new GenerationTool().run(new Configuration().withLogging(Logging.WARN)
                 .withJdbc(new Jdbc().withUrl(server.url()).withUser(EmbeddedPostgres.USER)

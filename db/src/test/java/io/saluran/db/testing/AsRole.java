@@ -18,7 +18,7 @@ record AsRole(DataSource source, String role) implements DataSource {
     public Connection getConnection() throws SQLException {
         var connection = source.getConnection();
         connection.setAutoCommit(false);
-        return (Connection) Proxy.newProxyInstance(AsRole.class.getClassLoader(), new Class<?>[]{Connection.class},
+        return (Connection) Proxy.newProxyInstance(AsRole.class.getClassLoader(), new Class<?>[] {Connection.class},
                 (proxy, method, arguments) -> {
                     var answer = invoke(connection, method, arguments);
                     if (method.getName().equals("setReadOnly")) {
@@ -28,7 +28,8 @@ record AsRole(DataSource source, String role) implements DataSource {
                 });
     }
 
-    private static @Nullable Object invoke(Connection connection, Method method, @Nullable Object @Nullable [] arguments)
+    private static @Nullable Object invoke(Connection connection, Method method,
+            @Nullable Object @Nullable [] arguments)
             throws Throwable {
         try {
             return method.invoke(connection, arguments);

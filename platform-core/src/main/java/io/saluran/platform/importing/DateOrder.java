@@ -5,9 +5,7 @@ import java.util.Optional;
 
 /// In which order the figures of a date such as `03/11/2026` stand.
 public enum DateOrder {
-    DAY_FIRST("dmy"),
-    MONTH_FIRST("mdy"),
-    YEAR_FIRST("ymd");
+    DAY_FIRST("dmy"), MONTH_FIRST("mdy"), YEAR_FIRST("ymd");
 
     private final String code;
 

@@ -171,7 +171,8 @@ public final class ImportCommand {
     private String text(String key, Object... arguments) {
         var plain = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            plain[i] = arguments[i] instanceof Path path ? path.toString()
+            plain[i] = arguments[i] instanceof Path path
+                    ? path.toString()
                     : arguments[i] instanceof UUID id ? id.toString() : arguments[i];
         }
         return texts.text(viewer.locale(), key, plain);

@@ -10,10 +10,7 @@ public record ImportField(String key, Kind kind, boolean required, List<String> 
 
     /// How the engine reads and checks a cell.
     public enum Kind {
-        TEXT,
-        NUMBER,
-        DATE,
-        EMAIL,
+        TEXT, NUMBER, DATE, EMAIL,
         /// A name of another record, for which near matches may be asked.
         REFERENCE,
         /// Says which record it is; a second import with the same key updates or leaves it.

@@ -9,9 +9,7 @@ public interface ImportProgress {
 
     /// What is being done.
     enum Phase {
-        READ,
-        CHECK,
-        WRITE
+        READ, CHECK, WRITE
     }
 
     static ImportProgress none() {

@@ -32,9 +32,6 @@ public record PastImport(
 
     /// Where an import stands.
     public enum State {
-        RUNNING,
-        DONE,
-        FAILED,
-        UNDONE
+        RUNNING, DONE, FAILED, UNDONE
     }
 }

@@ -67,8 +67,10 @@ public record Cursor(List<@Nullable String> keys) {
     }
 
     private static Problem refused() {
-        return new Problem(400, "Not a cursor of this list", "\"after\" must be the \"next\" of the page before, with the"
-                + " same sort and filters. Begin again without it.", Map.of("parameter", "after"));
+        return new Problem(400, "Not a cursor of this list",
+                "\"after\" must be the \"next\" of the page before, with the"
+                        + " same sort and filters. Begin again without it.",
+                Map.of("parameter", "after"));
     }
 
     private static byte[] check(String list, byte[] content) {

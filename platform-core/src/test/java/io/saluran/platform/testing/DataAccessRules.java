@@ -66,7 +66,8 @@ public final class DataAccessRules {
             for (var access : unit.getFieldAccesses()) {
                 if (isRecordTable(access) && !isRestricted(unit, new HashSet<>())) {
                     events.add(SimpleConditionEvent.violated(unit, "%s reaches %s without asking the viewer in %s"
-                            .formatted(unit.getFullName(), access.getTarget().getName(), access.getSourceCodeLocation())));
+                            .formatted(unit.getFullName(), access.getTarget().getName(),
+                                    access.getSourceCodeLocation())));
                     return;
                 }
             }
@@ -105,7 +106,8 @@ public final class DataAccessRules {
         }
 
         private static boolean isQuestion(JavaAccess<?> call) {
-            return call.getTargetOwner().isEquivalentTo(Viewer.class) && call.getTarget().getName().startsWith("maySee");
+            return call.getTargetOwner().isEquivalentTo(Viewer.class)
+                    && call.getTarget().getName().startsWith("maySee");
         }
 
         private static boolean asksBelow(JavaCodeUnit unit) {

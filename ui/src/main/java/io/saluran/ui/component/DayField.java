@@ -36,6 +36,7 @@ public final class DayField extends DatePicker {
 
     /// From Sunday, as the calendar wants them.
     private static List<String> days(Function<DayOfWeek, String> name) {
-        return Stream.concat(Stream.of(DayOfWeek.SUNDAY), Arrays.stream(DayOfWeek.values()).limit(6)).map(name).toList();
+        return Stream.concat(Stream.of(DayOfWeek.SUNDAY), Arrays.stream(DayOfWeek.values()).limit(6)).map(name)
+                .toList();
     }
 }

@@ -4,10 +4,7 @@ import java.util.Locale;
 
 /// Where the buyer is. Every stage of a pipeline maps to one.
 public enum FunnelStage {
-    AWARENESS,
-    INTEREST,
-    DECISION,
-    ACTION;
+    AWARENESS, INTEREST, DECISION, ACTION;
 
     /// As the database and record facts have it: lower case.
     public String key() {

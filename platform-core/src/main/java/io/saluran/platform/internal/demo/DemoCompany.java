@@ -117,7 +117,8 @@ public final class DemoCompany implements DemoData {
                 .execute();
         for (var role : person.roles()) {
             sql.insertInto(PERSON_ROLE, PERSON_ROLE.PERSON_ID, PERSON_ROLE.ROLE_ID)
-                    .select(sql.select(org.jooq.impl.DSL.val(id), ROLE.ID).from(ROLE).where(ROLE.BUILT_IN.eq(role.name())))
+                    .select(sql.select(org.jooq.impl.DSL.val(id), ROLE.ID).from(ROLE)
+                            .where(ROLE.BUILT_IN.eq(role.name())))
                     .execute();
         }
         return id;
@@ -133,7 +134,8 @@ public final class DemoCompany implements DemoData {
                 .set(TEAM.OFFICE_ID, office)
                 .set(TEAM.MANAGER_ID, people.get(team.manager()))
                 .execute();
-        var members = PEOPLE.stream().filter(person -> team.name().equals(person.team())).map(DemoPerson::email).toList();
+        var members = PEOPLE.stream().filter(person -> team.name().equals(person.team())).map(DemoPerson::email)
+                .toList();
         sql.update(PERSON).set(PERSON.TEAM_ID, id).where(PERSON.EMAIL.in(members)).execute();
     }
 }

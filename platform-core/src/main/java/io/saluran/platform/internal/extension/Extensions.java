@@ -223,5 +223,6 @@ public final class Extensions implements AutoCloseable {
     @Override
     public void close() {
         following.close();
+        follower.end();
     }
 }

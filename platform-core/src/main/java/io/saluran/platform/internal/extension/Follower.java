@@ -20,6 +20,7 @@ final class Follower {
     private final LocalBundles local;
     private final ReentrantLock changing;
     private final boolean safeMode;
+    private boolean ended;
 
     /// @param safeMode whether no bundle is started
     Follower(BundleStore store, LocalBundles local, ReentrantLock changing, boolean safeMode) {
@@ -29,9 +30,19 @@ final class Follower {
         this.safeMode = safeMode;
     }
 
+    /// Follows no more; waits for what is under way. A bundle that cannot start while the framework goes down has not failed.
+    void end() {
+        changing.lock();
+        ended = true;
+        changing.unlock();
+    }
+
     void follow() {
         changing.lock();
         try {
+            if (ended) {
+                return;
+            }
             var wanted = store.wanted();
             removeOthers(wanted);
             // All stand here before the first starts, since one may need another.

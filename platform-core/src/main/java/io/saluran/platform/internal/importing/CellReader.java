@@ -34,7 +34,8 @@ record CellReader(int index, ImportField field, @Nullable DateOrder dates, char 
                     .orElse(new Read(null, "import.reason.not-a-number"));
             case DATE -> DateReading.read(raw, dates).map(date -> new Read(date.toString(), null))
                     .orElse(new Read(null, "import.reason.not-a-date"));
-            case EMAIL -> EMAIL.matcher(raw).matches() ? new Read(raw.toLowerCase(Locale.ROOT), null)
+            case EMAIL -> EMAIL.matcher(raw).matches()
+                    ? new Read(raw.toLowerCase(Locale.ROOT), null)
                     : new Read(null, "import.reason.not-an-email");
         };
     }

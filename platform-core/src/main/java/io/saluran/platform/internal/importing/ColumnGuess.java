@@ -39,7 +39,8 @@ final class ColumnGuess {
             known.put(field, plain);
         }
         var guess = new ColumnGuess(columns);
-        guess.take(fields, (column, field) -> known(known, field).contains(plain(column.name())) && fits(column, field));
+        guess.take(fields,
+                (column, field) -> known(known, field).contains(plain(column.name())) && fits(column, field));
         guess.take(fields, (column, field) -> known(known, field).stream().anyMatch(name -> within(column.name(), name))
                 && fits(column, field));
         guess.take(fields, (column, field) -> field.kind() == ImportField.Kind.EMAIL && column.isEmails());

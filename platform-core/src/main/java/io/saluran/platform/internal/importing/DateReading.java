@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class DateReading {
 
     private static final Pattern FIGURES = Pattern.compile("(\\d{1,4})([/.\\-])(\\d{1,2})\\2(\\d{1,4})(?:[T ].*)?");
-    private static final Pattern DAY_NAME = Pattern.compile("(\\d{1,2})[ .\\-]+(\\p{L}{3,})\\.?[ ,\\-]+(\\d{4}|\\d{2})");
+    private static final Pattern DAY_NAME = Pattern
+            .compile("(\\d{1,2})[ .\\-]+(\\p{L}{3,})\\.?[ ,\\-]+(\\d{4}|\\d{2})");
     private static final Pattern NAME_DAY = Pattern.compile("(\\p{L}{3,})\\.? +(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})");
     private static final Pattern PACKED = Pattern.compile("(?:19|20)\\d{6}");
     // English and Malay; the first three letters tell them apart but for "mac", which is March in Malay.

@@ -181,7 +181,8 @@ final class Draft implements ImportDraft {
             var tally = judge(run);
             return new ImportCheck(tally.rows(), tally.create(), tally.update(), tally.same(), tally.reject(),
                     tally.near(), matches.stream()
-                            .map(near -> new ImportCheck.Match(near, run.decision(near.field(), near.value()))).toList(),
+                            .map(near -> new ImportCheck.Match(near, run.decision(near.field(), near.value())))
+                            .toList(),
                     tally.reasons());
         });
     }

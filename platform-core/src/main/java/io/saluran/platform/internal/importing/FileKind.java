@@ -11,14 +11,14 @@ import java.util.zip.ZipFile;
 
 /// What a file is, by its first bytes.
 enum FileKind {
-    XLSX,
-    TEXT;
+    XLSX, TEXT;
 
     private static final int HEAD = 4096;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLD_OFFICE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     /// What such files begin with, by the name that people know.
-    private static final Map<String, String> OTHERS = Map.of("PDF", "%PDF", "PNG", "\u0089PNG", "JPEG", "\u00FF\u00D8\u00FF",
+    private static final Map<String, String> OTHERS = Map.of("PDF", "%PDF", "PNG", "\u0089PNG", "JPEG",
+            "\u00FF\u00D8\u00FF",
             "GIF", "GIF8");
     private static final Pattern MARKUP = Pattern.compile("^\\s*<(!doctype|html|head|body|table|\\?xml|div)\\b?.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -47,7 +47,8 @@ enum FileKind {
         if (MARKUP.matcher(text).matches()) {
             throw new ImportProblem("import.problem.web-page");
         }
-        if (charset.isEmpty() && text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f')) {
+        if (charset.isEmpty()
+                && text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f')) {
             throw new ImportProblem("import.problem.not-text");
         }
         return TEXT;

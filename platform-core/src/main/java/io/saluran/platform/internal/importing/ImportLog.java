@@ -136,7 +136,8 @@ final class ImportLog {
 
     private static Map<String, String> parse(String json) {
         try {
-            return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+            return JSON.readValue(json, new TypeReference<Map<String, String>>() {
+            });
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -68,7 +68,8 @@ final class Mapping {
     void readDates(Map<String, String> options) {
         options.forEach((key, code) -> {
             if (key.equals("dates") || key.startsWith("dates.")) {
-                var order = DateOrder.of(code).orElseThrow(() -> new ImportProblem("import.problem.dates-option", code));
+                var order = DateOrder.of(code)
+                        .orElseThrow(() -> new ImportProblem("import.problem.dates-option", code));
                 for (int i = 0; i < goesTo.length; i++) {
                     if (isDate(i) && (key.equals("dates") || key.equals("dates." + goesTo[i]))) {
                         chosen.put(i, order);
@@ -145,7 +146,9 @@ final class Mapping {
         if (isDate(column) && profile.dates().mixed()) {
             return "import.surprise.two-date-forms";
         }
-        return isDate(column) && !profile.hasDates() && !profile.samples().isEmpty() ? "import.surprise.no-dates" : null;
+        return isDate(column) && !profile.hasDates() && !profile.samples().isEmpty()
+                ? "import.surprise.no-dates"
+                : null;
     }
 
     private boolean isDate(int column) {

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// nothing.
 final class NumberReading {
 
-    private static final Pattern CURRENCY = Pattern.compile("^(?:[A-Za-z]{1,3}|[$€£¥₹฿₫])\\s*|\\s*(?:[A-Za-z]{3}|[$€£¥₹฿₫%])$");
+    private static final Pattern CURRENCY = Pattern
+            .compile("^(?:[A-Za-z]{1,3}|[$€£¥₹฿₫])\\s*|\\s*(?:[A-Za-z]{3}|[$€£¥₹฿₫%])$");
     private static final Pattern SPACE = Pattern.compile("[\\s\u00A0\u202F']");
     private static final Pattern FIGURES = Pattern.compile("[+-]?\\d*[.,\\d]*\\d[.,]?");
     private static final int LONGEST = 40;

@@ -42,7 +42,8 @@ public final class PeopleTarget implements ImportTarget {
     @Override
     public List<ImportField> fields() {
         return List.of(
-                ImportField.required("name", Kind.KEY, "sales agent", "agent", "sales rep", "rep", "full name", "employee",
+                ImportField.required("name", Kind.KEY, "sales agent", "agent", "sales rep", "rep", "full name",
+                        "employee",
                         "person", "owner", "salesperson", "nama penuh", "nama", "ejen", "wakil jualan", "pekerja"),
                 ImportField.of("email", Kind.EMAIL, "e-mail", "mail", "email address", "emel", "e-mel"),
                 ImportField.of("manager", Kind.REFERENCE, "manager name", "sales manager", "supervisor", "lead",
@@ -230,8 +231,9 @@ public final class PeopleTarget implements ImportTarget {
     }
 
     private static void giveRole(ImportRun run, String role, String people) {
-        run.sql().execute("insert into platform.person_role (person_id, role_id) select each.id, role.id from (" + people
-                + ") each (id) join platform.role role on role.built_in = ? on conflict do nothing", role);
+        run.sql()
+                .execute("insert into platform.person_role (person_id, role_id) select each.id, role.id from (" + people
+                        + ") each (id) join platform.role role on role.built_in = ? on conflict do nothing", role);
     }
 
     @Override

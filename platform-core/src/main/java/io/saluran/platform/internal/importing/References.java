@@ -92,19 +92,20 @@ final class References {
             sql.execute("analyze import_name");
         }
         sql.execute("select set_config('pg_trgm.similarity_threshold', ?, true)", Double.toString(NEAR));
-        sql.execute("""
-                update import_open open
-                   set candidate = found.id, candidate_name = found.name, alike = found.alike
-                  from (select each.same, near.*
-                          from import_open each
-                         cross join lateral (
-                               select name.id, name.name, platform.similarity(name.squeezed, each.squeezed)::float8 as alike
-                                 from import_name name
-                                where name.squeezed operator(platform.%) each.squeezed
-                                order by alike desc, name.name
-                                limit 1) near
-                         where each.squeezed <> '') found
-                 where found.same = open.same""");
+        sql.execute(
+                """
+                        update import_open open
+                           set candidate = found.id, candidate_name = found.name, alike = found.alike
+                          from (select each.same, near.*
+                                  from import_open each
+                                 cross join lateral (
+                                       select name.id, name.name, platform.similarity(name.squeezed, each.squeezed)::float8 as alike
+                                         from import_name name
+                                        where name.squeezed operator(platform.%) each.squeezed
+                                        order by alike desc, name.name
+                                        limit 1) near
+                                 where each.squeezed <> '') found
+                         where found.same = open.same""");
     }
 
     private void decide(String field, Map<String, Decision> decisions) {
@@ -134,23 +135,25 @@ final class References {
                    and open.candidate is not null
                    and (open.decision = 'same' or open.decision is null and %4$s)"""
                 .formatted(staging, cell, id, accept));
-        sql.execute("""
-                update %1$s row
-                   set verdict = 'reject',
-                       problem = case when open.decision = 'skip' then 'import.reason.skipped'
-                                      when open.decision is null and open.candidate is not null then 'import.reason.near'
-                                      when %5$s then 'import.reason.asked'
-                                      else 'import.reason.unknown' end,
-                       problem_value = row.%2$s, problem_field = '%4$s', problem_more = open.candidate_name
-                  from import_open open
-                 where open.same = lower(row.%2$s)
-                   and row.verdict is null
-                   and row.%3$s is null
-                   and (open.decision = 'skip'
-                        or open.decision is null and (open.candidate is not null or %6$s)
-                        or open.decision = 'same'
-                        or open.decision = 'create' and %7$s)""".formatted(staging, cell, id, field,
-                unknown == Unknown.ASK, unknown != Unknown.CREATE, unknown == Unknown.REJECT));
+        sql.execute(
+                """
+                        update %1$s row
+                           set verdict = 'reject',
+                               problem = case when open.decision = 'skip' then 'import.reason.skipped'
+                                              when open.decision is null and open.candidate is not null then 'import.reason.near'
+                                              when %5$s then 'import.reason.asked'
+                                              else 'import.reason.unknown' end,
+                               problem_value = row.%2$s, problem_field = '%4$s', problem_more = open.candidate_name
+                          from import_open open
+                         where open.same = lower(row.%2$s)
+                           and row.verdict is null
+                           and row.%3$s is null
+                           and (open.decision = 'skip'
+                                or open.decision is null and (open.candidate is not null or %6$s)
+                                or open.decision = 'same'
+                                or open.decision = 'create' and %7$s)"""
+                        .formatted(staging, cell, id, field,
+                                unknown == Unknown.ASK, unknown != Unknown.CREATE, unknown == Unknown.REJECT));
     }
 
     private List<NearMatch> matches(String field, Unknown unknown) {

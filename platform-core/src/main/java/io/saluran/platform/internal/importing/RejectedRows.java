@@ -33,8 +33,10 @@ final class RejectedRows {
         Files.createDirectories(out.toAbsolutePath().getParent());
         var separator = file instanceof CsvFile csv ? csv.separator() : ',';
         try (var writer = new BufferedWriter(Files.newBufferedWriter(out, StandardCharsets.UTF_8));
-                var rejected = sql.resultQuery("select row_no, problem, problem_value, problem_field, problem_more from "
-                        + staging + " where verdict = 'reject' order by row_no").fetchSize(FETCH).fetchLazy()) {
+                var rejected = sql
+                        .resultQuery("select row_no, problem, problem_value, problem_field, problem_more from "
+                                + staging + " where verdict = 'reject' order by row_no")
+                        .fetchSize(FETCH).fetchLazy()) {
             // Excel takes UTF-8 for UTF-8 only with this mark.
             writer.write('\uFEFF');
             var csv = CsvWriter.builder().fieldSeparator(separator).build(writer);

@@ -90,7 +90,8 @@ final class Staging {
         for (var table : sql.fetchValues("select tablename::text from pg_tables where schemaname = 'staging'")) {
             var each = String.valueOf(table);
             if (each.matches(PREFIX + "[0-9a-f]{32}")) {
-                var made = Instant.ofEpochMilli(Long.parseLong(each.substring(PREFIX.length(), PREFIX.length() + 12), 16));
+                var made = Instant
+                        .ofEpochMilli(Long.parseLong(each.substring(PREFIX.length(), PREFIX.length() + 12), 16));
                 if (made.plus(STALE).isBefore(now)) {
                     stale.add(each);
                 }

@@ -49,8 +49,10 @@ record Undo(UUID importId, DSLContext sql, Viewer viewer) implements ImportUndo 
                 + " and not (" + unused + ")";
         sql.execute("delete from " + table + " t using platform.import_record done where done.record_id = t.id and "
                 + removable, importId, recordType);
-        return names("select " + name + " from platform.import_record done join " + table + " t on t.id = done.record_id"
-                + " where done.import_id = ? and done.record_type = ? and done.action = 'created' order by 1", recordType);
+        return names(
+                "select " + name + " from platform.import_record done join " + table + " t on t.id = done.record_id"
+                        + " where done.import_id = ? and done.record_type = ? and done.action = 'created' order by 1",
+                recordType);
     }
 
     /// The columns that were noted as they were before.
@@ -73,15 +75,19 @@ record Undo(UUID importId, DSLContext sql, Viewer viewer) implements ImportUndo 
     @Override
     public String references(String table, String... except) {
         checkTable(table);
-        var conditions = sql.fetchValues("""
-                select 'exists (select from ' || each.conrelid::regclass || ' used where used.'
-                       || quote_ident(attribute.attname) || ' = t.id)'
-                  from pg_constraint each
-                  join pg_attribute attribute on attribute.attrelid = each.conrelid and attribute.attnum = each.conkey[1]
-                 where each.contype = 'f'
-                   and each.confrelid = ?::regclass
-                   and each.confdeltype in ('a', 'r')
-                   and each.conrelid::regclass::text <> all (?)""", table, except).stream().map(String::valueOf)
+        var conditions = sql
+                .fetchValues(
+                        """
+                                select 'exists (select from ' || each.conrelid::regclass || ' used where used.'
+                                       || quote_ident(attribute.attname) || ' = t.id)'
+                                  from pg_constraint each
+                                  join pg_attribute attribute on attribute.attrelid = each.conrelid and attribute.attnum = each.conkey[1]
+                                 where each.contype = 'f'
+                                   and each.confrelid = ?::regclass
+                                   and each.confdeltype in ('a', 'r')
+                                   and each.conrelid::regclass::text <> all (?)""",
+                        table, except)
+                .stream().map(String::valueOf)
                 .collect(Collectors.joining(" or "));
         return conditions.isEmpty() ? "false" : conditions;
     }

@@ -77,7 +77,8 @@ public final class NewPeople {
                     .where(ONE_TIME_LINK.HASH.eq(Secrets.hash(secret)), ONE_TIME_LINK.PURPOSE.eq(FIRST),
                             ONE_TIME_LINK.USED_AT.isNull(), ONE_TIME_LINK.EXPIRES_AT.gt(clock.instant()))
                     .execute();
-            return used == 0 ? Optional.empty()
+            return used == 0
+                    ? Optional.empty()
                     : Optional.of(add(sql, Viewer.system(), name, email, passwordHash, BuiltInRole.ADMINISTRATOR));
         });
     }

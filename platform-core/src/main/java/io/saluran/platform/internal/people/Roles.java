@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// The roles of the company: those that exist from the start and its own.
 public final class Roles {
 
-    private static final Comparator<Role> BUILT_IN_FIRST =
-            Comparator.comparing(Role::builtIn, Comparator.nullsLast(Comparator.naturalOrder()));
+    private static final Comparator<Role> BUILT_IN_FIRST = Comparator.comparing(Role::builtIn,
+            Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final Db db;
     private final Permissions permissions;
@@ -42,9 +42,7 @@ public final class Roles {
 
     /// Whose records a role shows.
     public enum Width {
-        OWN,
-        TEAM,
-        ALL;
+        OWN, TEAM, ALL;
 
         private static Width of(String key) {
             return valueOf(key.toUpperCase(Locale.ROOT));

@@ -34,9 +34,7 @@ public final class StaffList {
 
     /// Who is asked for.
     public enum Presence {
-        ACTIVE,
-        LEFT,
-        ALL
+        ACTIVE, LEFT, ALL
     }
 
     /// @param words in name or address, accents and case aside; empty for all
@@ -75,7 +73,8 @@ public final class StaffList {
                 .leftJoin(OFFICE).on(OFFICE.ID.eq(TEAM.OFFICE_ID))
                 .where(words(filter.words()), presence(filter.presence()),
                         filter.team() == null ? noCondition() : PERSON.TEAM_ID.eq(filter.team()),
-                        filter.role() == null ? noCondition()
+                        filter.role() == null
+                                ? noCondition()
                                 : PERSON.ID.in(select(PERSON_ROLE.PERSON_ID).from(PERSON_ROLE)
                                         .where(PERSON_ROLE.ROLE_ID.eq(filter.role()))))
                 .orderBy(PERSON.LEFT_AT.isNotNull(), lower(PERSON.NAME), PERSON.ID)

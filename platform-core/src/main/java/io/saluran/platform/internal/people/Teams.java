@@ -120,7 +120,8 @@ public final class Teams {
                 .from(OFFICE)
                 .where(DSL.lower(OFFICE.NAME).eq(DSL.lower(name.strip())))
                 .fetchOne(OFFICE.ID);
-        return known != null ? known
+        return known != null
+                ? known
                 : sql.insertInto(OFFICE)
                         .set(OFFICE.ID, Ids.next())
                         .set(OFFICE.NAME, name.strip())

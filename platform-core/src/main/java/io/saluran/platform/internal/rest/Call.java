@@ -9,7 +9,8 @@ import java.util.Locale;
 ///
 /// @param path as the caller wrote it, for problems
 record Call(Tokens.Bearer bearer, Viewer viewer, Locale locale, String path)
-        implements SecurityContext {
+        implements
+            SecurityContext {
 
     /// The request's property under which filters and parameters find it.
     static final String PROPERTY = Call.class.getName();

@@ -1,8 +1,8 @@
 package io.saluran.platform.internal.rest;
 
 import com.fasterxml.jackson.annotation.JsonView;
-import io.saluran.platform.rest.Listing;
 import io.saluran.platform.rest.ListQuery;
+import io.saluran.platform.rest.Listing;
 import io.saluran.platform.rest.Permit;
 import io.swagger.v3.jaxrs2.DefaultParameterExtension;
 import io.swagger.v3.jaxrs2.ResolvedParameter;
@@ -65,7 +65,8 @@ final class DescribedCalls extends AbstractOpenAPIExtension {
                 .anyMatch(verb -> verb != null && WRITES.contains(verb.value()))) {
             operation.addParametersItem(new io.swagger.v3.oas.models.parameters.HeaderParameter()
                     .name("Idempotency-Key").schema(new StringSchema())
-                    .description("A key of your own; the same request with it is done once and answered the same for a day."));
+                    .description(
+                            "A key of your own; the same request with it is done once and answered the same for a day."));
         }
         super.decorateOperation(operation, method, chain);
     }

@@ -122,7 +122,8 @@ final class OpenApiDescription {
         fields.putObject("type").put("type", "string").put("description", "The kind of problem, always the same");
         fields.putObject("title").put("type", "string").put("description", "The kind in words");
         fields.putObject("status").put("type", "integer");
-        fields.putObject("detail").put("type", "string").put("description", "What happened, to which thing, what to do");
+        fields.putObject("detail").put("type", "string").put("description",
+                "What happened, to which thing, what to do");
         fields.putObject("instance").put("type", "string");
         problem.put("additionalProperties", true);
         return problem;

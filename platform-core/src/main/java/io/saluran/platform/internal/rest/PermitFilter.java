@@ -27,8 +27,10 @@ final class PermitFilter implements ContainerRequestFilter {
         var invocable = matched.getInvocable();
         var permission = permission(invocable.getHandler().getHandlerClass(), invocable.getDefinitionMethod());
         if (permission.isEmpty()) {
-            throw new Problem(403, "Not allowed", "This method names no permission, so nobody may call it. Tell the author"
-                    + " of the extension.", Map.of());
+            throw new Problem(403, "Not allowed",
+                    "This method names no permission, so nobody may call it. Tell the author"
+                            + " of the extension.",
+                    Map.of());
         }
         var viewer = CallParameters.call(request).viewer();
         if (!permission.get().equals(Permit.EVERYBODY) && !viewer.may(permission.get())) {

@@ -68,12 +68,15 @@ final class Repeats {
                     .where(IDEMPOTENT_REQUEST.TOKEN_ID.eq(token), IDEMPOTENT_REQUEST.KEY.eq(key))
                     .fetchSingle();
             if (!before.getFingerprint().equals(fingerprint)) {
-                throw new Problem(422, "Idempotency-Key used before", "This key was used for another request. Take a new"
-                        + " key for each new request.", Map.of("header", "Idempotency-Key"));
+                throw new Problem(422, "Idempotency-Key used before",
+                        "This key was used for another request. Take a new"
+                                + " key for each new request.",
+                        Map.of("header", "Idempotency-Key"));
             }
             if (before.getStatus() == null) {
-                throw new Problem(409, "Request not answered yet", "The first request with this key is being worked on, or"
-                        + " its answer was lost. Wait; if this stays, look whether it was done and take a new key.",
+                throw new Problem(409, "Request not answered yet",
+                        "The first request with this key is being worked on, or"
+                                + " its answer was lost. Wait; if this stays, look whether it was done and take a new key.",
                         Map.of("header", "Idempotency-Key"));
             }
             return Optional.of(new Answer.Kept(before.getStatus(), read(before.getHeaders()), before.getBody()));
@@ -123,7 +126,8 @@ final class Repeats {
 
     private static Map<String, List<String>> read(String headers) {
         try {
-            return JSON.readValue(headers, new TypeReference<>() {});
+            return JSON.readValue(headers, new TypeReference<>() {
+            });
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("The kept answer cannot be read", damaged);
         }

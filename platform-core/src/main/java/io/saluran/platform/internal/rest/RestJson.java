@@ -31,8 +31,8 @@ import java.util.Map;
 @Produces({"application/json", ProblemDetails.MEDIA_TYPE})
 final class RestJson implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
-    private static final List<Class<?>> NOT_JSON =
-            List.of(InputStream.class, OutputStream.class, Reader.class, File.class, StreamingOutput.class);
+    private static final List<Class<?>> NOT_JSON = List.of(InputStream.class, OutputStream.class, Reader.class,
+            File.class, StreamingOutput.class);
 
     // Holds the classes it has met, so each bundle has its own, which goes with the bundle.
     private final ObjectMapper mapper = mapper();

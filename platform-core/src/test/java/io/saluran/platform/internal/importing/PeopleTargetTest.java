@@ -43,8 +43,10 @@ class PeopleTargetTest {
     }
 
     private ImportResult run(Path file) throws IOException {
-        return imports.run(Viewer.system(), new ImportOrder("people", file, String.valueOf(file.getFileName()), Map.of(),
-                Map.of(), Map.of(), false, false), ImportProgress.none());
+        return imports.run(Viewer.system(),
+                new ImportOrder("people", file, String.valueOf(file.getFileName()), Map.of(),
+                        Map.of(), Map.of(), false, false),
+                ImportProgress.none());
     }
 
     private long count(String query) {

@@ -127,14 +127,16 @@ class TablesTest {
 
     @Test
     void a_title_above_the_table_is_not_its_heading() throws IOException {
-        var look = TableLook.at(TableFile.open(file("titled.csv", "Senarai 2026,,\n\nname,town,state\nAli,Ipoh,Perak\n")), 0);
+        var look = TableLook
+                .at(TableFile.open(file("titled.csv", "Senarai 2026,,\n\nname,town,state\nAli,Ipoh,Perak\n")), 0);
 
         assertThat(look.heading()).containsExactly("name", "town", "state");
         assertThat(look.rows()).isEqualTo(1);
     }
 
     @ParameterizedTest
-    @CsvSource({"03/11/2026;25/12/2026,DAY_FIRST", "03/11/2026;12/25/2026,MONTH_FIRST", "2026-11-03;2026-12-25,YEAR_FIRST",
+    @CsvSource({"03/11/2026;25/12/2026,DAY_FIRST", "03/11/2026;12/25/2026,MONTH_FIRST",
+            "2026-11-03;2026-12-25,YEAR_FIRST",
             "3.11.26;25.12.26,DAY_FIRST"})
     void a_figure_above_twelve_decides_how_a_column_of_dates_is_read(String values, DateOrder order) {
         assertThat(evidence(values).order()).contains(order);
@@ -157,7 +159,8 @@ class TablesTest {
 
     @ParameterizedTest
     @CsvSource({"10/25/2016,MONTH_FIRST,2016-10-25", "25/10/2016,DAY_FIRST,2016-10-25", "2016-10-25 14:30,,2016-10-25",
-            "25 Okt 2016,,2016-10-25", "25-Oct-16,,2016-10-25", "'October 25, 2016',,2016-10-25", "3 Mac 2016,,2016-03-03",
+            "25 Okt 2016,,2016-10-25", "25-Oct-16,,2016-10-25", "'October 25, 2016',,2016-10-25",
+            "3 Mac 2016,,2016-03-03",
             "20161025,,2016-10-25", "31/02/2016,DAY_FIRST,", "25/10/2016,MONTH_FIRST,", "soon,DAY_FIRST,"})
     void dates_are_read_as_people_and_programs_write_them(String text, DateOrder order, String expected) {
         assertThat(DateReading.read(text, order).map(LocalDate::toString).orElse(null)).isEqualTo(expected);

@@ -36,7 +36,8 @@ class RolesTest extends PeopleCase {
     }
 
     private Viewer viewer(BuiltInRole role) {
-        var id = people.person("Somebody", role.name().toLowerCase(java.util.Locale.ROOT) + "@aliran.example", PHRASE, role);
+        var id = people.person("Somebody", role.name().toLowerCase(java.util.Locale.ROOT) + "@aliran.example", PHRASE,
+                role);
         return new Directory(db, permissions).viewer(id);
     }
 

@@ -84,7 +84,8 @@ class SignInTest extends PeopleCase {
         assertThat(signIn().stillValid(mei, 1)).isFalse();
         assertThat(signIn().stillValid(mei, 2)).isTrue();
 
-        assertThat(profiles.changePassword(viewer, PHRASE, "another good phrase")).isEqualTo(new Outcome.Welcome(mei, 3));
+        assertThat(profiles.changePassword(viewer, PHRASE, "another good phrase"))
+                .isEqualTo(new Outcome.Welcome(mei, 3));
         assertThat(signIn().stillValid(mei, 2)).isFalse();
         assertThat(signIn().with("mei@aliran.example", "another good phrase")).isInstanceOf(Outcome.Welcome.class);
 

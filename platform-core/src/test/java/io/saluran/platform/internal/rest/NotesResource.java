@@ -77,7 +77,8 @@ public final class NotesResource implements RestResource {
         if (given.text() == null) {
             throw Problem.invalid("text", "A note needs a text.");
         }
-        var note = new Note(Ids.next(), given.text(), given.value(), given.dueOn(), Instant.parse("2026-11-24T08:00:00Z"),
+        var note = new Note(Ids.next(), given.text(), given.value(), given.dueOn(),
+                Instant.parse("2026-11-24T08:00:00Z"),
                 1);
         notes.put(note.id(), note);
         return Response.status(201).entity(note).header("Location", "/api/v1/notes/" + note.id()).build();

@@ -48,7 +48,8 @@ final class BundleChanges {
     }
 
     /// Installs one, or updates to it.
-    @Command(name = "install", mixinStandardHelpOptions = true, description = "Installs a bundle, or updates to it, while people work.")
+    @Command(name = "install", mixinStandardHelpOptions = true,
+            description = "Installs a bundle, or updates to it, while people work.")
     static final class Install extends OfFile {
 
         Install(Surroundings surroundings) {
@@ -65,7 +66,8 @@ final class BundleChanges {
     }
 
     /// Says what installing it would do.
-    @Command(name = "plan", mixinStandardHelpOptions = true, description = "Says what installing a bundle would do, and does nothing.")
+    @Command(name = "plan", mixinStandardHelpOptions = true,
+            description = "Says what installing a bundle would do, and does nothing.")
     static final class Look extends OfFile {
 
         Look(Surroundings surroundings) {
@@ -110,7 +112,8 @@ final class BundleChanges {
     }
 
     /// Goes back to the version before.
-    @Command(name = "rollback", mixinStandardHelpOptions = true, description = "Goes back to the version of a bundle before the last update.")
+    @Command(name = "rollback", mixinStandardHelpOptions = true,
+            description = "Goes back to the version of a bundle before the last update.")
     static final class Back extends PlatformCommand {
 
         @Parameters(paramLabel = "NAME", description = "As the list has it")

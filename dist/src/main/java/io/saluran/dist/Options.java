@@ -30,7 +30,8 @@ final class Options {
     @Nullable
     String bind;
 
-    @Option(names = "--database-url", paramLabel = "URL", description = "PostgreSQL 16 or newer, instead of the embedded one: postgresql://user:password@host/database")
+    @Option(names = "--database-url", paramLabel = "URL",
+            description = "PostgreSQL 16 or newer, instead of the embedded one: postgresql://user:password@host/database")
     @Nullable
     String databaseUrl;
 

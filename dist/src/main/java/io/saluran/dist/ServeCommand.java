@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Starts the server and keeps it until Ctrl-C or SIGTERM.
-@Command(name = "serve", description = "Starts Saluran (this is what ./run does alone).", mixinStandardHelpOptions = true)
+@Command(name = "serve", description = "Starts Saluran (this is what ./run does alone).",
+        mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);

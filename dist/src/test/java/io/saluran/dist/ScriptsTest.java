@@ -143,7 +143,7 @@ class ScriptsTest {
 
     private Path jdk(String name, String version) throws IOException {
         var home = folder.resolve(name);
-        for (var program : new String[]{"java", "javac"}) {
+        for (var program : new String[] {"java", "javac"}) {
             var file = home.resolve("bin").resolve(program);
             write(file);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

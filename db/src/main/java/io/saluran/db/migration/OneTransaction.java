@@ -24,7 +24,7 @@ final class OneTransaction implements InvocationHandler {
 
     static Connection within(Connection connection) throws SQLException {
         return (Connection) Proxy.newProxyInstance(OneTransaction.class.getClassLoader(),
-                new Class<?>[]{Connection.class}, new OneTransaction(connection));
+                new Class<?>[] {Connection.class}, new OneTransaction(connection));
     }
 
     @Override

@@ -24,7 +24,7 @@ class ConnectionsTest {
 
     @Test
     void what_is_no_address_is_told_with_the_form_and_without_the_password() {
-        for (var wrong : new String[]{"mysql://u:hush@h/d", "postgresql://u:hush@h", "postgresql://u:hush@h/",
+        for (var wrong : new String[] {"mysql://u:hush@h/d", "postgresql://u:hush@h", "postgresql://u:hush@h/",
                 "postgresql://u:hu sh@h/d", "postgresql:///d", ""}) {
             assertThatThrownBy(() -> Connections.to(wrong)).as(wrong).isInstanceOf(DatabaseProblem.class)
                     .hasMessageContaining("postgresql://user:password@host").message().doesNotContain("hush", "hu sh");

@@ -121,8 +121,9 @@ public final class AssetsResource implements RestResource {
     @Path("files")
     @Consumes("*/*")
     @Permit(AssetPermissions.WRITE)
-    @Operation(summary = "Adds the file in the body as a draft", description = "Its kind is told by the ending of its name;"
-            + " title and type are guessed by the name unless they are given.")
+    @Operation(summary = "Adds the file in the body as a draft",
+            description = "Its kind is told by the ending of its name;"
+                    + " title and type are guessed by the name unless they are given.")
     public Response upload(InputStream body, @QueryParam("name") @Nullable String name,
             @QueryParam("title") @Nullable String title, @QueryParam("type") @Nullable String type,
             @QueryParam("funnel") @Nullable String funnel, @QueryParam("language") @Nullable String language,

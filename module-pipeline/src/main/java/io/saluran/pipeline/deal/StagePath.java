@@ -87,7 +87,7 @@ final class StagePath extends OrderedList {
             button.addClickListener(click -> move.accept(stage.id()));
             item.add(button);
         } else {
-            item.add(new Component[]{name, tag("small", about)});
+            item.add(new Component[] {name, tag("small", about)});
         }
         item.setClassName("done", behind);
         return item;

@@ -22,7 +22,7 @@ public final class ExportButton extends Div {
         addClassName("s-hide-phone");
         csv.setText(getTranslation("record.export.csv"));
         xlsx.setText(getTranslation("record.export.xlsx"));
-        for (var link : new Anchor[]{csv, xlsx}) {
+        for (var link : new Anchor[] {csv, xlsx}) {
             link.getElement().setAttribute("download", true);
             link.addClassName("s-link");
         }

@@ -103,7 +103,7 @@ class PipelineDemoTest {
         assertThat(count(
                 "select count(*) from pipeline.deal where closed_on >= date '2026-11-25' or closed_on < opened_on"))
                 .isZero();
-        for (var table : new String[]{"stage_move", "note", "record_change"}) {
+        for (var table : new String[] {"stage_move", "note", "record_change"}) {
             assertThat(count("select count(*) from pipeline." + table + " where at >= '2026-11-25 00:00+08'")).as(table)
                     .isZero();
         }

@@ -66,7 +66,7 @@ public final class HandbookView extends Div implements HasDynamicTitle {
         }
         var write = new Button(getTranslation("handbook.first"), click -> new NewPageDialog(desk, null).open());
         write.addThemeVariants(ButtonVariant.PRIMARY);
-        return new Component[]{write};
+        return new Component[] {write};
     }
 
     @Override

@@ -86,7 +86,7 @@ class MarkdownFolderTest {
             zip.putNextEntry(new ZipEntry("good.md"));
             zip.write("baik".getBytes(UTF_8));
             zip.putNextEntry(new ZipEntry("latin.md"));
-            zip.write(new byte[]{'c', 'a', 'f', (byte) 0xe9});
+            zip.write(new byte[] {'c', 'a', 'f', (byte) 0xe9});
         }
         var folder = MarkdownFolder.zip(new ByteArrayInputStream(bytes.toByteArray()));
 

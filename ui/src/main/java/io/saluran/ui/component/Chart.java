@@ -87,7 +87,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
                 return 1;
             }
             var power = Math.pow(10, Math.floor(Math.log10(least)));
-            for (var factor : new int[]{1, 2, 5}) {
+            for (var factor : new int[] {1, 2, 5}) {
                 if (least <= factor * power) {
                     return factor * power;
                 }

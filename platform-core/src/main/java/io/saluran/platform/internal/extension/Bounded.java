@@ -16,7 +16,7 @@ final class Bounded extends OutputStream {
 
     @Override
     public void write(int single) throws IOException {
-        write(new byte[]{(byte) single}, 0, 1);
+        write(new byte[] {(byte) single}, 0, 1);
     }
 
     @Override

@@ -88,8 +88,9 @@ public final class ImportsResource implements RestResource {
     @POST
     @Consumes({"text/csv", "application/octet-stream",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
-    @Operation(summary = "Imports the file in the body", description = "Columns are matched by their headings. Near matches"
-            + " are rejected rows unless acceptMatches is true.")
+    @Operation(summary = "Imports the file in the body",
+            description = "Columns are matched by their headings. Near matches"
+                    + " are rejected rows unless acceptMatches is true.")
     public Imported run(InputStream body, @QueryParam("as") @Nullable String target,
             @QueryParam("fileName") @DefaultValue("import") String fileName,
             @QueryParam("dates") @Nullable String dates, @QueryParam("pipeline") @Nullable String pipeline,

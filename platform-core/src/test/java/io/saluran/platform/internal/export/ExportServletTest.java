@@ -107,8 +107,9 @@ class ExportServletTest {
 
     @Test
     void csv_has_headings_plain_numbers_iso_days_and_the_viewers_own_time() {
-        notes.rows = List.<Object[]>of(new Object[]{"Kopi, \"O\"", new BigDecimal("1E+3"),
-                LocalDate.of(2026, 11, 24), Instant.parse("2026-11-24T20:30:00Z")}, new Object[]{null, -5, null, null});
+        notes.rows = List.<Object[]>of(new Object[] {"Kopi, \"O\"", new BigDecimal("1E+3"),
+                LocalDate.of(2026, 11, 24), Instant.parse("2026-11-24T20:30:00Z")},
+                new Object[] {null, -5, null, null});
         var answer = server.get(token, "/export/notes.csv");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -140,7 +141,7 @@ class ExportServletTest {
 
     @Test
     void xlsx_has_typed_cells_and_no_formulas() throws IOException, InterruptedException {
-        notes.rows = List.<Object[]>of(new Object[]{"=1+1", new BigDecimal("12.5"), LocalDate.of(2026, 11, 24),
+        notes.rows = List.<Object[]>of(new Object[] {"=1+1", new BigDecimal("12.5"), LocalDate.of(2026, 11, 24),
                 Instant.parse("2026-11-24T20:30:00Z")});
         var rows = workbook("/export/notes.xlsx");
 
@@ -158,7 +159,7 @@ class ExportServletTest {
     void ten_thousand_rows_arrive_whole_in_both_forms() throws IOException, InterruptedException {
         var many = new ArrayList<Object[]>();
         for (int i = 0; i < 10_000; i++) {
-            many.add(new Object[]{"row " + i, i, null, null});
+            many.add(new Object[] {"row " + i, i, null, null});
         }
         notes.rows = many;
 
@@ -233,7 +234,7 @@ class ExportServletTest {
     }
 
     private static Object[] row(String text) {
-        return new @Nullable Object[]{text, null, null, null};
+        return new @Nullable Object[] {text, null, null, null};
     }
 
     private List<Row> workbook(String path) throws IOException, InterruptedException {

@@ -33,8 +33,11 @@ final class Follower {
     /// Follows no more; waits for what is under way. A bundle that cannot start while the framework goes down has not failed.
     void end() {
         changing.lock();
-        ended = true;
-        changing.unlock();
+        try {
+            ended = true;
+        } finally {
+            changing.unlock();
+        }
     }
 
     void follow() {

@@ -137,8 +137,10 @@ class PagesIT {
         var watching = chromium.signIn(live, live.chief(), Look.usual());
         var traffic = new Traffic(page);
         var seen = new Traffic(watching);
-        Chromium.open(page, live, "deals");
-        Chromium.open(watching, live, "deals");
+        var board = "deals?pipeline=" + live.platform().db().read(sql -> sql.fetchValue(
+                "select pipeline_id from pipeline.deal where id = ?", hidden.get("pipeline.deal")));
+        Chromium.open(page, live, board);
+        Chromium.open(watching, live, board);
         traffic.take(page);
         seen.take(watching);
         try (var rest = new Rest(live.address())) {

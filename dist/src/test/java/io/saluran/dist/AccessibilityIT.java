@@ -77,6 +77,9 @@ class AccessibilityIT {
 
     private void look(Page page, String name, Look look) {
         Chromium.settle(page);
+        // Colours are measured at rest: what fades in is half transparent until it stands.
+        page.waitForFunction("() => document.getAnimations().every(each => each.playState !== 'running'"
+                + " || each.effect.getComputedTiming().iterations === Infinity)");
         for (var rule : new AxeBuilder(page).analyze().getViolations()) {
             if (List.of("serious", "critical").contains(String.valueOf(rule.getImpact()).toLowerCase(Locale.ROOT))
                     && !isVaadins(rule)) {

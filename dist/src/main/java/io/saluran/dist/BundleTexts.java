@@ -8,13 +8,13 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.util.tracker.BundleTracker;
 
-/// The texts of running bundles, which come and go with them.
+/// The texts of running bundles, there before what they contribute comes and until all of it has gone.
 final class BundleTexts extends BundleTracker<Bundle> {
 
     private final TextCatalogue texts;
 
     BundleTexts(BundleContext context, TextCatalogue texts) {
-        super(context, Bundle.STARTING | Bundle.ACTIVE, null);
+        super(context, Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING, null);
         this.texts = texts;
     }
 

@@ -3,6 +3,8 @@ package io.saluran.platform.internal.host;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -16,6 +18,7 @@ import org.osgi.util.tracker.ServiceTracker;
 public final class Contributions<T> implements AutoCloseable {
 
     private final ServiceTracker<T, Contribution<T>> tracker;
+    private final Map<ServiceReference<T>, Contribution<T>> present = new ConcurrentHashMap<>();
 
     /// @param bundle who contributes
     public record Contribution<T>(T service, Bundle bundle) {}
@@ -31,12 +34,15 @@ public final class Contributions<T> implements AutoCloseable {
                     return null;
                 }
                 var contribution = new Contribution<>(service, reference.getBundle());
+                // It is among all of them before anybody is told; the tracker itself counts it only after this method.
+                present.put(reference, contribution);
                 added.accept(contribution);
                 return contribution;
             }
 
             @Override
             public void removedService(ServiceReference<T> reference, Contribution<T> contribution) {
+                present.remove(reference);
                 removed.accept(contribution);
                 context.ungetService(reference);
             }
@@ -56,7 +62,7 @@ public final class Contributions<T> implements AutoCloseable {
 
     /// All that are there, those of one bundle beside each other.
     public List<Contribution<T>> all() {
-        var all = new ArrayList<>(tracker.getTracked().values());
+        var all = new ArrayList<>(present.values());
         all.sort(Comparator.comparing(contribution -> contribution.bundle().getSymbolicName()));
         return all;
     }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Makes views, those of bundles and our own: a constructor's parameters are the viewer, services, and classes of the
 /// view's bundle that are made in the same way.
@@ -24,6 +26,7 @@ import org.osgi.framework.ServiceReference;
 final class BundleInstantiator extends DefaultInstantiator {
 
     private static final long serialVersionUID = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(BundleInstantiator.class);
 
     private final transient UiHost host;
 
@@ -113,7 +116,12 @@ final class BundleInstantiator extends DefaultInstantiator {
         }
 
         void giveBack() {
-            taken.forEach(context::ungetService);
+            try {
+                taken.forEach(context::ungetService);
+            } catch (IllegalStateException stopped) {
+                // The bundle of the page has stopped since, and the framework gave back all that it had taken.
+                LOG.debug("Nothing to give back", stopped);
+            }
             taken.clear();
         }
     }

@@ -35,11 +35,13 @@ final class Server implements AutoCloseable {
     private final WebServer web;
     private final Platform platform;
     private final Health health;
+    private final OpenPages pages;
 
-    private Server(WebServer web, Platform platform, Health health) {
+    private Server(WebServer web, Platform platform, Health health, OpenPages pages) {
         this.web = web;
         this.platform = platform;
         this.health = health;
+        this.pages = pages;
     }
 
     /// @throws StartProblem if the port is taken
@@ -77,7 +79,7 @@ final class Server implements AutoCloseable {
         } catch (IOException problem) {
             throw Listening.refused(address, problem);
         }
-        var server = new Server(web, platform, health);
+        var server = new Server(web, platform, health, pages);
         try {
             views.open(context, web.routes());
             secret.set(Control.announce(platform.home().folder(), web.port()).secret());
@@ -114,5 +116,6 @@ final class Server implements AutoCloseable {
         health.serving(false);
         Control.withdraw(platform.home().folder());
         web.stop();
+        pages.forget();
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.saluran.dist.LivePlatform.Asker;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,22 @@ final class Chromium implements AutoCloseable {
     static void open(Page page, LivePlatform live, String path) {
         page.navigate(live.address() + "/" + path);
         settle(page);
+    }
+
+    /// Goes to a path as by a link on the page, without loading the shell anew.
+    static void go(Page page, String path) {
+        page.waitForResponse(response -> response.url().contains("v-r=uidl"), () -> page.evaluate("""
+                path => {
+                    const link = document.createElement('a');
+                    link.href = path;
+                    document.body.append(link);
+                    link.click();
+                    link.remove();
+                }""", "/" + path));
+        settle(page);
+        if (!URI.create(page.url()).getPath().equals("/" + path)) {
+            throw new AssertionError("Asked for /" + path + ", led to " + page.url());
+        }
     }
 
     static void settle(Page page) {

@@ -88,7 +88,7 @@ class PagesIT {
         var title = live.platform().texts().text(java.util.Locale.ENGLISH, "shell.not-allowed");
         var open = new ArrayList<String>();
         for (var route : Routes.behindTheDoor(live)) {
-            Chromium.open(page, live, Routes.address(route, hidden));
+            Chromium.go(page, Routes.address(route, hidden));
             if (!page.content().contains(title)) {
                 open.add(route);
             }
@@ -102,7 +102,7 @@ class PagesIT {
         var page = chromium.signIn(live, live.chief(), Look.usual());
         var records = Routes.records(live);
         for (var route : Routes.behindTheDoor(live)) {
-            Chromium.open(page, live, Routes.address(route, records));
+            Chromium.go(page, Routes.address(route, records));
             assertThat(page.locator(".s-empty.page, .s-error").count()).as(route + " " + page.url()).isZero();
         }
     }
@@ -112,7 +112,7 @@ class PagesIT {
         var page = chromium.signIn(live, live.loner(), Look.usual());
         var traffic = new Traffic(page);
         for (var route : Routes.behindTheDoor(live)) {
-            Chromium.open(page, live, Routes.address(route, hidden));
+            Chromium.go(page, Routes.address(route, hidden));
             assertThat(traffic.take(page).contains(SECRET)).as(route + " tells of somebody else's records").isFalse();
         }
         Chromium.open(page, live, "");

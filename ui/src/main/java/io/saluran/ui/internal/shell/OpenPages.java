@@ -83,4 +83,9 @@ public final class OpenPages {
     public int count() {
         return open.size();
     }
+
+    /// Forgets all of them, for the server that would write to them has stopped.
+    public void forget() {
+        open.clear();
+    }
 }

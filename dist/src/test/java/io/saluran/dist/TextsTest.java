@@ -60,6 +60,9 @@ class TextsTest {
     private static final Pattern PREFIX = Pattern
             .compile("\"([a-z][a-zA-Z-]*\\.[a-zA-Z0-9_.-]*[.-]|[a-z][a-z-]*\\.)\"\\s*\\+");
 
+    /// What is written into the audit log.
+    private static final Pattern AUDITED = Pattern.compile("audit(?:\\(\\))?\\.record\\([^\"]{0,80}?\"([a-z.-]+)\"");
+
     /// Beginnings of keys that are too short to say which keys are meant, with those that are.
     private static final Map<String, Set<String>> SHORT_PREFIXES = Map.of("deal.", Set.of("deal.won", "deal.lost"));
 
@@ -156,6 +159,18 @@ class TextsTest {
         for (var file : english()) {
             assertThat(read(malay(file)).keySet()).as(file.toString()).isEqualTo(read(file).keySet());
         }
+    }
+
+    @Test
+    void every_action_that_the_audit_log_keeps_has_words() {
+        var keys = new HashSet<String>();
+        entries().forEach(entry -> keys.add(entry.key()));
+        var actions = new TreeSet<String>();
+        for (var file : files("src/main/java", ".java")) {
+            AUDITED.matcher(content(file)).results().forEach(found -> actions.add(found.group(1)));
+        }
+        assertThat(actions).contains("person.added", "token.created")
+                .allSatisfy(action -> assertThat(keys).contains("audit." + action));
     }
 
     @Test

@@ -71,7 +71,6 @@ public final class AuditView extends Div implements HasDynamicTitle, BeforeEnter
         action.setAriaLabel(getTranslation("audit.action"));
         action.setItems(choices.actions());
         action.setItemLabelGenerator(words::action);
-        action.setWidth("18rem");
         person.setClearButtonVisible(true);
         action.setClearButtonVisible(true);
         date(from, "audit.from");
@@ -79,7 +78,7 @@ public final class AuditView extends Div implements HasDynamicTitle, BeforeEnter
         person.addValueChangeListener(change -> go());
         action.addValueChangeListener(change -> go());
         var bar = new Div(person, action, from, to);
-        bar.addClassName("s-bar");
+        bar.addClassNames("s-bar", "choices");
         return bar;
     }
 

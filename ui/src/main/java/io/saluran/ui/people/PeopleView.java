@@ -96,7 +96,7 @@ public final class PeopleView extends Div implements HasDynamicTitle {
         choices(role, "people.role", desk.roles().all(), each -> RoleWords.name(this, each));
         role.setEmptySelectionCaption(getTranslation("people.role.all"));
         var bar = new Div(words, presence, team, role);
-        bar.addClassName("s-bar");
+        bar.addClassNames("s-bar", "choices");
         return bar;
     }
 

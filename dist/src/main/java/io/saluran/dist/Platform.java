@@ -22,6 +22,7 @@ import io.saluran.platform.internal.extension.Extensions;
 import io.saluran.platform.internal.extension.JarLimits;
 import io.saluran.platform.internal.file.HomeFiles;
 import io.saluran.platform.internal.format.CldrFormats;
+import io.saluran.platform.internal.guard.Guard;
 import io.saluran.platform.internal.host.BundleChangeLog;
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.internal.host.Contributions;
@@ -82,6 +83,7 @@ final class Platform implements AutoCloseable {
     private final Imports imports;
     private final Extensions extensions;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final Guard guard = new Guard(clock);
     private final AtomicReference<@Nullable DatabaseProblem> refusal = new AtomicReference<>();
 
     private Platform(Home home, Options options, Deque<AutoCloseable> open) throws IOException {
@@ -91,10 +93,10 @@ final class Platform implements AutoCloseable {
         var migrations = new Migrations(connections.pool());
         migrations.migrate("platform", ChangeLog.of(Directory.class));
         db = new JooqDb(connections.pool(), false);
-        events = keep(new PostgresEvents(connections::open));
+        events = keep(new PostgresEvents(connections::open, guard));
         settings = new CompanySettings(db, audit, events);
         texts.add(Platform.class, HostTexts.of(Directory.class, UiHost.class));
-        framework = keep(BundleFramework.open(home.folder().resolve("framework"),
+        framework = keep(BundleFramework.open(home.folder().resolve("framework"), guard,
                 (bundle, schema) -> migrate(migrations, bundle, schema)));
         var sets = keep(Contributions.of(framework.context(), PermissionSet.class));
         permissions = new Permissions(sets::services);

@@ -48,6 +48,7 @@ final class Server implements AutoCloseable {
     static Server start(Platform platform, InetSocketAddress address) throws Exception {
         var pages = new OpenPages();
         platform.keep(pages.watch(platform.events(), platform.background()));
+        platform.keep(pages.watchLocks(platform.framework()));
         platform.extensions().pages(pages::showing, LetGo::classes);
         var views = platform.keep(new ViewRegistry(platform.clock(), pages));
         var context = platform.framework().context();
@@ -94,7 +95,7 @@ final class Server implements AutoCloseable {
     private static RestHost rest(Platform platform, Metrics metrics) {
         var rest = new RestHost(new RestHost.Services(platform.db(), platform.people(), platform.tokens(),
                 platform.texts(), new RateLimit(BURST, REQUESTS_A_SECOND, platform.clock()), metrics.registry(),
-                platform.clock()));
+                platform.framework().guard(), platform.clock()));
         platform.keep(Contributions.of(platform.framework().context(), RestResource.class,
                 came -> rest.add(came.bundle().getSymbolicName(), List.of(came.service())),
                 gone -> rest.remove(gone.bundle().getSymbolicName(), gone.service())));

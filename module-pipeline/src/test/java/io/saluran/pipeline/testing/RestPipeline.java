@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.saluran.db.Viewer;
 import io.saluran.platform.internal.audit.AuditLog;
+import io.saluran.platform.internal.guard.Guard;
 import io.saluran.platform.internal.people.Directory;
 import io.saluran.platform.internal.people.Permissions;
 import io.saluran.platform.internal.rest.RateLimit;
@@ -43,7 +44,7 @@ public final class RestPipeline implements AutoCloseable {
         tokens = new Tokens(company.db, audit, company.clock);
         var host = new RestHost(new RestHost.Services(company.db, new Directory(company.db, new Permissions(List::of)),
                 tokens, ClassPathTexts.catalogue(), new RateLimit(1_000, 1_000, company.clock),
-                new SimpleMeterRegistry(),
+                new SimpleMeterRegistry(), new Guard(company.clock),
                 company.clock));
         host.add("pipeline", List.of(resource));
         server.addConnector(connector);

@@ -5,6 +5,10 @@ import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.server.VaadinService;
+import io.saluran.platform.internal.guard.Gone;
+import io.saluran.platform.internal.guard.Guard;
+import io.saluran.platform.internal.guard.Kind;
+import io.saluran.ui.internal.shell.UiHost;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,15 +50,20 @@ public final class Later extends Div {
         var ui = UI.getCurrent();
         Runnable again = () -> load(read, show);
         var call = ++latest;
+        var host = VaadinService.getCurrent().getContext().getAttribute(UiHost.class);
         background().execute(() -> {
             try {
-                var data = read.get();
+                var data = host == null ? read.get() : guarded(host.framework().guard(), read);
                 ui.access(() -> {
                     if (latest == call) {
                         replace(show.apply(data));
                     }
                 });
-            } catch (RuntimeException | Error failure) {
+            } catch (Exception | Error failure) {
+                if (Gone.isCauseOf(failure)) {
+                    LOG.info("A part of a page has gone with its bundle: {}", failure.getMessage());
+                    return;
+                }
                 var number = Integer.toHexString(System.identityHashCode(failure));
                 LOG.error("Part of {} failed, number {}", ui.getInternals().getActiveViewLocation().getPath(), number,
                         failure);
@@ -65,6 +74,10 @@ public final class Later extends Div {
                 });
             }
         });
+    }
+
+    private static <T> T guarded(Guard guard, Supplier<T> read) throws Exception {
+        return guard.call(guard.calls(Kind.READING, read.getClass()), read.getClass().getClassLoader(), read::get);
     }
 
     private void replace(Component content) {

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.internal.guard.Guard;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -21,6 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /// Events by `NOTIFY`: PostgreSQL holds them back until the commit, drops them on a roll-back, and keeps their order.
 ///
+/// Each listener is told on a thread of its own, in the order of the events, so that one that takes long holds up no other.
 /// One connection listens, on a thread of its own; when it breaks it is opened again. What was told in between is lost,
 /// so an event is a hint to read again, never the only copy of a fact.
 public final class PostgresEvents implements Events, AutoCloseable {
@@ -34,7 +39,9 @@ public final class PostgresEvents implements Events, AutoCloseable {
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    private final List<Listener<?>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Turn<?>> listeners = new CopyOnWriteArrayList<>();
+    private final ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
+    private final Guard guard;
     private final Thread thread;
     private volatile boolean closed;
 
@@ -44,10 +51,14 @@ public final class PostgresEvents implements Events, AutoCloseable {
         Connection open() throws SQLException;
     }
 
-    private record Listener<E extends Record>(Class<E> type, Consumer<? super E> consumer) {}
-
     public PostgresEvents(ConnectionSource connections) {
+        this(connections, new Guard(Clock.systemUTC()));
+    }
+
+    /// @param guard through which listeners are told
+    public PostgresEvents(ConnectionSource connections, Guard guard) {
         this.connections = connections;
+        this.guard = guard;
         this.thread = Thread.ofPlatform().name("saluran-events").daemon().unstarted(this::listen);
     }
 
@@ -71,7 +82,7 @@ public final class PostgresEvents implements Events, AutoCloseable {
 
     @Override
     public <E extends Record> Subscription on(Class<E> type, Consumer<? super E> listener) {
-        var entry = new Listener<>(type, listener);
+        var entry = new Turn<>(type, listener, guard, tellers);
         listeners.add(entry);
         return () -> listeners.remove(entry);
     }
@@ -105,18 +116,9 @@ public final class PostgresEvents implements Events, AutoCloseable {
             var type = payload.substring(0, space);
             for (var listener : listeners) {
                 if (listener.type().getName().equals(type)) {
-                    tell(listener, payload.substring(space + 1));
+                    listener.tell(payload.substring(space + 1), json);
                 }
             }
-        }
-    }
-
-    private <E extends Record> void tell(Listener<E> listener, String payload) {
-        try {
-            listener.consumer().accept(json.readValue(payload, listener.type()));
-        } catch (JsonProcessingException | RuntimeException problem) {
-            // One listener's fault must not keep the event from the others.
-            LOG.error("A listener to {} failed", listener.type().getName(), problem);
         }
     }
 
@@ -133,5 +135,6 @@ public final class PostgresEvents implements Events, AutoCloseable {
     public void close() {
         closed = true;
         thread.interrupt();
+        tellers.shutdownNow();
     }
 }

@@ -1,8 +1,10 @@
 package io.saluran.platform.internal.host;
 
+import io.saluran.platform.internal.guard.Guard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
@@ -32,6 +35,7 @@ public final class BundleFramework implements AutoCloseable {
     private final BundleMigration migration;
     private final Map<Long, String> failures = new HashMap<>();
     private final Revisions revisions;
+    private final Guard guard;
 
     /// Brings a bundle's schema to what its change log says.
     @FunctionalInterface
@@ -39,9 +43,10 @@ public final class BundleFramework implements AutoCloseable {
         void migrate(Bundle bundle, String schema);
     }
 
-    private BundleFramework(Framework framework, BundleMigration migration) {
+    private BundleFramework(Framework framework, BundleMigration migration, Guard guard) {
         this.framework = framework;
         this.migration = migration;
+        this.guard = guard;
         this.revisions = new Revisions(framework);
     }
 
@@ -50,6 +55,11 @@ public final class BundleFramework implements AutoCloseable {
     /// @param storage a folder for the framework's own use, emptied at each start: the distribution says which bundles
     ///        there are
     public static BundleFramework open(Path storage, BundleMigration migration) {
+        return open(storage, new Guard(Clock.systemUTC()), migration);
+    }
+
+    /// @param guard through which all code of bundles is called
+    public static BundleFramework open(Path storage, Guard guard, BundleMigration migration) {
         var settings = new HashMap<String, String>();
         settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
         settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
@@ -67,7 +77,13 @@ public final class BundleFramework implements AutoCloseable {
         } catch (BundleException problem) {
             throw new IllegalStateException("The bundle framework cannot start in " + storage, problem);
         }
-        return new BundleFramework(framework, migration);
+        framework.getBundleContext().registerService(Guard.class, guard, null);
+        framework.getBundleContext().addBundleListener(event -> {
+            if (event.getType() == BundleEvent.STOPPED) {
+                guard.forget(event.getBundle());
+            }
+        });
+        return new BundleFramework(framework, migration, guard);
     }
 
     public BundleContext context() {
@@ -99,12 +115,23 @@ public final class BundleFramework implements AutoCloseable {
                 .filter(bundle -> bundle.getBundleId() != 0 && !revisions.isTried(bundle)).toList();
     }
 
+    /// Through which all code of bundles is called.
+    public Guard guard() {
+        return guard;
+    }
+
     public Revisions revisions() {
         return revisions;
     }
 
     public Optional<Bundle> find(String symbolicName) {
         return bundles().stream().filter(bundle -> symbolicName.equals(bundle.getSymbolicName())).findFirst();
+    }
+
+    /// The bundle that a class is part of, by its name; the host's own classes have none.
+    public Optional<Bundle> owner(String className) {
+        var file = className.replaceFirst("[$/].*", "").replace('.', '/') + ".class";
+        return bundles().stream().filter(bundle -> bundle.getEntry(file) != null).findFirst();
     }
 
     /// Why the bundle could not start the last time.

@@ -1,9 +1,12 @@
 package io.saluran.platform.internal.host;
 
+import io.saluran.platform.internal.guard.Calls;
+import io.saluran.platform.internal.guard.Guard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,33 +20,54 @@ import org.osgi.util.tracker.ServiceTracker;
 /// Safe for use by any thread; listeners are called on the thread that starts or stops the bundle.
 public final class Contributions<T> implements AutoCloseable {
 
-    private final ServiceTracker<T, Contribution<T>> tracker;
+    private final ServiceTracker<T, Shown<T>> tracker;
     private final Map<ServiceReference<T>, Contribution<T>> present = new ConcurrentHashMap<>();
 
+    /// @param service what to call; every call goes through the guard
     /// @param bundle who contributes
-    public record Contribution<T>(T service, Bundle bundle) {}
+    /// @param calls what was counted of it
+    public record Contribution<T>(T service, Bundle bundle, Calls calls) {}
+
+    private record Shown<T>(Contribution<T> contribution, Guard.Watch watch) {}
 
     private Contributions(BundleContext context, Class<T> type, Consumer<Contribution<T>> added,
             Consumer<Contribution<T>> removed) {
+        var guard = Objects.requireNonNull(context.getService(Objects.requireNonNull(
+                context.getServiceReference(Guard.class), "The framework has a guard")));
         tracker = new ServiceTracker<>(context, type, null) {
             @Override
-            public @Nullable Contribution<T> addingService(ServiceReference<T> reference) {
+            public @Nullable Shown<T> addingService(ServiceReference<T> reference) {
                 // A factory that throws gives null here; SCR has logged why, and the others go on.
                 var service = context.getService(reference);
                 if (service == null) {
                     return null;
                 }
-                var contribution = new Contribution<>(service, reference.getBundle());
-                // It is among all of them before anybody is told; the tracker itself counts it only after this method.
-                present.put(reference, contribution);
-                added.accept(contribution);
-                return contribution;
+                var calls = guard.calls(reference.getBundle(), type, service.getClass());
+                var contribution = new Contribution<>(guard.guarded(type, service, calls), reference.getBundle(),
+                        calls);
+                Runnable show = () -> {
+                    // It is among all of them before anybody is told; the tracker counts it only after this method.
+                    present.put(reference, contribution);
+                    added.accept(contribution);
+                };
+                Runnable hide = () -> {
+                    if (present.remove(reference) != null) {
+                        removed.accept(contribution);
+                    }
+                };
+                var shown = new Shown<>(contribution, guard.watch(calls, hide, show));
+                if (calls.off().isEmpty()) {
+                    show.run();
+                }
+                return shown;
             }
 
             @Override
-            public void removedService(ServiceReference<T> reference, Contribution<T> contribution) {
-                present.remove(reference);
-                removed.accept(contribution);
+            public void removedService(ServiceReference<T> reference, Shown<T> shown) {
+                shown.watch().close();
+                if (present.remove(reference) != null) {
+                    removed.accept(shown.contribution());
+                }
                 context.ungetService(reference);
             }
         };

@@ -1,5 +1,7 @@
 package io.saluran.platform.internal.rest;
 
+import io.saluran.platform.internal.guard.Guard;
+import io.saluran.platform.internal.guard.Kind;
 import io.saluran.platform.rest.RestResource;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -26,12 +28,16 @@ import org.jspecify.annotations.Nullable;
 /// It is made by the first request, so that a start does not wait for it.
 final class BundleApi {
 
+    private static final String FAILURE = "saluran.failure";
+
     private final String bundle;
+    private final Guard guard;
     private final List<RestResource> resources = new ArrayList<>();
     private @Nullable ApplicationHandler application;
 
-    BundleApi(String bundle) {
+    BundleApi(String bundle, Guard guard) {
         this.bundle = bundle;
+        this.guard = guard;
     }
 
     String bundle() {
@@ -73,8 +79,18 @@ final class BundleApi {
         request.setProperty(Call.PROPERTY, call);
         request.setEntityStream(body);
         request.setWriter(answer);
+        var begin = System.nanoTime();
         handler.handle(request);
         answer.await();
+        count(request, System.nanoTime() - begin);
+    }
+
+    private void count(ContainerRequest request, long took) {
+        var matched = request.getUriInfo().getMatchedResources();
+        if (!matched.isEmpty()) {
+            var resource = matched.getLast().getClass();
+            guard.told(guard.calls(Kind.REST, resource), took, (Throwable) request.getProperty(FAILURE));
+        }
     }
 
     private synchronized ApplicationHandler application() {
@@ -111,7 +127,11 @@ final class BundleApi {
         public jakarta.ws.rs.core.Response toResponse(Throwable thrown) {
             var now = java.util.Objects.requireNonNull(request).get();
             var path = CallParameters.call(now).path();
-            return ProblemDetails.response(ProblemDetails.of(thrown, now.getMethod(), path), path);
+            var problem = ProblemDetails.of(thrown, now.getMethod(), path);
+            if (problem.status() >= 500) {
+                now.setProperty(FAILURE, thrown);
+            }
+            return ProblemDetails.response(problem, path);
         }
     }
 

@@ -3,6 +3,7 @@ package io.saluran.platform.internal.rest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.platform.internal.guard.Guard;
 import io.saluran.platform.people.People;
 import io.saluran.platform.rest.Problem;
 import io.saluran.platform.rest.RestResource;
@@ -40,8 +41,9 @@ public final class RestHost {
     /// What the host gives.
     ///
     /// @param metrics where requests are timed
+    /// @param guard through which resources are called
     public record Services(Db db, People people, Tokens tokens, Texts texts, RateLimit limit, MeterRegistry metrics,
-            Clock clock) {}
+            Guard guard, Clock clock) {}
 
     public RestHost(Services services) {
         this.services = services;
@@ -57,7 +59,7 @@ public final class RestHost {
     /// Serves resources of a bundle from now on. One whose first path segment belongs to another bundle is left out, and
     /// the log says so.
     public synchronized void add(String bundle, List<? extends RestResource> resources) {
-        var api = apis.computeIfAbsent(bundle, BundleApi::new);
+        var api = apis.computeIfAbsent(bundle, name -> new BundleApi(name, services.guard()));
         for (var resource : resources) {
             var name = name(resource);
             var owner = byName.putIfAbsent(name, api);

@@ -10,6 +10,7 @@ import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
 import io.saluran.db.testing.TestDatabase;
 import io.saluran.platform.internal.audit.AuditLog;
+import io.saluran.platform.internal.guard.Guard;
 import io.saluran.platform.internal.people.Directory;
 import io.saluran.platform.internal.people.Permissions;
 import io.saluran.platform.internal.text.TextCatalogue;
@@ -83,7 +84,7 @@ public final class RestServer implements AutoCloseable {
     /// @param more servlets by path
     public RestServer(int burst, double perSecond, Map<String, Servlet> more) {
         host = new RestHost(new RestHost.Services(database.db(), people, tokens, texts(),
-                new RateLimit(burst, perSecond, clock), metrics, clock));
+                new RateLimit(burst, perSecond, clock), metrics, new Guard(clock), clock));
         server.addConnector(connector);
         var context = new ServletContextHandler("/", true, false);
         context.addServlet(new ServletHolder(host.servlet()), "/api/*");

@@ -88,7 +88,13 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
         }
         var all = new Div();
         all.addClassNames("s-list", "inset");
-        rows.forEach(row -> all.add(row(row)));
+        for (var row : rows) {
+            all.add(row(row));
+            var calls = host.framework().guard().of(row.symbolicName());
+            if (!calls.isEmpty()) {
+                all.add(new HealthRows(calls, this::show));
+            }
+        }
         return all;
     }
 

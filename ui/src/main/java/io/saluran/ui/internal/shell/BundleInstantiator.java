@@ -7,6 +7,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.NavigationEvent;
 import com.vaadin.flow.server.VaadinService;
 import io.saluran.db.Viewer;
+import io.saluran.platform.internal.guard.Kind;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
@@ -54,11 +55,23 @@ final class BundleInstantiator extends DefaultInstantiator {
         var bundle = FrameworkUtil.getBundle(type);
         var context = bundle == null ? host.framework().context() : bundle.getBundleContext();
         var making = new Making(context, new ArrayList<>());
-        var made = making.make(type);
+        var made = bundle == null ? making.make(type) : guarded(making, type);
         if (made instanceof Component component) {
             component.addDetachListener(detached -> making.giveBack());
         }
         return made;
+    }
+
+    private <T> T guarded(Making making, Class<T> type) {
+        var guard = host.framework().guard();
+        var calls = host.views().calls(type).orElseGet(() -> guard.calls(Kind.EVENT_ON_PAGE, type));
+        try {
+            return guard.begin(calls, type.getClassLoader(), () -> making.make(type));
+        } catch (RuntimeException problem) {
+            throw problem;
+        } catch (Exception problem) {
+            throw new IllegalStateException(type.getName() + " cannot be made", problem);
+        }
     }
 
     private record Making(BundleContext context, List<ServiceReference<?>> taken) {

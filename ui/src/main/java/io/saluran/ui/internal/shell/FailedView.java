@@ -9,6 +9,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.router.RouterLink;
+import io.saluran.platform.internal.guard.Kind;
 import io.saluran.ui.internal.home.HomeView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,8 @@ public final class FailedView extends Div implements HasErrorParameter<Exception
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> error) {
         var number = Integer.toHexString(System.identityHashCode(error.getException()));
         LOG.error("Page {} failed, number {}", event.getLocation().getPath(), number, error.getException());
+        var framework = UiHost.current().framework();
+        framework.guard().failed(Kind.EVENT_ON_PAGE, error.getException(), framework::owner);
         addClassNames("s-page", "s-pad");
         var box = new Div(new H1(getTranslation("shell.failed")), new Paragraph(getTranslation("shell.failed.about")),
                 new Code(getTranslation("ui.error.number", number)),

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.people.PersonChanged;
 import io.saluran.platform.right.RoleChanged;
 import io.saluran.ui.component.RecordPanels;
@@ -11,10 +12,14 @@ import io.saluran.ui.internal.home.HomeView;
 import io.saluran.ui.signin.SignedIn;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
@@ -28,9 +33,20 @@ public final class OpenPages {
 
     void opened(UI ui) {
         open.put(ui, "");
-        ui.addAfterNavigationListener(navigated -> open.computeIfPresent(ui,
-                (same, before) -> bundle(navigated.getActiveChain())));
+        ui.addAfterNavigationListener(navigated -> {
+            open.computeIfPresent(ui, (same, before) -> bundle(navigated.getActiveChain()));
+            shown(navigated.getActiveChain());
+        });
         ui.addDetachListener(detached -> open.remove(ui));
+    }
+
+    /// A page of a bundle that stands has been opened well.
+    private static void shown(List<HasElement> chain) {
+        if (!chain.isEmpty()) {
+            var host = UiHost.current();
+            host.views().calls(chain.getFirst().getClass())
+                    .ifPresent(calls -> host.framework().guard().told(calls, 0, null));
+        }
     }
 
     private static String bundle(List<HasElement> chain) {
@@ -78,6 +94,17 @@ public final class OpenPages {
             panels.showPanels();
         }
         component.getChildren().forEach(OpenPages::showPanels);
+    }
+
+    /// The locks of the sessions that have an open page.
+    Set<ReentrantLock> locks() {
+        return open.keySet().stream().map(UI::getSession).filter(Objects::nonNull)
+                .map(session -> (ReentrantLock) session.getLockInstance()).collect(Collectors.toSet());
+    }
+
+    /// Watches whether code of bundles holds up the pages.
+    public AutoCloseable watchLocks(BundleFramework framework) {
+        return LockWatch.start(this, framework);
     }
 
     public int count() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.RouteRegistry;
 import io.saluran.db.Viewer;
+import io.saluran.platform.internal.guard.Calls;
 import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.host.Contributions.Contribution;
 import io.saluran.ui.view.NavigationEntry;
@@ -104,6 +105,11 @@ public final class ViewRegistry implements AutoCloseable {
     /// The permission that a page needs; empty for one that no bundle contributed.
     Optional<String> permission(Class<?> view) {
         return Optional.ofNullable(views.get(view)).map(contribution -> contribution.service().permission());
+    }
+
+    /// What is counted of the page of a bundle.
+    Optional<Calls> calls(Class<?> view) {
+        return Optional.ofNullable(views.get(view)).map(Contribution::calls);
     }
 
     /// The navigation as this person may see it, in order of groups and entries.

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -21,8 +22,6 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class Demo {
 
     private static final String SETTING = "demo";
-    private static final String BEGUN = "begun";
-    private static final String MADE = "made";
     private static final int STEPS = 100;
 
     private final Platform platform;
@@ -33,42 +32,48 @@ final class Demo {
         this.out = out;
     }
 
-    /// Makes the company, unless it is there already.
+    /// Makes the company, unless it is there already; of one that is there, the parts of bundles that did not start then.
     ///
     /// @throws StartProblem if other people are there, or a demo that was cut off
     void make() {
-        if (isCutOff()) {
+        var state = state();
+        if (state.begun()) {
             throw new StartProblem(cutOff());
         }
-        if (!isMade()) {
-            if (!platform.people().all().isEmpty()) {
-                throw new StartProblem("The demo needs an empty home, and " + platform.home().folder()
-                        + " has people already; choose another with --home.");
-            }
-            platform.settings().set(Viewer.system(), SETTING, BEGUN);
-            fill();
-            platform.settings().set(Viewer.system(), SETTING, MADE);
+        if (!state.made() && !platform.people().all().isEmpty()) {
+            throw new StartProblem("The demo needs an empty home, and " + platform.home().folder()
+                    + " has people already; choose another with --home.");
         }
+        try (var contributions = Contributions.of(platform.framework().context(), DemoData.class)) {
+            var parts = contributions.services().stream().sorted(Comparator.comparingInt(DemoData::order)).toList();
+            var missing = parts.stream().filter(part -> state.lacks(part.title())).toList();
+            if (!missing.isEmpty()) {
+                note(DemoState.BEGUN);
+                fill(missing);
+                note(DemoState.made(Stream.concat(state.parts().stream(), parts.stream().map(DemoData::title))
+                        .toList()));
+            }
+        }
+    }
+
+    private void note(String state) {
+        platform.settings().set(Viewer.system(), SETTING, state);
     }
 
     /// Says who can sign in, to whoever asked for the demo; and to everybody that it is not whole, where it was cut off.
     void introduce(boolean asked) {
-        if (asked && isMade()) {
+        if (asked && state().made()) {
             out.println("Sign in with the password " + DemoCompany.PASSWORD + " as");
             out.println("  " + DemoCompany.ADMINISTRATOR + "    administrator");
             out.println("  " + DemoCompany.MANAGER + "  manager");
             out.println("  " + DemoCompany.REP + "     rep");
-        } else if (isCutOff()) {
+        } else if (state().begun()) {
             out.println(cutOff());
         }
     }
 
-    private boolean isMade() {
-        return platform.settings().get(SETTING).filter(MADE::equals).isPresent();
-    }
-
-    private boolean isCutOff() {
-        return platform.settings().get(SETTING).filter(BEGUN::equals).isPresent();
+    private DemoState state() {
+        return DemoState.read(platform.settings().get(SETTING).orElse(""));
     }
 
     private String cutOff() {
@@ -76,21 +81,18 @@ final class Demo {
                 + "start it again with --demo and another --home, or after you deleted this one.";
     }
 
-    private void fill() {
-        try (var contributions = Contributions.of(platform.framework().context(), DemoData.class)) {
-            var parts = contributions.services().stream().sorted(Comparator.comparingInt(DemoData::order)).toList();
-            var today = LocalDate.ofInstant(platform.clock().instant(), ZoneId.systemDefault());
-            var console = System.console();
-            if (console != null && console.isTerminal()) {
-                try (var bar = bar(parts.size())) {
-                    fill(parts, today, bar);
-                }
-            } else {
-                parts.forEach(part -> {
-                    part.create(today, share -> {});
-                    out.println(name(part));
-                });
+    private void fill(List<DemoData> parts) {
+        var today = LocalDate.ofInstant(platform.clock().instant(), ZoneId.systemDefault());
+        var console = System.console();
+        if (console != null && console.isTerminal()) {
+            try (var bar = bar(parts.size())) {
+                fill(parts, today, bar);
             }
+        } else {
+            parts.forEach(part -> {
+                part.create(today, share -> {});
+                out.println(name(part));
+            });
         }
     }
 

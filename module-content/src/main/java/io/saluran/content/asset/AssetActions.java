@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import io.saluran.content.asset.AssetVersions.Former;
 import io.saluran.content.asset.Assets.Outcome;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Toast;
@@ -34,6 +35,9 @@ final class AssetActions {
             }
         }
         row.add(button("pencil", "ui.edit", () -> new EditDialog(desk, asset, changed).open()));
+        if (asset.holdsFile()) {
+            row.add(button("refresh-cw", "asset.replace", () -> new ReplaceDialog(desk, asset, changed).open()));
+        }
         if (desk.mayPublish()) {
             if (!asset.state().equals("draft")) {
                 row.add(button("undo-2", "asset.to-draft", () -> bring(asset, AssetState.DRAFT)));
@@ -59,6 +63,16 @@ final class AssetActions {
                     changed.run();
                 });
             }
+            case Outcome.Overtaken overtaken -> Toast.error(UiText.of("asset.overtaken"));
+            case Outcome.Refused(var why) -> Toast.error(UiText.of(why.key()));
+        }
+        changed.run();
+    }
+
+    /// Makes a former file the asset's again; the one it had is a former one then.
+    void restore(AssetRow asset, Former former) {
+        switch (desk.versions().restore(desk.viewer(), asset.id(), former.id(), asset.version())) {
+            case Outcome.Done done -> Toast.show(UiText.of("asset.former.restored", former.name()));
             case Outcome.Overtaken overtaken -> Toast.error(UiText.of("asset.overtaken"));
             case Outcome.Refused(var why) -> Toast.error(UiText.of(why.key()));
         }

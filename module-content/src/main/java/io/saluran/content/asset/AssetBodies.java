@@ -126,6 +126,8 @@ record AssetBodies(AssetTypes types) {
             case NO_SUCH_LANGUAGE -> "\"language\" must be a code of two or three letters, for example \"ms\".";
             case NOT_AN_ADDRESS -> "\"url\" must be the address of a page in the web, without a password.";
             case NOT_A_LINK -> "This asset is a file; it has no \"url\".";
+            case NOT_A_FILE -> "This asset is a link; it has no file.";
+            case NO_SUCH_FILE -> "There is no such file among the former ones of this asset.";
         };
     }
 }

@@ -11,6 +11,7 @@ record AssetDesk(
         Assets assets,
         AssetTypes types,
         AssetFiles files,
+        AssetVersions versions,
         Formats formats,
         Settings settings) {
 

@@ -40,6 +40,10 @@ final class AssetSide extends Div {
         }
         add(using(), facts());
         if (desk.mayWrite()) {
+            var former = desk.versions().of(desk.viewer(), asset.id());
+            if (!former.isEmpty()) {
+                add(new FormerFiles(desk, asset, former, each -> actions.restore(asset, each)));
+            }
             add(actions.of(asset));
         }
     }

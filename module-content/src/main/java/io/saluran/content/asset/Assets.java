@@ -58,7 +58,11 @@ final class Assets {
         /// The link does not lead to a page in the web.
         NOT_AN_ADDRESS,
         /// A file has no address, and a link needs one.
-        NOT_A_LINK;
+        NOT_A_LINK,
+        /// A link has no file.
+        NOT_A_FILE,
+        /// It was not a file of this asset, or is its file again already.
+        NO_SUCH_FILE;
 
         String key() {
             return "asset.refused." + name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -199,13 +203,13 @@ final class Assets {
 
     /// What is done to an asset that is as the viewer saw it; the fields it sets are written.
     @FunctionalInterface
-    private interface Change {
+    interface Change {
         /// @return why it cannot be done; null when it is
         @Nullable
         Refusal to(DSLContext sql, AssetRecord asset);
     }
 
-    private Outcome change(Viewer viewer, UUID id, int seenVersion, Change change) {
+    Outcome change(Viewer viewer, UUID id, int seenVersion, Change change) {
         return change(viewer, ASSET.ID.eq(id).and(ASSET.VERSION.eq(seenVersion)).and(ASSET.DELETED_AT.isNull()),
                 change);
     }

@@ -223,7 +223,7 @@ public final class AssetsResource implements RestResource {
         return get(id, viewer);
     }
 
-    private static void answer(Outcome outcome) {
+    static void answer(Outcome outcome) {
         switch (outcome) {
             case Outcome.Done done -> {
             }

@@ -1,5 +1,6 @@
 package io.saluran.content.asset;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
@@ -76,6 +77,7 @@ final class LibraryHeader extends Div {
         menu.addItem(getTranslation("library.add-files"), click -> new UploadDialog(desk, added).open());
         menu.addItem(getTranslation("library.add-link"),
                 click -> new LinkDialog(desk, asset -> added.accept(List.of(asset))).open());
+        menu.addItem(getTranslation("library.import"), click -> UI.getCurrent().navigate("import/content"));
         return add;
     }
 

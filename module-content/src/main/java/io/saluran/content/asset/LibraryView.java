@@ -15,8 +15,11 @@ import io.saluran.content.asset.AssetLibrary.Page;
 import io.saluran.content.asset.AssetTypes.AssetType;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.event.Events.Subscription;
+import io.saluran.platform.importing.ImportFinished;
+import io.saluran.platform.importing.ImportUndone;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Later;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,7 +43,7 @@ public final class LibraryView extends Div implements BeforeEnterObserver, HasDy
     private transient LibraryAddress address = new LibraryAddress(AssetFilter.NONE, null, false, null);
     private transient @Nullable LibraryAddress read;
     private transient @Nullable LibraryResults results;
-    private transient @Nullable Subscription subscription;
+    private final transient List<Subscription> subscriptions = new ArrayList<>();
 
     LibraryView(AssetDesk desk, Events events) {
         this.desk = desk;
@@ -154,14 +157,15 @@ public final class LibraryView extends Div implements BeforeEnterObserver, HasDy
     @Override
     protected void onAttach(AttachEvent attached) {
         var ui = attached.getUI();
-        subscription = events.on(AssetChanged.class, changed -> ui.access(this::again));
+        subscriptions.add(events.on(AssetChanged.class, changed -> ui.access(this::again)));
+        subscriptions.add(events.on(ImportFinished.class, imported -> ui.access(this::again)));
+        subscriptions.add(events.on(ImportUndone.class, undone -> ui.access(this::again)));
     }
 
     @Override
     protected void onDetach(DetachEvent detached) {
-        if (subscription != null) {
-            subscription.close();
-        }
+        subscriptions.forEach(Subscription::close);
+        subscriptions.clear();
     }
 
     @Override

@@ -65,12 +65,12 @@ final class UploadDialog extends AssetDialog {
         showState();
     }
 
-    private UploadI18N words() {
+    static UploadI18N words() {
         var words = new UploadI18N();
-        words.setDropFiles(new UploadI18N.DropFiles().setOne(getTranslation("library.upload.drop"))
-                .setMany(getTranslation("library.upload.drop")));
-        words.setAddFiles(new UploadI18N.AddFiles().setOne(getTranslation("library.upload.choose"))
-                .setMany(getTranslation("library.upload.choose")));
+        words.setDropFiles(new UploadI18N.DropFiles().setOne(UiText.of("library.upload.drop"))
+                .setMany(UiText.of("library.upload.drop")));
+        words.setAddFiles(new UploadI18N.AddFiles().setOne(UiText.of("library.upload.choose"))
+                .setMany(UiText.of("library.upload.choose")));
         return words;
     }
 

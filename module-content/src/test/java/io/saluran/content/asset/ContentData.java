@@ -65,7 +65,8 @@ final class ContentData implements AutoCloseable {
     }
 
     AssetDesk desk(Viewer viewer) {
-        return new AssetDesk(viewer, library, assets, types, new AssetFiles(db, files), formats, settings);
+        return new AssetDesk(viewer, library, assets, types, new AssetFiles(db, files),
+                new AssetVersions(db, assets, files, clock), formats, settings);
     }
 
     AssetDetails details(String title, String type) {

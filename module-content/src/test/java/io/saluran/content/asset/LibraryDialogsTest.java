@@ -155,4 +155,41 @@ class LibraryDialogsTest extends LibraryCase {
         assertThat(data.row(id).title()).isEqualTo("Mine");
         assertThat(saved[0]).isEqualTo(1);
     }
+
+    @Test
+    void a_replaced_file_stands_among_the_earlier_ones_and_is_put_back() throws IOException {
+        var id = data.file("Prices", "prices-2025.txt", "ten");
+        var changed = new int[1];
+        var dialog = new ReplaceDialog(data.desk(data.marketer), data.row(id), () -> changed[0]++);
+        dialog.open();
+        dialog.choose(incoming("wrong.txt", "wrong"));
+        dialog.choose(incoming("prices-2026.txt", "twelve"));
+        press("Replace file");
+
+        assertThat(dialog.isOpened()).isFalse();
+        assertThat(changed[0]).isEqualTo(1);
+        assertThat(data.row(id).fileName()).isEqualTo("prices-2026.txt");
+
+        open(data.marketer, new LibraryAddress(AssetFilter.NONE, null, false, id));
+        _get(FormerFiles.class).setOpened(true);
+        assertThat(text(_get(FormerFiles.class))).contains("prices-2025.txt", "by Nurul Syafiqah");
+        press("Put back");
+        assertThat(data.row(id).fileName()).isEqualTo("prices-2025.txt");
+    }
+
+    @Test
+    void nothing_is_replaced_before_a_file_came_in_or_on_top_of_another_persons_change() throws IOException {
+        var id = data.file("Prices", "a.txt", "ten");
+        var dialog = new ReplaceDialog(data.desk(data.marketer), data.row(id), () -> {});
+        dialog.open();
+        assertThat(_get(Button.class, spec -> spec.withText("Replace file")).isEnabled()).isFalse();
+        dialog.choose(incoming("b.txt", "twelve"));
+        data.assets.edit(data.marketer, id, data.details("Prices", "White paper"), null, 1);
+
+        press("Replace file");
+
+        assertThat(dialog.isOpened()).isTrue();
+        assertThat(text(dialog)).contains("Somebody else changed this content");
+        assertThat(data.row(id).fileName()).isEqualTo("a.txt");
+    }
 }

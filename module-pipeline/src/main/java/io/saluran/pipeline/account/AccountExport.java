@@ -2,8 +2,8 @@ package io.saluran.pipeline.account;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.record.Address;
 import io.saluran.platform.export.ExportSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -41,11 +41,10 @@ public final class AccountExport implements ExportSource {
 
     @Override
     public void write(Viewer viewer, Map<String, String> filter, Sheet sheet) {
-        var parameters = new HashMap<String, List<String>>();
-        filter.forEach((name, value) -> parameters.put(name, List.of(value)));
-        list.each(viewer, AccountFilter.of(parameters), row -> sheet.row(row.id().toString(), row.externalId(),
-                row.name(), row.parentName(), row.industry(), row.location(), row.website(), row.foundedYear(),
-                row.revenueMillions(), row.employees(), row.ownerName(), row.openDeals(), row.openValue(),
-                row.wonValue()));
+        list.each(viewer, list.filter(Address.parameters(filter)),
+                row -> sheet.row(row.id().toString(), row.externalId(),
+                        row.name(), row.parentName(), row.industry(), row.location(), row.website(), row.foundedYear(),
+                        row.revenueMillions(), row.employees(), row.ownerName(), row.openDeals(), row.openValue(),
+                        row.wonValue()));
     }
 }

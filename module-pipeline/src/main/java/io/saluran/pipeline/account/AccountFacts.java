@@ -6,14 +6,15 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import io.saluran.db.Viewer;
 import io.saluran.pipeline.record.Choice;
 import io.saluran.pipeline.record.FactList;
 import io.saluran.pipeline.record.FactList.Editing;
+import io.saluran.pipeline.record.OwnerChoices;
 import io.saluran.pipeline.record.Panel;
 import io.saluran.pipeline.record.RecordField;
 import io.saluran.pipeline.sql.pipeline.tables.records.AccountRecord;
 import io.saluran.platform.format.Formats;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +34,17 @@ final class AccountFacts extends Div {
 
     /// What facts are shown with.
     ///
-    /// @param editable whether the viewer may change them
-    record With(Formats formats, AccountChoices accounts, List<Choice> owners, boolean editable) {}
+    /// @param viewer whether they can be changed
+    record With(Formats formats, AccountChoices accounts, OwnerChoices owners, Viewer viewer) {}
 
     AccountFacts(AccountList.Row account, With with, Save save) {
         this.save = save;
-        list = new FactList(with.editable());
+        list = new FactList(with.viewer().may(AccountPermissions.WRITE));
         text(AccountFields.NAME, account.name());
         choice(AccountFields.PARENT, Choice.of(account.parent(), parentName(account)),
                 Choice.box(with.accounts()::find));
-        choice(AccountFields.OWNER, Choice.of(account.owner(), account.ownerName()), Choice.box(with.owners()));
+        choice(AccountFields.OWNER, Choice.of(account.owner(), account.ownerName()),
+                Choice.box(with.owners().people()));
         text(AccountFields.INDUSTRY, account.industry());
         text(AccountFields.LOCATION, account.location());
         text(AccountFields.WEBSITE, account.website());

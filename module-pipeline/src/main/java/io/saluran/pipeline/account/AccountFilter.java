@@ -1,12 +1,11 @@
 package io.saluran.pipeline.account;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
-import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 
 import io.saluran.db.Unrestricted;
 import io.saluran.pipeline.record.Address;
+import io.saluran.pipeline.record.RecordFilter;
 import io.saluran.pipeline.record.Texted;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ record AccountFilter(
         @Nullable UUID team,
         @Nullable String industry,
         @Nullable UUID parent,
-        String text) {
+        String text) implements RecordFilter {
 
     static final AccountFilter NONE = new AccountFilter(null, null, null, null, "");
 
@@ -36,7 +35,8 @@ record AccountFilter(
                 industry.isEmpty() ? null : industry, Address.id(parameters, "parent"), Address.text(parameters, "q"));
     }
 
-    Map<String, String> parameters() {
+    @Override
+    public Map<String, String> parameters() {
         var parameters = new HashMap<String, String>();
         Address.put(parameters, "owner", owner, UUID::toString);
         Address.put(parameters, "team", team, UUID::toString);
@@ -46,30 +46,11 @@ record AccountFilter(
         return parameters;
     }
 
-    boolean isEmpty() {
-        return equals(NONE);
-    }
-
     @Unrestricted("a condition only; the query it narrows asks the viewer")
-    Condition on() {
-        var conditions = new ArrayList<Condition>();
-        conditions.add(ACCOUNT.DELETED_AT.isNull());
-        if (owner != null) {
-            conditions.add(ACCOUNT.OWNER_ID.eq(owner));
-        }
-        if (team != null) {
-            conditions.add(ACCOUNT.OWNER_ID.in(DSL.select(PERSON_CARD.ID).from(PERSON_CARD)
-                    .where(PERSON_CARD.TEAM_ID.eq(team))));
-        }
-        if (industry != null) {
-            conditions.add(ACCOUNT.INDUSTRY.eq(industry));
-        }
-        if (parent != null) {
-            conditions.add(ACCOUNT.PARENT_ID.eq(parent));
-        }
-        if (!text.isBlank()) {
-            conditions.add(Texted.holds(ACCOUNT.NAME, text));
-        }
-        return DSL.and(conditions);
+    @Override
+    public Condition on() {
+        return DSL.and(RecordFilter.is(ACCOUNT.OWNER_ID, owner), RecordFilter.inTeam(ACCOUNT.OWNER_ID, team),
+                RecordFilter.is(ACCOUNT.INDUSTRY, industry), RecordFilter.is(ACCOUNT.PARENT_ID, parent),
+                text.isBlank() ? DSL.noCondition() : Texted.holds(ACCOUNT.NAME, text));
     }
 }

@@ -14,16 +14,12 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
 
 import io.saluran.db.Db;
-import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
-import io.saluran.pipeline.record.RecordChanges;
-import io.saluran.pipeline.record.RecordChanges.Change;
 import io.saluran.pipeline.record.Unowned;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +55,6 @@ final class AccountPage {
     record Branch(UUID id, String name, List<Branch> below) {}
 
     private record Node(UUID id, String name, UUID parent) {}
-
-    @Unrestricted("AccountList asks the viewer")
-    Optional<AccountList.Row> of(Viewer viewer, UUID id) {
-        return db.read(viewer, sql -> AccountList.of(sql, viewer, ACCOUNT.ID.eq(id)).fetchOptional(AccountList::row));
-    }
 
     AccountFigures figures(Viewer viewer, UUID id) {
         return db.read(viewer, sql -> sql.select(AccountFigures.OPEN, AccountFigures.OPEN_VALUE, AccountFigures.WON,
@@ -128,13 +119,6 @@ final class AccountPage {
     private static List<Branch> branches(List<Node> nodes, UUID parent) {
         return nodes.stream().filter(node -> Objects.equals(node.parent(), parent))
                 .map(node -> new Branch(node.id(), node.name(), branches(nodes, node.id()))).toList();
-    }
-
-    /// @param last the oldest change that is shown; null for the newest page
-    List<Change> changes(Viewer viewer, UUID id, @Nullable Change last) {
-        return db.read(viewer, sql -> sql.fetchExists(ACCOUNT, ACCOUNT.ID.eq(id), seen(viewer))
-                ? RecordChanges.page(sql, "account", id, last)
-                : List.of());
     }
 
     private static Condition seen(Viewer viewer) {

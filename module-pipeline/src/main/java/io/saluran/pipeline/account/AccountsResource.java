@@ -5,16 +5,14 @@ import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
-import io.saluran.pipeline.record.Outcome;
-import io.saluran.pipeline.record.RestEdits;
+import io.saluran.pipeline.record.RecordRest;
+import io.saluran.pipeline.sql.pipeline.tables.records.AccountRecord;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.rest.ListQuery;
 import io.saluran.platform.rest.Listing;
 import io.saluran.platform.rest.PageOf;
 import io.saluran.platform.rest.Permit;
-import io.saluran.platform.rest.Problem;
 import io.saluran.platform.rest.RestResource;
-import io.saluran.platform.rest.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -46,15 +44,13 @@ import org.osgi.service.component.annotations.Reference;
 @Permit(AccountPermissions.READ)
 public final class AccountsResource implements RestResource {
 
-    private static final String WHAT = "account";
-
-    private final Db db;
-    private final Accounts accounts;
+    private final AccountList list;
+    private final RecordRest<AccountRecord, AccountList.Row> rest;
 
     @Activate
     public AccountsResource(@Reference Db db, @Reference Events events, @Reference Clock clock) {
-        this.db = db;
-        accounts = new Accounts(db, events, clock);
+        list = new AccountList(db);
+        rest = new RecordRest<>(list, new Accounts(db, events, clock), AccountFields.ALL);
     }
 
     /// The fields that can be set.
@@ -76,19 +72,13 @@ public final class AccountsResource implements RestResource {
     @Listing(sort = {"name", "createdAt", "updatedAt", "revenueMillions", "employees"}, filter = {"owner", "team",
             "industry", "parent", "externalId"}, text = true)
     public PageOf<AccountList.Row> list(@Context ListQuery query, @Context Viewer viewer) {
-        return db.read(viewer, sql -> query.page(AccountList.of(sql, viewer, condition(query)), sorts(), id(),
-                AccountList::row));
+        return list.page(viewer, query, condition(query), sorts());
     }
 
     @Unrestricted("names columns; AccountList asks the viewer")
     private static Map<String, Field<?>> sorts() {
         return Map.of("name", ACCOUNT.NAME, "createdAt", ACCOUNT.CREATED_AT, "updatedAt", ACCOUNT.UPDATED_AT,
                 "revenueMillions", ACCOUNT.REVENUE_MILLIONS, "employees", ACCOUNT.EMPLOYEES);
-    }
-
-    @Unrestricted("names a column; AccountList asks the viewer")
-    private static Field<UUID> id() {
-        return ACCOUNT.ID;
     }
 
     @Unrestricted("a condition only; AccountList asks the viewer")
@@ -103,8 +93,7 @@ public final class AccountsResource implements RestResource {
     @Path("{id}")
     @Operation(summary = "Reads an account")
     public Response get(@PathParam("id") UUID id, @Context Viewer viewer) {
-        var account = find(id, viewer);
-        return Response.ok(account).tag(Versions.tag(account.version())).build();
+        return rest.get(id, viewer);
     }
 
     @POST
@@ -112,13 +101,7 @@ public final class AccountsResource implements RestResource {
     @Operation(summary = "Makes an account")
     @RequestBody(content = @Content(schema = @Schema(implementation = Fields.class)))
     public Response create(Map<String, @Nullable Object> given, @Context Viewer viewer) {
-        var made = accounts.create(viewer, RestEdits.read(WHAT, AccountFields.ALL, given));
-        if (made.refused() != null) {
-            throw RestEdits.refused(made.refused(), WHAT);
-        }
-        var account = find(made.id(), viewer);
-        return Response.status(201).entity(account).tag(Versions.tag(account.version()))
-                .header("Location", "/api/v1/accounts/" + made.id()).build();
+        return rest.create(given, viewer);
     }
 
     @PATCH
@@ -128,9 +111,7 @@ public final class AccountsResource implements RestResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = Fields.class)))
     public Response update(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch,
             Map<String, @Nullable Object> given, @Context Viewer viewer) {
-        var edits = RestEdits.read(WHAT, AccountFields.ALL, given);
-        RestEdits.answer(accounts.edit(viewer, id, edits, version(id, ifMatch, viewer)), WHAT);
-        return get(id, viewer);
+        return rest.update(id, ifMatch, given, viewer);
     }
 
     @DELETE
@@ -139,8 +120,7 @@ public final class AccountsResource implements RestResource {
     @Operation(summary = "Deletes an account; it can be restored for 30 days")
     public Response delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context Viewer viewer) {
-        RestEdits.answer(accounts.delete(viewer, id, version(id, ifMatch, viewer)), WHAT);
-        return Response.noContent().build();
+        return rest.delete(id, ifMatch, viewer);
     }
 
     @POST
@@ -148,21 +128,6 @@ public final class AccountsResource implements RestResource {
     @Permit(AccountPermissions.DELETE)
     @Operation(summary = "Takes the deletion of an account back")
     public Response restore(@PathParam("id") UUID id, @Context Viewer viewer) {
-        if (!(accounts.restore(viewer, id) instanceof Outcome.Done)) {
-            throw Problem.notFound("Account", id);
-        }
-        return get(id, viewer);
-    }
-
-    private int version(UUID id, @Nullable String ifMatch, Viewer viewer) {
-        var now = find(id, viewer).version();
-        Versions.check(ifMatch, now, WHAT);
-        return now;
-    }
-
-    @Unrestricted("AccountList asks the viewer")
-    private AccountList.Row find(UUID id, Viewer viewer) {
-        return db.read(viewer, sql -> AccountList.of(sql, viewer, ACCOUNT.ID.eq(id)).fetchOptional(AccountList::row))
-                .orElseThrow(() -> Problem.notFound("Account", id));
+        return rest.restore(id, viewer);
     }
 }

@@ -13,10 +13,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.account.AccountChoices.Alike;
-import io.saluran.pipeline.account.Accounts.Made;
 import io.saluran.pipeline.record.Choice;
 import io.saluran.pipeline.record.Panel;
 import io.saluran.pipeline.record.RecordEdit;
+import io.saluran.pipeline.record.Records;
 import io.saluran.pipeline.sql.pipeline.tables.records.AccountRecord;
 import io.saluran.ui.component.Later;
 import io.saluran.ui.component.Lucide;
@@ -42,13 +42,13 @@ final class NewAccountDialog extends Dialog {
 
     /// @param make makes the account; the dialog opens its page
     NewAccountDialog(AccountChoices choices, List<Choice> owners, Viewer viewer,
-            Function<List<RecordEdit<AccountRecord, ?>>, Made> make) {
+            Function<List<RecordEdit<AccountRecord, ?>>, Records.Made> make) {
         parent = Choice.box(choices::find);
         parent.setLabel(getTranslation("account.field.parent"));
         owner = Choice.box(owners);
         owner.setLabel(getTranslation("account.field.owner"));
         owners.stream().filter(each -> each.id().equals(viewer.person())).findFirst().ifPresent(owner::setValue);
-        setHeaderTitle(getTranslation("account.new"));
+        setHeaderTitle(getTranslation("account.list.new"));
         setWidth("420px");
         setMaxWidth("96vw");
         name.setRequiredIndicatorVisible(true);
@@ -88,7 +88,7 @@ final class NewAccountDialog extends Dialog {
         return box;
     }
 
-    private void save(Function<List<RecordEdit<AccountRecord, ?>>, Made> make) {
+    private void save(Function<List<RecordEdit<AccountRecord, ?>>, Records.Made> make) {
         if (!isOpened()) {
             return; // the second click of a double click
         }

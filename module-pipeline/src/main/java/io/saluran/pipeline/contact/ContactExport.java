@@ -2,8 +2,8 @@ package io.saluran.pipeline.contact;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.record.Address;
 import io.saluran.platform.export.ExportSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -40,10 +40,9 @@ public final class ContactExport implements ExportSource {
 
     @Override
     public void write(Viewer viewer, Map<String, String> filter, Sheet sheet) {
-        var parameters = new HashMap<String, List<String>>();
-        filter.forEach((name, value) -> parameters.put(name, List.of(value)));
-        list.each(viewer, ContactFilter.of(parameters), row -> sheet.row(row.id().toString(), row.externalId(),
-                row.name(), row.accountName(), row.title(), row.email(), row.phone(),
-                Boolean.toString(row.doNotContact()), row.ownerName()));
+        list.each(viewer, list.filter(Address.parameters(filter)),
+                row -> sheet.row(row.id().toString(), row.externalId(),
+                        row.name(), row.accountName(), row.title(), row.email(), row.phone(),
+                        Boolean.toString(row.doNotContact()), row.ownerName()));
     }
 }

@@ -5,16 +5,17 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import io.saluran.db.Viewer;
 import io.saluran.pipeline.account.AccountChoices;
 import io.saluran.pipeline.contact.ContactPage.Former;
 import io.saluran.pipeline.record.Choice;
 import io.saluran.pipeline.record.FactList;
 import io.saluran.pipeline.record.FactList.Editing;
+import io.saluran.pipeline.record.OwnerChoices;
 import io.saluran.pipeline.record.Panel;
 import io.saluran.pipeline.record.RecordField;
 import io.saluran.pipeline.sql.pipeline.tables.records.ContactRecord;
 import io.saluran.platform.format.Formats;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,13 @@ final class ContactFacts extends Div {
 
     /// What facts are shown with.
     ///
-    /// @param editable whether the viewer may change them
-    record With(Formats formats, ZoneId zone, AccountChoices accounts, List<Choice> owners, boolean editable) {}
+    /// @param viewer whose zone it is, and whether they may change them
+    record With(Formats formats, AccountChoices accounts, OwnerChoices owners, Viewer viewer) {
+
+        boolean editable() {
+            return viewer.may(ContactPermissions.WRITE);
+        }
+    }
 
     ContactFacts(ContactList.Row contact, List<Former> former, With with, Save save) {
         this.save = save;
@@ -45,14 +51,15 @@ final class ContactFacts extends Div {
         choice(ContactFields.ACCOUNT_OF, Choice.of(contact.account(), accountName(contact)),
                 Choice.box(with.accounts()::find));
         for (var each : former) {
-            var until = with.formats().date(each.until().atZone(with.zone()).toLocalDate(), getLocale());
+            var until = with.formats().date(each.until().atZone(with.viewer().zone()).toLocalDate(), getLocale());
             list.plain(getTranslation("contact.before"), new Span(Panel.link("accounts/" + each.account(), each.name()),
                     new Span(" " + getTranslation("contact.until", until))));
         }
         text(ContactFields.TITLE, contact.title());
         text(ContactFields.EMAIL, contact.email());
         text(ContactFields.PHONE, contact.phone());
-        choice(ContactFields.OWNER, Choice.of(contact.owner(), contact.ownerName()), Choice.box(with.owners()));
+        choice(ContactFields.OWNER, Choice.of(contact.owner(), contact.ownerName()),
+                Choice.box(with.owners().people()));
         list.plain(label(ContactFields.DO_NOT_CONTACT), doNotContact(contact, with.editable()));
         if (contact.externalId() != null) {
             list.plain(getTranslation("contact.field.externalId"), new Span(contact.externalId()));

@@ -1,12 +1,11 @@
 package io.saluran.pipeline.contact;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.CONTACT;
-import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 
 import io.saluran.db.Unrestricted;
 import io.saluran.pipeline.record.Address;
+import io.saluran.pipeline.record.RecordFilter;
 import io.saluran.pipeline.record.Texted;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param team of the owner
 /// @param text part of the name or the beginning of the e-mail address, without regard to case
-record ContactFilter(@Nullable UUID owner, @Nullable UUID team, @Nullable UUID account, String text) {
+record ContactFilter(@Nullable UUID owner, @Nullable UUID team, @Nullable UUID account,
+        String text) implements RecordFilter {
 
     static final ContactFilter NONE = new ContactFilter(null, null, null, "");
 
@@ -31,7 +31,8 @@ record ContactFilter(@Nullable UUID owner, @Nullable UUID team, @Nullable UUID a
                 Address.id(parameters, "account"), Address.text(parameters, "q"));
     }
 
-    Map<String, String> parameters() {
+    @Override
+    public Map<String, String> parameters() {
         var parameters = new HashMap<String, String>();
         Address.put(parameters, "owner", owner, UUID::toString);
         Address.put(parameters, "team", team, UUID::toString);
@@ -40,28 +41,11 @@ record ContactFilter(@Nullable UUID owner, @Nullable UUID team, @Nullable UUID a
         return parameters;
     }
 
-    boolean isEmpty() {
-        return equals(NONE);
-    }
-
     @Unrestricted("a condition only; the query it narrows asks the viewer")
-    Condition on() {
-        var conditions = new ArrayList<Condition>();
-        conditions.add(CONTACT.DELETED_AT.isNull());
-        if (owner != null) {
-            conditions.add(CONTACT.OWNER_ID.eq(owner));
-        }
-        if (team != null) {
-            conditions.add(CONTACT.OWNER_ID.in(DSL.select(PERSON_CARD.ID).from(PERSON_CARD)
-                    .where(PERSON_CARD.TEAM_ID.eq(team))));
-        }
-        if (account != null) {
-            conditions.add(CONTACT.ACCOUNT_ID.eq(account));
-        }
-        if (!text.isBlank()) {
-            conditions.add(contains(text));
-        }
-        return DSL.and(conditions);
+    @Override
+    public Condition on() {
+        return DSL.and(RecordFilter.is(CONTACT.OWNER_ID, owner), RecordFilter.inTeam(CONTACT.OWNER_ID, team),
+                RecordFilter.is(CONTACT.ACCOUNT_ID, account), text.isBlank() ? DSL.noCondition() : contains(text));
     }
 
     @Unrestricted("a condition only; the query it narrows asks the viewer")

@@ -9,15 +9,11 @@ import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 import static org.jooq.Records.mapping;
 
 import io.saluran.db.Db;
-import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
-import io.saluran.pipeline.record.RecordChanges;
-import io.saluran.pipeline.record.RecordChanges.Change;
 import io.saluran.pipeline.record.Unowned;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +43,6 @@ final class ContactPage {
     /// An account the contact was at.
     record Former(UUID account, String name, Instant until) {}
 
-    @Unrestricted("ContactList asks the viewer")
-    Optional<ContactList.Row> of(Viewer viewer, UUID id) {
-        return db.read(viewer, sql -> ContactList.of(sql, viewer, CONTACT.ID.eq(id)).fetchOptional(ContactList::row));
-    }
-
     /// Where the contact was before, the latest first.
     List<Former> former(Viewer viewer, UUID id) {
         return db.read(viewer, sql -> sql.select(ACCOUNT.ID, ACCOUNT.NAME, CONTACT_ACCOUNT_HISTORY.LEFT_AT)
@@ -78,13 +69,6 @@ final class ContactPage {
                         DEAL.ID.desc())
                 .limit(MOST)
                 .fetch(mapping(Part::new)));
-    }
-
-    /// @param last the oldest change that is shown; null for the newest page
-    List<Change> changes(Viewer viewer, UUID id, @Nullable Change last) {
-        return db.read(viewer, sql -> sql.fetchExists(CONTACT, CONTACT.ID.eq(id), seen(viewer))
-                ? RecordChanges.page(sql, "contact", id, last)
-                : List.of());
     }
 
     private static Condition seen(Viewer viewer) {

@@ -5,16 +5,14 @@ import static io.saluran.pipeline.sql.pipeline.Tables.CONTACT;
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
-import io.saluran.pipeline.record.Outcome;
-import io.saluran.pipeline.record.RestEdits;
+import io.saluran.pipeline.record.RecordRest;
+import io.saluran.pipeline.sql.pipeline.tables.records.ContactRecord;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.rest.ListQuery;
 import io.saluran.platform.rest.Listing;
 import io.saluran.platform.rest.PageOf;
 import io.saluran.platform.rest.Permit;
-import io.saluran.platform.rest.Problem;
 import io.saluran.platform.rest.RestResource;
-import io.saluran.platform.rest.Versions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,15 +43,13 @@ import org.osgi.service.component.annotations.Reference;
 @Permit(ContactPermissions.READ)
 public final class ContactsResource implements RestResource {
 
-    private static final String WHAT = "contact";
-
-    private final Db db;
-    private final Contacts contacts;
+    private final ContactList list;
+    private final RecordRest<ContactRecord, ContactList.Row> rest;
 
     @Activate
     public ContactsResource(@Reference Db db, @Reference Events events, @Reference Clock clock) {
-        this.db = db;
-        contacts = new Contacts(db, events, clock);
+        list = new ContactList(db);
+        rest = new RecordRest<>(list, new Contacts(db, events, clock), ContactFields.ALL);
     }
 
     /// The fields that can be set.
@@ -73,19 +69,13 @@ public final class ContactsResource implements RestResource {
     @Listing(sort = {"name", "createdAt", "updatedAt", "email"}, filter = {"owner", "team", "account", "email",
             "externalId"}, text = true)
     public PageOf<ContactList.Row> list(@Context ListQuery query, @Context Viewer viewer) {
-        return db.read(viewer, sql -> query.page(ContactList.of(sql, viewer, condition(query)), sorts(), id(),
-                ContactList::row));
+        return list.page(viewer, query, condition(query), sorts());
     }
 
     @Unrestricted("names columns; ContactList asks the viewer")
     private static Map<String, Field<?>> sorts() {
         return Map.of("name", CONTACT.NAME, "createdAt", CONTACT.CREATED_AT, "updatedAt", CONTACT.UPDATED_AT,
                 "email", CONTACT.EMAIL);
-    }
-
-    @Unrestricted("names a column; ContactList asks the viewer")
-    private static Field<UUID> id() {
-        return CONTACT.ID;
     }
 
     @Unrestricted("a condition only; ContactList asks the viewer")
@@ -101,8 +91,7 @@ public final class ContactsResource implements RestResource {
     @Path("{id}")
     @Operation(summary = "Reads a contact")
     public Response get(@PathParam("id") UUID id, @Context Viewer viewer) {
-        var contact = find(id, viewer);
-        return Response.ok(contact).tag(Versions.tag(contact.version())).build();
+        return rest.get(id, viewer);
     }
 
     @POST
@@ -110,13 +99,7 @@ public final class ContactsResource implements RestResource {
     @Operation(summary = "Makes a contact")
     @RequestBody(content = @Content(schema = @Schema(implementation = Fields.class)))
     public Response create(Map<String, @Nullable Object> given, @Context Viewer viewer) {
-        var made = contacts.create(viewer, RestEdits.read(WHAT, ContactFields.ALL, given));
-        if (made.refused() != null) {
-            throw RestEdits.refused(made.refused(), WHAT);
-        }
-        var contact = find(made.id(), viewer);
-        return Response.status(201).entity(contact).tag(Versions.tag(contact.version()))
-                .header("Location", "/api/v1/contacts/" + made.id()).build();
+        return rest.create(given, viewer);
     }
 
     @PATCH
@@ -126,9 +109,7 @@ public final class ContactsResource implements RestResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = Fields.class)))
     public Response update(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch,
             Map<String, @Nullable Object> given, @Context Viewer viewer) {
-        var edits = RestEdits.read(WHAT, ContactFields.ALL, given);
-        RestEdits.answer(contacts.edit(viewer, id, edits, version(id, ifMatch, viewer)), WHAT);
-        return get(id, viewer);
+        return rest.update(id, ifMatch, given, viewer);
     }
 
     @DELETE
@@ -137,8 +118,7 @@ public final class ContactsResource implements RestResource {
     @Operation(summary = "Deletes a contact; it can be restored for 30 days")
     public Response delete(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch,
             @Context Viewer viewer) {
-        RestEdits.answer(contacts.delete(viewer, id, version(id, ifMatch, viewer)), WHAT);
-        return Response.noContent().build();
+        return rest.delete(id, ifMatch, viewer);
     }
 
     @POST
@@ -146,21 +126,6 @@ public final class ContactsResource implements RestResource {
     @Permit(ContactPermissions.DELETE)
     @Operation(summary = "Takes the deletion of a contact back")
     public Response restore(@PathParam("id") UUID id, @Context Viewer viewer) {
-        if (!(contacts.restore(viewer, id) instanceof Outcome.Done)) {
-            throw Problem.notFound("Contact", id);
-        }
-        return get(id, viewer);
-    }
-
-    private int version(UUID id, @Nullable String ifMatch, Viewer viewer) {
-        var now = find(id, viewer).version();
-        Versions.check(ifMatch, now, WHAT);
-        return now;
-    }
-
-    @Unrestricted("ContactList asks the viewer")
-    private ContactList.Row find(UUID id, Viewer viewer) {
-        return db.read(viewer, sql -> ContactList.of(sql, viewer, CONTACT.ID.eq(id)).fetchOptional(ContactList::row))
-                .orElseThrow(() -> Problem.notFound("Contact", id));
+        return rest.restore(id, viewer);
     }
 }

@@ -14,10 +14,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.account.AccountChoices;
-import io.saluran.pipeline.contact.Contacts.Made;
 import io.saluran.pipeline.record.Choice;
 import io.saluran.pipeline.record.Panel;
 import io.saluran.pipeline.record.RecordEdit;
+import io.saluran.pipeline.record.Records;
 import io.saluran.pipeline.sql.pipeline.tables.records.ContactRecord;
 import io.saluran.ui.component.Later;
 import io.saluran.ui.component.Lucide;
@@ -43,13 +43,13 @@ final class NewContactDialog extends Dialog {
     /// @param withEmail who has an address already
     /// @param make makes the contact; the dialog opens its page
     NewContactDialog(AccountChoices accounts, List<Choice> owners, Function<String, List<ContactList.Row>> withEmail,
-            Viewer viewer, Function<List<RecordEdit<ContactRecord, ?>>, Made> make) {
+            Viewer viewer, Function<List<RecordEdit<ContactRecord, ?>>, Records.Made> make) {
         account = Choice.box(accounts::find);
         account.setLabel(getTranslation("contact.field.account"));
         owner = Choice.box(owners);
         owner.setLabel(getTranslation("contact.field.owner"));
         owners.stream().filter(each -> each.id().equals(viewer.person())).findFirst().ifPresent(owner::setValue);
-        setHeaderTitle(getTranslation("contact.new"));
+        setHeaderTitle(getTranslation("contact.list.new"));
         setWidth("420px");
         setMaxWidth("96vw");
         name.setRequiredIndicatorVisible(true);
@@ -95,7 +95,7 @@ final class NewContactDialog extends Dialog {
         return box;
     }
 
-    private void save(Function<List<RecordEdit<ContactRecord, ?>>, Made> make) {
+    private void save(Function<List<RecordEdit<ContactRecord, ?>>, Records.Made> make) {
         if (!isOpened()) {
             return; // the second click of a double click
         }

@@ -67,10 +67,14 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
         missing = new DealsMissing(list, viewer, () -> filterBar.clear());
         addClassName("s-page");
         board.setSizeFull();
-        add(header(), filterBar, missing, board, PageKeys.foot(DealBoardWords.keys(this::getTranslation)));
-        PageKeys.on(this).key("/", filterBar::focusText).key("f", filterBar::openMore);
+        var keys = PageKeys.on(this)
+                .also("J K", getTranslation("board.keys.next"))
+                .also("H L", getTranslation("board.keys.column"))
+                .also("↵", getTranslation("board.open"))
+                .key("/", getTranslation("filter.text"), filterBar::focusText)
+                .key("f", getTranslation("filter.more"), filterBar::openMore);
         if (viewer.may(DealPermissions.WRITE)) {
-            PageKeys.on(this).key("n", acts::create);
+            keys.also("Alt →", getTranslation("board.keys.move")).key("n", getTranslation("deal.new"), acts::create);
             board.addMoveListener(moved -> acts.move(moved.card(), moved.to(), moved.version()));
             board.addRailListener(
                     dropped -> acts.close(dropped.card(), "won".equals(dropped.rail()), dropped.version()));
@@ -78,6 +82,7 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
             board.addMoveListener(moved -> board.moveBack(moved.card()));
             board.addRailListener(dropped -> board.moveBack(dropped.card()));
         }
+        add(header(), filterBar, missing, board, keys.foot());
         board.addOpenListener(opened -> UI.getCurrent().navigate("deals/" + opened.card(),
                 QueryParameters.simple(origin())));
         board.addMoreListener(wanted -> showMore(wanted.column(), wanted.last()));

@@ -2,10 +2,8 @@ package io.saluran.pipeline.deal;
 
 import io.saluran.platform.format.Formats;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +33,5 @@ final class DealBoardWords {
     private static @Nullable BigDecimal sum(List<DealBoard.Column> columns,
             Function<DealBoard.Column, @Nullable BigDecimal> value) {
         return columns.stream().map(value).filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
-    }
-
-    /// What the keys do here.
-    static Map<String, String> keys(Words words) {
-        var keys = new LinkedHashMap<String, String>();
-        keys.put("J K", words.of("board.keys.next"));
-        keys.put("H L", words.of("board.keys.column"));
-        keys.put("Alt →", words.of("board.keys.move"));
-        keys.put("↵", words.of("board.open"));
-        keys.put("N", words.of("deal.new"));
-        keys.put("/", words.of("filter.text"));
-        keys.put("F", words.of("filter.more"));
-        return keys;
     }
 }

@@ -2,8 +2,8 @@ package io.saluran.pipeline.deal;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.record.Address;
 import io.saluran.platform.export.ExportSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -41,9 +41,7 @@ public final class DealExport implements ExportSource {
 
     @Override
     public void write(Viewer viewer, Map<String, String> filter, Sheet sheet) {
-        var parameters = new HashMap<String, List<String>>();
-        filter.forEach((name, value) -> parameters.put(name, List.of(value)));
-        list.each(viewer, DealList.Query.of(parameters),
+        list.each(viewer, DealList.Query.of(Address.parameters(filter)),
                 row -> sheet.row(row.id().toString(), row.externalId(), row.name(),
                         row.pipelineName(), row.stageName(), row.accountName(), row.ownerName(), row.productName(),
                         row.value(),

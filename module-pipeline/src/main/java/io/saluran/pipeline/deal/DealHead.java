@@ -8,8 +8,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
-import io.saluran.pipeline.deal.DealNeighbours.Place;
 import io.saluran.pipeline.deal.DealPage.Facts;
+import io.saluran.pipeline.record.Place;
+import io.saluran.pipeline.record.RecordHead;
 import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.Lucide;
@@ -62,32 +63,10 @@ final class DealHead extends Div {
     private Component crumb(Facts deal, Around around) {
         var up = new Anchor(around.up(), getTranslation("deal.title"));
         up.getElement().setAttribute("router-link", true);
-        var room = new Div();
-        room.addClassName("s-grow");
-        var crumb = new Div(up, Lucide.icon("chevron-right"), new Span(deal.pipelineName()), room);
+        var crumb = new Div(up, Lucide.icon("chevron-right"), new Span(deal.pipelineName()));
         crumb.addClassName("s-crumb");
-        if (around.place() != null) {
-            var place = around.place();
-            var number = new Span(getTranslation("deal.place", place.number(), place.total()));
-            number.addClassName("s-num");
-            crumb.add(number, step("chevron-up", "deal.previous", place.before()),
-                    step("chevron-down", "deal.next", place.after()));
-        }
+        RecordHead.place(crumb, around.place(), acts::go);
         return crumb;
-    }
-
-    private Button step(String icon, String label, @Nullable UUID to) {
-        var button = new Button(Lucide.icon(icon), click -> {
-            if (to != null) {
-                acts.go(to);
-            }
-        });
-        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        button.addThemeName("icon");
-        button.setAriaLabel(getTranslation(label));
-        button.setTooltipText(getTranslation(label));
-        button.setEnabled(to != null);
-        return button;
     }
 
     private Component top(Facts deal) {

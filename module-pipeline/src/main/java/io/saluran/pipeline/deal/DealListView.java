@@ -18,7 +18,6 @@ import io.saluran.pipeline.api.DealChanged;
 import io.saluran.pipeline.api.DealClosed;
 import io.saluran.pipeline.api.DealMoved;
 import io.saluran.pipeline.api.DealsImported;
-import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.event.Events.Subscription;
 import io.saluran.platform.format.Formats;
@@ -73,7 +72,8 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         grid.addItemClickListener(clicked -> UI.getCurrent().navigate(
                 "deals/" + clicked.getItem().id(), QueryParameters.simple(origin())));
         add(header(), filterBar, chips, grid, empty);
-        PageKeys.on(this).key("/", filterBar::focusText).key("f", filterBar::openMore);
+        PageKeys.on(this).key("/", getTranslation("filter.text"), filterBar::focusText)
+                .key("f", getTranslation("filter.more"), filterBar::openMore);
     }
 
     private PageHeader header() {
@@ -94,18 +94,14 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         add.addClassName("s-main-act");
         add.setVisible(desk.mayWrite());
         if (desk.mayWrite()) {
-            PageKeys.on(this).key("n", this::create);
+            PageKeys.on(this).key("n", getTranslation("deal.new"), this::create);
         }
         return new PageHeader(getTranslation("deal.title"), outcome).actions(export,
                 new DealViewSwitch(board, DealViewSwitch.Shown.TABLE), add);
     }
 
     private void create() {
-        desk.pipelines().all().stream()
-                .filter(each -> query.pipeline() == null || each.id().equals(query.pipeline()))
-                .map(Pipelines.Pipeline::stages).filter(stages -> !stages.isEmpty()).findFirst()
-                .ifPresent(stages -> new NewDealDialog(stages, desk, draft -> UI.getCurrent().navigate(
-                        "deals/" + desk.deals().create(viewer, draft))).open());
+        new NewDeals(desk).open(query.pipeline(), null, null);
     }
 
     @Override

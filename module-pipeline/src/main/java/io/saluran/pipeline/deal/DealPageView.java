@@ -71,9 +71,11 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         var columns = new Div(new Div(facts, people, items), new Div(nextStep, composer, timeline), right);
         columns.addClassName("s-columns3");
         add(head, tabs(columns), columns);
-        var keys = PageKeys.on(this).key("j", () -> step(true)).key("k", () -> step(false));
+        var keys = PageKeys.on(this).key("j", getTranslation("record.next"), () -> step(true))
+                .key("k", getTranslation("record.previous"), () -> step(false));
         if (desk.mayWrite()) {
-            keys.key("1", composer::focus).key("n", nextStep::plan);
+            keys.key("1", getTranslation("deal.note"), composer::focus)
+                    .key("n", getTranslation("deal.next-step.what"), nextStep::plan);
         }
     }
 

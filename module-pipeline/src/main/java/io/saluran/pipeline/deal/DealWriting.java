@@ -7,6 +7,7 @@ import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.DealChanged;
 import io.saluran.pipeline.deal.Deals.Outcome;
+import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 import io.saluran.platform.event.Events;
 import java.time.Clock;

@@ -8,6 +8,7 @@ import io.saluran.db.Db;
 import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.DealMoved;
+import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.platform.event.Events;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every call that changes throws [NotPermitted] for a viewer without the permission.
 public final class Deals {
+
+    /// The version of a deal that was just made.
+    static final int FIRST_VERSION = 1;
 
     private final DealWriting writing;
 

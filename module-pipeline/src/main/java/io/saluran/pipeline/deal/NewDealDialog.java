@@ -26,6 +26,7 @@ final class NewDealDialog extends Dialog {
 
     private static final long serialVersionUID = 1;
 
+    private final transient DealChoices choices;
     private final TextField name = new TextField(getTranslation("deal.field.name"));
     private final Select<Stage> stage = new Select<>();
     private final ComboBox<Choice> account = new ComboBox<>(getTranslation("deal.field.account"));
@@ -37,7 +38,7 @@ final class NewDealDialog extends Dialog {
     private final DatePicker closesOn = new DayField(getTranslation("deal.field.closesOn"));
 
     NewDealDialog(List<Stage> stages, DealDesk desk, Consumer<Deals.NewDeal> made) {
-        var choices = desk.choices();
+        choices = desk.choices();
         setHeaderTitle(getTranslation("deal.new"));
         setWidth("460px");
         setMaxWidth("96vw");
@@ -79,6 +80,14 @@ final class NewDealDialog extends Dialog {
         save.addThemeVariants(ButtonVariant.PRIMARY);
         add(form);
         getFooter().add(new Button(getTranslation("ui.cancel"), click -> close()), save);
+    }
+
+    /// Begins with an account, as on its page.
+    NewDealDialog at(@Nullable UUID place) {
+        if (place != null) {
+            choices.account(place).ifPresent(account::setValue);
+        }
+        return this;
     }
 
     /// What the product costs by the list is offered as long as there is no value.

@@ -7,7 +7,7 @@ import io.saluran.db.Db;
 import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.ProductsChanged;
-import io.saluran.pipeline.deal.NotPermitted;
+import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.pipeline.sql.pipeline.tables.records.ProductRecord;
 import io.saluran.platform.event.Events;
 import java.math.BigDecimal;

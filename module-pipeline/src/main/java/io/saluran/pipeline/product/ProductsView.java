@@ -65,7 +65,7 @@ public final class ProductsView extends Div implements BeforeEnterObserver, HasD
         addClassName("s-page");
         rows.addClassName("s-scroll");
         add(header(), filters(), rows);
-        PageKeys.on(this).key("/", words::focus);
+        PageKeys.on(this).key("/", getTranslation("product.search"), words::focus);
     }
 
     private boolean mayWrite() {
@@ -89,7 +89,7 @@ public final class ProductsView extends Div implements BeforeEnterObserver, HasD
             add.addThemeVariants(ButtonVariant.PRIMARY);
             add.addClassName("s-main-act");
             add.setSuffixComponent(PageKeys.hint("N"));
-            PageKeys.on(this).key("n", () -> edit(null));
+            PageKeys.on(this).key("n", getTranslation("product.new"), () -> edit(null));
             header.actions(add);
         }
         return header;

@@ -5,12 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The state of a list in its page's address, so that it can be shared.
 public final class Address {
 
     private Address() {}
+
+    /// The parameters as an address gives them.
+    public static Map<String, List<String>> parameters(Map<String, String> filter) {
+        return filter.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> List.of(each.getValue())));
+    }
 
     public static @Nullable UUID id(Map<String, List<String>> parameters, String name) {
         try {

@@ -18,6 +18,11 @@ public record Choice(UUID id, String name) {
         return choice == null ? null : choice.id();
     }
 
+    /// The one of a box's choices with an id; null when there is none.
+    public static @Nullable Choice find(ComboBox<Choice> box, @Nullable UUID id) {
+        return box.getListDataView().getItems().filter(choice -> choice.id().equals(id)).findFirst().orElse(null);
+    }
+
     /// A box with these to choose from.
     public static ComboBox<Choice> box(List<Choice> choices) {
         var box = new ComboBox<Choice>();

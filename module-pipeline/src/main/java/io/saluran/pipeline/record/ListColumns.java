@@ -10,8 +10,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.function.ValueProvider;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Columns of a list of records. The first holds name and, on a phone, a second line instead of the other columns.
@@ -22,17 +25,20 @@ public record ListColumns<R>(Grid<R> grid, String fields) {
     /// The first column, which stays in sight.
     ///
     /// @param path where a row opens
+    /// @param origin parameters of that address, from which the page knows its list
     /// @param second the second line on a phone
-    public void name(Function<R, String> name, Function<R, String> path, Function<R, String> second) {
+    public void name(Function<R, String> name, Function<R, String> path, Supplier<Map<String, String>> origin,
+            Function<R, String> second) {
         grid.addColumn(new ComponentRenderer<>(row -> {
             var below = new Span(second.apply(row));
             below.addClassNames("s-only-phone", "s-second");
-            var lines = new Div(Panel.link(path.apply(row), name.apply(row)), below);
+            var lines = new Div(Panel.link(Address.of(path.apply(row), origin.get()), name.apply(row)), below);
             lines.addClassName("s-two-lines");
             return lines;
         })).setHeader(heading("name")).setSortProperty("name").setKey("name").setFlexGrow(3).setFrozen(true)
                 .setWidth("200px");
-        grid.addItemClickListener(clicked -> UI.getCurrent().navigate(path.apply(clicked.getItem())));
+        grid.addItemClickListener(clicked -> UI.getCurrent().navigate(path.apply(clicked.getItem()),
+                QueryParameters.simple(origin.get())));
     }
 
     public Grid.Column<R> text(String key, ValueProvider<R, @Nullable String> words) {

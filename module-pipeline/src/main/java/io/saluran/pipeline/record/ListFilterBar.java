@@ -19,6 +19,7 @@ public final class ListFilterBar extends Div {
     private final transient Runnable changed;
     private final TextField text = new TextField();
     private final Div fields = new Div();
+    private final Popover popover = new Popover(fields);
     private final Button more = new Button(getTranslation("record.filter"), Lucide.icon("list-filter"));
     private final Button clear = new Button(getTranslation("record.filter.clear"), Lucide.icon("x"), click -> clear());
     private final Span sum = new Span();
@@ -35,7 +36,6 @@ public final class ListFilterBar extends Div {
         text.addClassName("s-find");
         text.setValueChangeMode(ValueChangeMode.LAZY);
         fields.addClassNames("s-stack", "s-filter");
-        var popover = new Popover(fields);
         popover.setTarget(more);
         popover.setModal(true);
         popover.setAriaLabel(getTranslation("record.filter"));
@@ -65,6 +65,15 @@ public final class ListFilterBar extends Div {
 
     public String text() {
         return text.getValue().strip();
+    }
+
+    public void focusText() {
+        text.focus();
+    }
+
+    /// Opens what stands beside the text.
+    public void openMore() {
+        popover.setOpened(true);
     }
 
     /// Shows a filter without telling anybody.

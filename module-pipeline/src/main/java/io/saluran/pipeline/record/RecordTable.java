@@ -7,13 +7,13 @@ import org.jooq.TableField;
 import org.jooq.UpdatableRecord;
 
 /// Where records of one kind are kept.
-///
-/// @param type as the history names it, for example `account`
 public record RecordTable<R extends UpdatableRecord<R>>(
-        String type,
+        RecordKind kind,
         Table<R> table,
         TableField<R, UUID> id,
+        TableField<R, String> name,
         TableField<R, UUID> owner,
         TableField<R, Integer> version,
+        TableField<R, Instant> createdAt,
         TableField<R, Instant> updatedAt,
         TableField<R, Instant> deletedAt) {}

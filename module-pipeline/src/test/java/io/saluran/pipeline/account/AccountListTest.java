@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.saluran.db.Viewer;
 import io.saluran.db.testing.TestDatabase;
 import io.saluran.pipeline.account.AccountList.Row;
-import io.saluran.pipeline.account.AccountList.Sort;
 import io.saluran.pipeline.importing.AccountsTarget;
 import io.saluran.pipeline.importing.DealsTarget;
 import io.saluran.pipeline.importing.ProductsTarget;
+import io.saluran.pipeline.record.Place;
+import io.saluran.pipeline.record.Sort;
 import io.saluran.platform.importing.ImportOrder;
 import io.saluran.platform.importing.ImportProgress;
 import io.saluran.platform.testing.CrmFiles;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The accounts of a real sales history, against SQL written for the test and numbers counted in the files with awk.
 @Tag("P8")
@@ -175,6 +178,40 @@ class AccountListTest {
                     .forEach(row -> assertThat(seen.add(row.id())).isTrue());
         }
         assertThat(seen).hasSize(85);
+    }
+
+    private Map<String, List<String>> origin(String sort, String text) {
+        return Map.of("list", List.of("table"), "sort", List.of(sort), "q", List.of(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "-name", "parent", "-parent", "-wonValue", "employees", "-openDeals", "owner"})
+    void an_account_knows_its_place_in_its_list_in_every_order(String sort) {
+        var ids = list.rows(viewer, AccountFilter.NONE, Sort.of(sort), 0, 200).stream().map(Row::id).toList();
+
+        for (int i = 0; i < ids.size(); i += i == 0 || i > 80 ? 1 : 8) {
+            assertThat(list.place(viewer, ids.get(i), origin(sort, ""))).as(sort + " " + i).contains(new Place(i + 1,
+                    85, i == 0 ? null : ids.get(i - 1), i == 84 ? null : ids.get(i + 1)));
+        }
+    }
+
+    @Test
+    void an_account_that_was_not_opened_from_a_list_or_left_its_filter_has_no_place() {
+        var kan = named("Kan-code").id();
+
+        assertThat(list.place(viewer, kan, origin("", "code")).orElseThrow().total())
+                .isEqualTo(names(new AccountFilter(null, null, null, null, "code"), Sort.USUAL).size());
+        assertThat(list.place(viewer, kan, origin("", "acme"))).isEmpty();
+        assertThat(list.place(viewer, kan, Map.of())).isEmpty();
+        assertThat(list.place(viewer, new UUID(1, 1), origin("", ""))).isEmpty();
+    }
+
+    @Test
+    void an_order_that_there_is_not_is_by_name() {
+        assertThat(names(AccountFilter.NONE, Sort.of("-nonsense"))).isEqualTo(
+                names(AccountFilter.NONE, new Sort("name", true)));
+        assertThat(Sort.of("")).isEqualTo(Sort.USUAL);
+        assertThat(Sort.of("-owner").toString()).isEqualTo("-owner");
     }
 
     @Test

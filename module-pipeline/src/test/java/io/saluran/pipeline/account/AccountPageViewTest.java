@@ -8,7 +8,9 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
@@ -17,10 +19,12 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouteConfiguration;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.deal.DealBeginning;
 import io.saluran.pipeline.record.OwnerChoices;
 import io.saluran.pipeline.record.RecordEdit;
 import io.saluran.pipeline.testing.Hands;
 import io.saluran.pipeline.testing.PageCase;
+import io.saluran.ui.component.PageKeys;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -45,8 +49,10 @@ class AccountPageViewTest extends PageCase {
     }
 
     private AccountPageView page(Viewer who) {
-        return openRecord(new AccountPageView(new AccountPage(company.db), accounts,
-                new AccountChoices(company.db, who), new OwnerChoices(company.db, who), formats, company.events, who),
+        return openRecord(new AccountPageView(new AccountList(company.db), new AccountPage(company.db), accounts,
+                new AccountFacts.With(formats, new AccountChoices(company.db, who), new OwnerChoices(company.db, who),
+                        who),
+                DealBeginning.of(company, formats, who), company.events, who),
                 account);
     }
 
@@ -75,6 +81,10 @@ class AccountPageViewTest extends PageCase {
         assertThat(links("Nurul Syafiqah")).startsWith("contacts/");
         assertThat(text(page).indexOf("Meters")).as("open deals first").isBetween(0, text(page).indexOf("Gloves"));
         assertThat(text(page)).contains("Account created");
+    }
+
+    private static String shownAddress() {
+        return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
     }
 
     private static String links(String words) {
@@ -177,5 +187,42 @@ class AccountPageViewTest extends PageCase {
         var page = page(viewer);
 
         assertThat(text(page)).contains("Kadar menang", "Anak syarikat", "belum ditetapkan");
+    }
+
+    @Test
+    void a_new_deal_begins_with_the_account() {
+        RouteConfiguration.forSessionScope().setRoute("deals/:id", AccountListViewTest.Here.class);
+        page(viewer);
+
+        PageKeys.on(_get(AccountPageView.class)).press("n");
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Gloves");
+        _click(_get(Button.class, spec -> spec.withText("Create deal")));
+
+        assertThat(company.value("select account_id from pipeline.deal where name = 'Gloves'"))
+                .isEqualTo(account.toString());
+        assertThat(_find(Dialog.class)).isEmpty();
+    }
+
+    @Test
+    @Tag("X5")
+    void one_who_may_make_no_deals_is_offered_none() {
+        page(sellers.looker());
+
+        _assertNone(Button.class, spec -> spec.withText("New deal"));
+        PageKeys.on(_get(AccountPageView.class)).press("n");
+        _assertNone(Dialog.class);
+    }
+
+    @Test
+    void it_leads_to_its_neighbours_and_back_to_the_list_as_it_was() {
+        var page = page(viewer);
+        enterRecord(page, account, "list=table&sort=-name");
+
+        assertThat(text(page)).contains("2 of 2");
+        assertThat(_get(Anchor.class, spec -> spec.withText("Accounts")).getHref()).isEqualTo("accounts?sort=-name");
+        PageKeys.on(page).press("j");
+        assertThat(shownAddress()).as("there is none after the last").doesNotContain("accounts/");
+        PageKeys.on(page).press("k");
+        assertThat(shownAddress()).startsWith("accounts/" + company.account).contains("list=table", "sort=-name");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.record.RecordEdit;
+import io.saluran.pipeline.record.Sort;
 import io.saluran.pipeline.testing.Company;
 import io.saluran.pipeline.testing.Sellers;
 import io.saluran.platform.search.SearchProvider.Hit;
@@ -46,7 +47,7 @@ class AccountRightsTest {
     }
 
     private static List<String> names(Db db, Viewer viewer) {
-        return new AccountList(db).rows(viewer, AccountFilter.NONE, AccountList.Sort.USUAL, 0, 50).stream()
+        return new AccountList(db).rows(viewer, AccountFilter.NONE, Sort.USUAL, 0, 50).stream()
                 .map(AccountList.Row::name).toList();
     }
 
@@ -56,8 +57,8 @@ class AccountRightsTest {
         assertThat(new AccountList(company.db).count(aminah, AccountFilter.NONE)).isEqualTo(2);
         assertThat(new AccountSearch(company.db).search(aminah, "gemilang", 10)).extracting(Hit::title)
                 .containsExactly("Gemilang Rubber");
-        assertThat(new AccountPage(company.db).of(aminah, his)).isEmpty();
-        assertThat(new AccountPage(company.db).changes(aminah, his, null)).isEmpty();
+        assertThat(new AccountList(company.db).find(aminah, his)).isEmpty();
+        assertThat(new AccountList(company.db).changes(aminah, his, null)).isEmpty();
         assertThat(new AccountPage(company.db).subsidiaries(aminah, his)).extracting(AccountPage.Branch::name)
                 .containsExactly("Gemilang Rubber");
         assertThat(new AccountChoices(company.db, aminah).find("gemilang", 0, 10)).extracting(choice -> choice.name())
@@ -72,11 +73,11 @@ class AccountRightsTest {
 
     @Test
     void a_parent_of_another_person_is_there_without_its_name() {
-        var row = new AccountPage(company.db).of(aminah, hers).orElseThrow();
+        var row = new AccountList(company.db).find(aminah, hers).orElseThrow();
 
         assertThat(row.parent()).isEqualTo(his);
         assertThat(row.parentName()).isNull();
-        assertThat(new AccountPage(company.db).of(sellers.all(), hers).orElseThrow().parentName())
+        assertThat(new AccountList(company.db).find(sellers.all(), hers).orElseThrow().parentName())
                 .isEqualTo("Gemilang Steel");
     }
 
@@ -88,7 +89,7 @@ class AccountRightsTest {
                 .isEqualByComparingTo("9100");
         assertThat(new AccountPage(company.db).deals(aminah, company.account)).extracting(AccountPage.DealLine::name)
                 .containsExactly("Hers");
-        assertThat(new AccountPage(company.db).of(sellers.looker(), company.account).orElseThrow().openValue())
+        assertThat(new AccountList(company.db).find(sellers.looker(), company.account).orElseThrow().openValue())
                 .as("without the permission for deals").isNull();
     }
 
@@ -102,9 +103,9 @@ class AccountRightsTest {
     void the_net_of_row_security_lets_the_same_rows_through() {
         var bound = company.database.underRowSecurity();
         for (var viewer : List.of(aminah, ravi, sellers.all())) {
-            assertThat(new AccountList(bound).rows(viewer, AccountFilter.NONE, AccountList.Sort.USUAL, 0, 50))
+            assertThat(new AccountList(bound).rows(viewer, AccountFilter.NONE, Sort.USUAL, 0, 50))
                     .usingRecursiveFieldByFieldElementComparator()
-                    .isEqualTo(new AccountList(company.db).rows(viewer, AccountFilter.NONE, AccountList.Sort.USUAL, 0,
+                    .isEqualTo(new AccountList(company.db).rows(viewer, AccountFilter.NONE, Sort.USUAL, 0,
                             50));
             assertThat(new AccountPage(bound).figures(viewer, company.account))
                     .isEqualTo(new AccountPage(company.db).figures(viewer, company.account));

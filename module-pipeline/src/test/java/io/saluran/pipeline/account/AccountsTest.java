@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.AccountChanged;
-import io.saluran.pipeline.deal.NotPermitted;
+import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.pipeline.record.Outcome;
 import io.saluran.pipeline.record.RecordEdit;
 import io.saluran.pipeline.record.Refusal;
+import io.saluran.pipeline.record.Sort;
 import io.saluran.pipeline.testing.Company;
 import io.saluran.pipeline.testing.Sellers;
 import java.math.BigDecimal;
@@ -186,12 +187,12 @@ class AccountsTest {
         var list = new AccountList(company.db);
 
         assertThat(accounts.delete(viewer, company.account, 1)).isEqualTo(new Outcome.Done(2));
-        assertThat(list.rows(viewer, AccountFilter.NONE, AccountList.Sort.USUAL, 0, 10))
+        assertThat(list.rows(viewer, AccountFilter.NONE, Sort.USUAL, 0, 10))
                 .extracting(AccountList.Row::name, AccountList.Row::parentName)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("Child", null));
 
         assertThat(accounts.restore(viewer, company.account)).isEqualTo(new Outcome.Done(3));
-        assertThat(list.rows(viewer, AccountFilter.NONE, AccountList.Sort.USUAL, 0, 10))
+        assertThat(list.rows(viewer, AccountFilter.NONE, Sort.USUAL, 0, 10))
                 .extracting(AccountList.Row::parentName).containsExactly("Kedai Ali", null);
         assertThat(history(company.account)).containsExactly("deleted|>||Aminah binti Ali",
                 "restored|>||Aminah binti Ali");

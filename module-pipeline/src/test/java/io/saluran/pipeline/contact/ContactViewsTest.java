@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -23,10 +24,12 @@ import com.vaadin.flow.router.RouteConfiguration;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.account.AccountChoices;
 import io.saluran.pipeline.contact.ContactList.Row;
+import io.saluran.pipeline.deal.DealBeginning;
 import io.saluran.pipeline.record.OwnerChoices;
 import io.saluran.pipeline.record.RecordEdit;
 import io.saluran.pipeline.testing.PageCase;
 import io.saluran.ui.component.EmptyState;
+import io.saluran.ui.component.PageKeys;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -62,8 +65,10 @@ class ContactViewsTest extends PageCase {
 
     private ContactPageView page(Viewer who) {
         return openRecord(
-                new ContactPageView(new ContactPage(company.db), contacts, new AccountChoices(company.db, who),
-                        new OwnerChoices(company.db, who), formats, company.events, who),
+                new ContactPageView(new ContactList(company.db), new ContactPage(company.db), contacts,
+                        new ContactFacts.With(formats, new AccountChoices(company.db, who),
+                                new OwnerChoices(company.db, who), who),
+                        DealBeginning.of(company, formats, who), company.events, who),
                 nurul);
     }
 
@@ -168,5 +173,35 @@ class ContactViewsTest extends PageCase {
         list(viewer, "contacts");
 
         assertThat(_find(Button.class, spec -> spec.withText("Kenalan baharu"))).hasSize(1);
+    }
+
+    @Test
+    void a_new_deal_begins_with_the_contact_and_the_account() {
+        RouteConfiguration.forSessionScope().setRoute("deals/:id", Here.class);
+        page(viewer);
+
+        _click(_get(Button.class, spec -> spec.withText("New deal")));
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Gloves");
+        _click(_get(Button.class, spec -> spec.withText("Create deal")));
+
+        assertThat(company.value("""
+                select deal.account_id from pipeline.deal
+                  join pipeline.deal_contact part on part.deal_id = deal.id
+                 where deal.name = 'Gloves' and part.contact_id = ?""", nurul)).isEqualTo(company.account.toString());
+    }
+
+    @Test
+    void a_contact_opened_from_its_list_leads_to_the_next() {
+        contacts.create(viewer, List.of(new RecordEdit<>(ContactFields.NAME, "Siti Aminah")));
+        var page = page(viewer);
+        enterRecord(page, nurul, "list=table&account=" + company.account);
+        assertThat(text(page)).contains("1 of 1");
+        enterRecord(page, nurul, "list=table");
+        assertThat(text(page)).contains("1 of 2");
+
+        PageKeys.on(page).press("j");
+
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).startsWith("contacts/")
+                .doesNotContain(nurul.toString());
     }
 }

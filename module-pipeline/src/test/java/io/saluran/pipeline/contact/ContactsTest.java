@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.ContactChanged;
 import io.saluran.pipeline.contact.ContactPage.Former;
-import io.saluran.pipeline.deal.NotPermitted;
+import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.pipeline.record.Outcome;
 import io.saluran.pipeline.record.RecordEdit;
 import io.saluran.pipeline.record.Refusal;
+import io.saluran.pipeline.record.Sort;
 import io.saluran.pipeline.testing.Company;
 import io.saluran.pipeline.testing.Sellers;
 import io.saluran.platform.search.SearchProvider.Hit;
@@ -53,7 +54,7 @@ class ContactsTest {
     }
 
     private List<String> names(Viewer who, ContactFilter filter) {
-        return new ContactList(company.db).rows(who, filter, ContactList.Sort.USUAL, 0, 50).stream()
+        return new ContactList(company.db).rows(who, filter, Sort.USUAL, 0, 50).stream()
                 .map(ContactList.Row::name).toList();
     }
 
@@ -175,8 +176,8 @@ class ContactsTest {
         assertThat(new ContactList(company.db).count(aminah, ContactFilter.NONE)).isEqualTo(2);
         assertThat(new ContactSearch(company.db).search(aminah, "nurul", 9)).extracting(Hit::title)
                 .containsExactly("Nurul hers", "Nurul of nobody");
-        assertThat(page.of(aminah, his)).isEmpty();
-        assertThat(page.changes(aminah, his, null)).isEmpty();
+        assertThat(new ContactList(company.db).find(aminah, his)).isEmpty();
+        assertThat(new ContactList(company.db).changes(aminah, his, null)).isEmpty();
         var exported = new ArrayList<String>();
         new ContactExport(company.db).write(aminah, Map.of(), cells -> exported.add(String.valueOf(cells[2])));
         assertThat(exported).containsExactlyInAnyOrder("Nurul hers", "Nurul of nobody");
@@ -185,9 +186,9 @@ class ContactsTest {
 
         var bound = company.database.underRowSecurity();
         for (var who : List.of(aminah, sellers.own(company.ravi), sellers.all())) {
-            assertThat(new ContactList(bound).rows(who, ContactFilter.NONE, ContactList.Sort.USUAL, 0, 50))
+            assertThat(new ContactList(bound).rows(who, ContactFilter.NONE, Sort.USUAL, 0, 50))
                     .isEqualTo(
-                            new ContactList(company.db).rows(who, ContactFilter.NONE, ContactList.Sort.USUAL, 0, 50));
+                            new ContactList(company.db).rows(who, ContactFilter.NONE, Sort.USUAL, 0, 50));
             assertThat(new ContactPage(bound).former(who, hers)).isEqualTo(page.former(who, hers));
         }
     }

@@ -2,7 +2,7 @@ package io.saluran.pipeline.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.saluran.pipeline.deal.DealNeighbours.Place;
+import io.saluran.pipeline.record.Place;
 import io.saluran.pipeline.testing.Company;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,7 @@ import io.saluran.pipeline.api.DealClosed;
 import io.saluran.pipeline.api.DealMoved;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.deal.Deals.Refusal;
+import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.pipeline.testing.Company;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -38,6 +38,12 @@ public abstract class PageCase extends PipelinePage {
         return show(view);
     }
 
+    /// Goes to the page of a record as a link with parameters does.
+    protected static <V extends Component & BeforeEnterObserver> void enterRecord(V view, UUID id, String parameters) {
+        view.beforeEnter(event(view, "record/" + id + '?' + parameters,
+                new RouteParameters(Map.of("id", id.toString()))));
+    }
+
     private static BeforeEnterEvent event(Component view, String address, RouteParameters parameters) {
         var ui = UI.getCurrent();
         var location = new Location(address);

@@ -2,21 +2,26 @@ package io.saluran.training.handbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.ext.heading.anchor.IdGenerator;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.commonmark.renderer.text.LineBreakRendering;
-import org.commonmark.renderer.text.TextContentRenderer;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -26,11 +31,14 @@ import org.owasp.html.PolicyFactory;
 final class Markdown {
 
     private static final String ID_PREFIX = "h-";
-    private static final List<Extension> SYNTAX = List.of(TablesExtension.create(), AutolinkExtension.create());
+    private static final String TASK = "s-task";
+    private static final List<Extension> SYNTAX = List.of(TablesExtension.create(), AutolinkExtension.create(),
+            TaskListItemsExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(SYNTAX).build();
-    private static final TextContentRenderer WORDS = TextContentRenderer.builder().extensions(SYNTAX)
-            .lineBreakRendering(LineBreakRendering.COMPACT).build();
-    private static final HtmlRenderer HTML = HtmlRenderer.builder().extensions(SYNTAX)
+    private static final HtmlRenderer HTML = HtmlRenderer.builder()
+            .nodeRendererFactory(TaskBox::new)
+            .attributeProviderFactory(context -> Markdown::markTask)
+            .extensions(SYNTAX)
             .extensions(List.of(HeadingAnchorExtension.builder().idPrefix(ID_PREFIX).defaultId("section").build()))
             .build();
     private static final Pattern ID = Pattern.compile(ID_PREFIX + "[\\p{L}\\p{N}_-]{1,200}");
@@ -53,7 +61,27 @@ final class Markdown {
 
     /// The text without its marks, for search and excerpts.
     static String words(String markdown) {
-        return WORDS.render(PARSER.parse(markdown)).replaceAll("<[^>]{0,500}>", " ").replace('\0', ' ').strip();
+        return MarkdownWords.of(PARSER.parse(markdown));
+    }
+
+    /// The box of a task is a sign: a field would have to be cleaned away, and could not be ticked.
+    private record TaskBox(HtmlNodeRendererContext context) implements NodeRenderer {
+
+        @Override
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(TaskListItemMarker.class);
+        }
+
+        @Override
+        public void render(Node node) {
+            context.getWriter().text(node instanceof TaskListItemMarker marker && marker.isChecked() ? "☑ " : "☐ ");
+        }
+    }
+
+    private static void markTask(Node node, String tag, Map<String, String> attributes) {
+        if (node instanceof ListItem && node.getFirstChild() instanceof TaskListItemMarker) {
+            attributes.put("class", TASK);
+        }
     }
 
     private static List<Title> outline(Node document) {
@@ -99,6 +127,7 @@ final class Markdown {
                 .allowAttributes("src").matching(PICTURE).onElements("img")
                 .allowAttributes("alt", "title").onElements("img")
                 .allowAttributes("align").matching(false, "left", "center", "right").onElements("th", "td")
+                .allowAttributes("class").matching(false, TASK).onElements("li")
                 .allowAttributes("start").matching(Pattern.compile("\\d{1,6}")).onElements("ol")
                 .allowUrlProtocols("http", "https", "mailto", "tel")
                 .allowWithoutAttributes("span", "div")

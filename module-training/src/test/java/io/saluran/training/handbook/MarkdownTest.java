@@ -105,4 +105,43 @@ class MarkdownTest {
                 .contains("Tajuk", "Tebal", "pautan", "html", "c", "d")
                 .doesNotContain("**").doesNotContain("<b>").doesNotContain("---");
     }
+
+    @Test
+    void a_task_list_shows_what_is_done() {
+        var html = Markdown.render("handbook/page", "- [ ] Call *Ali*\n- [x] Send the offer\n- plain [ ] one").html();
+
+        assertThat(html).contains("<li class=\"s-task\">☐ Call <em>Ali</em></li>",
+                "<li class=\"s-task\">☑ Send the offer</li>", "<li>plain [ ] one</li>").doesNotContain("input");
+    }
+
+    @Test
+    void words_are_what_one_would_read_out() {
+        assertThat(Markdown.words("""
+                ## Ask `why`
+
+                - [ ] **Call** [Ali](https://ali.example/a_b)
+                - [x] done
+                  again
+
+                1. > quoted ![a picture](https://x.example/p.png)
+
+                ***
+
+                | a | b |
+                |---|---|
+                | c | *d* |
+
+                ```sql
+                select 1
+                ```
+                <div>two <b>bold</b></div>""")).isEqualTo("""
+                Ask why
+                Call Ali
+                done again
+                quoted a picture
+                a b
+                c d
+                select 1
+                two  bold""");
+    }
 }

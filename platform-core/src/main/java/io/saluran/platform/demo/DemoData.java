@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.function.DoubleConsumer;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/// Fills an empty bundle with a believable company, for `./run --demo`. Called once on an empty home, one bundle after
+/// Fills an empty bundle with a believable company, for `./run --demo`. Called once: on an empty home, or at the first
+/// `--demo` after that with which the bundle starts. One bundle after
 /// the other by `order`, on a thread of the host. All people of the platform's own demo exist then.
 @ConsumerType
 public interface DemoData {

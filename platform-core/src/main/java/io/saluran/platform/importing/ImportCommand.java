@@ -70,12 +70,16 @@ public final class ImportCommand {
             var kept = imports.undo(viewer, byIdOrNumber(id));
             if (output.json()) {
                 var answer = JSON.createObjectNode();
-                answer.put("undone", true);
+                answer.put("undone", kept.isEmpty());
+                answer.put("partly", !kept.isEmpty());
                 kept.forEach(answer.putArray("kept")::add);
                 output.out().println(answer);
             } else {
                 output.out().println(text("import.command.undone", kept.size()));
                 kept.forEach(name -> output.out().println("  " + name));
+                if (!kept.isEmpty()) {
+                    output.out().println(text("import.command.undo-rest", id));
+                }
             }
             return DONE;
         } catch (ImportProblem problem) {

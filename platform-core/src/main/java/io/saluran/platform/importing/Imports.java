@@ -42,7 +42,7 @@ public interface Imports {
     /// The rejected rows of a past import.
     Optional<Path> rejectedFile(Viewer viewer, UUID id);
 
-    /// Takes a whole import back, in one transaction.
+    /// Takes a whole import back, or what is left of one that was taken back in part, in one transaction.
     ///
     /// @return what was kept because people changed or used it since, in words; empty when the database is as before
     /// @throws ImportProblem if it is unknown, not done, or too old

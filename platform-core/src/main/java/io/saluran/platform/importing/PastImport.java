@@ -1,6 +1,7 @@
 package io.saluran.platform.importing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param number counted from 1, for people
 /// @param by the name of who did it
 /// @param finishedAt null while it runs and when it broke off
-/// @param undoUntil until when it can be taken back; null when it cannot
+/// @param undoUntil until when it, or what is left of it, can be taken back; null when it cannot
 /// @param problem why it failed, a text for the operator; null when it did not
 /// @param hasRejected whether the file of rejected rows can be had
+/// @param kept how many records stayed when it was taken back, because people changed or used them since
+/// @param keptNames their names, at most the first 1,000
 public record PastImport(
         UUID id,
         long number,
@@ -28,10 +31,14 @@ public record PastImport(
         @Nullable Instant finishedAt,
         @Nullable Instant undoUntil,
         @Nullable String problem,
-        boolean hasRejected) {
+        boolean hasRejected,
+        long kept,
+        List<String> keptNames) {
 
     /// Where an import stands.
     public enum State {
-        RUNNING, DONE, FAILED, UNDONE
+        RUNNING, DONE, FAILED, UNDONE,
+        /// Taken back but for some records; what is left can be tried again.
+        PARTLY
     }
 }

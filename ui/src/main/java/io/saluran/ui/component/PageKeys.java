@@ -5,8 +5,10 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Span;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The single letters that a page answers to while nobody types and no dialog is open. A person can switch single letters
@@ -31,6 +33,7 @@ public final class PageKeys {
 
     private final Component page;
     private final Map<String, Runnable> actions = new LinkedHashMap<>();
+    private final Map<String, String> words = new LinkedHashMap<>();
 
     private PageKeys(Component page) {
         this.page = page;
@@ -51,13 +54,29 @@ public final class PageKeys {
     }
 
     /// @param key one character, lower case
+    /// @param does what it does, for the list of keys
     /// @param action runs under the session's lock
-    public PageKeys key(String key, Runnable action) {
+    public PageKeys key(String key, String does, Runnable action) {
+        words.put(key.toUpperCase(Locale.ROOT), does);
         actions.put(key, action);
         if (page.isAttached()) {
             listen();
         }
         return this;
+    }
+
+    /// Names keys that a part of the page answers to by itself.
+    ///
+    /// @param signs what stands on them, parted by spaces
+    public PageKeys also(String signs, String does) {
+        words.put(signs, does);
+        return this;
+    }
+
+    /// What the keys of a page do, by their signs; empty when it has none.
+    public static Map<String, String> of(Component page) {
+        var known = ComponentUtil.getData(page, PageKeys.class);
+        return known == null ? Map.of() : Collections.unmodifiableMap(known.words);
     }
 
     /// Does what the key does; nothing for one that the page does not know.
@@ -77,18 +96,24 @@ public final class PageKeys {
         return sign;
     }
 
-    /// The line at the foot of a page that says what keys do; not on phones.
+    /// The signs of keys beside one another.
     ///
-    /// @param keys what they do, by the keys, which a space parts
-    public static Footer foot(Map<String, String> keys) {
+    /// @param signs parted by spaces
+    public static Span signs(String signs) {
+        var row = new Span();
+        for (var sign : signs.split(" ", -1)) {
+            row.add(hint(sign));
+        }
+        return row;
+    }
+
+    /// The line at the foot of a page that says what its keys do; not on phones.
+    public Footer foot() {
         var foot = new Footer();
         foot.addClassName("s-keys");
-        keys.forEach((signs, words) -> {
-            var entry = new Span();
-            for (var sign : signs.split(" ", -1)) {
-                entry.add(hint(sign));
-            }
-            entry.add(new Span(words));
+        words.forEach((signs, does) -> {
+            var entry = signs(signs);
+            entry.add(new Span(does));
             foot.add(entry);
         });
         return foot;

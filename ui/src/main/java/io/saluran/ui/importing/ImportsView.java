@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
@@ -129,9 +130,17 @@ public final class ImportsView extends Div implements HasDynamicTitle {
             case RUNNING -> Tone.INFO;
             case FAILED -> Tone.OVERDUE;
             case UNDONE -> Tone.NEUTRAL;
+            case PARTLY -> Tone.WARNING;
         };
         cell.add(new Badge(getTranslation("importing.state." + past.state().name().toLowerCase(java.util.Locale.ROOT)),
                 tone));
+        if (past.kept() > 0) {
+            var kept = new NativeButton(getTranslation("importing.past.kept", past.kept()),
+                    click -> showKept(past.kept(), past.keptNames()));
+            kept.addClassNames("s-link", "s-small");
+            kept.setAriaLabel(getTranslation("importing.past.kept-of", past.fileName()));
+            cell.add(new Div(kept));
+        }
         return cell;
     }
 
@@ -146,7 +155,8 @@ public final class ImportsView extends Div implements HasDynamicTitle {
             buttons.add(link);
         }
         if (past.undoUntil() != null && past.created() + past.updated() > 0) {
-            var undo = new Button(getTranslation("importing.done.undo"), Lucide.icon("undo-2"));
+            var undo = new Button(getTranslation(past.kept() > 0 ? "importing.past.undo-rest" : "importing.done.undo"),
+                    Lucide.icon("undo-2"));
             undo.addThemeVariants(ButtonVariant.SMALL);
             undo.setAriaLabel(getTranslation("importing.past.undo-of", past.fileName()));
             undo.addClickListener(click -> {
@@ -176,11 +186,15 @@ public final class ImportsView extends Div implements HasDynamicTitle {
             if (kept.isEmpty()) {
                 Toast.show(getTranslation("importing.undone.toast", past.fileName()));
             } else {
-                var dialog = new Dialog(ResultStep.undone(kept));
-                dialog.getFooter().add(new Button(getTranslation("ui.close"), click -> dialog.close()));
-                dialog.open();
+                showKept(kept.size(), kept);
             }
         }, problem -> Toast.error(OffUi.words(ui, problem)));
+    }
+
+    private void showKept(long count, List<String> names) {
+        var dialog = new Dialog(ResultStep.undone(count, names));
+        dialog.getFooter().add(new Button(getTranslation("ui.close"), click -> dialog.close()));
+        dialog.open();
     }
 
     @Override

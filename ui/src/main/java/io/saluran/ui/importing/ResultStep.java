@@ -105,21 +105,27 @@ final class ResultStep extends Div {
         }, problem -> io.saluran.ui.component.Toast.error(OffUi.words(ui, problem)));
     }
 
-    /// What an undo left, in words.
     static Div undone(List<String> kept) {
+        return undone(kept.size(), kept);
+    }
+
+    /// What an undo left, in words.
+    ///
+    /// @param count of all that stay, of which the first are named
+    static Div undone(long count, List<String> kept) {
         var words = new Div();
         words.addClassName("s-stack");
         words.getElement().setAttribute("role", "status");
         words.add(new H2(words.getTranslation(kept.isEmpty() ? "importing.undone.title" : "importing.undone.part")));
-        words.add(new Paragraph(words.getTranslation("importing.undone.about", kept.size())));
+        words.add(new Paragraph(words.getTranslation("importing.undone.about", count)));
         if (kept.isEmpty()) {
             return words;
         }
         var names = new UnorderedList();
         names.addClassName("s-names");
         kept.stream().limit(SHOWN).map(ListItem::new).forEach(names::add);
-        if (kept.size() > SHOWN) {
-            names.add(new ListItem(words.getTranslation("importing.undone.more", kept.size() - SHOWN)));
+        if (count > SHOWN) {
+            names.add(new ListItem(words.getTranslation("importing.undone.more", count - SHOWN)));
         }
         words.add(names);
         return words;

@@ -11,8 +11,10 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -252,6 +254,20 @@ class ImportStepsTest extends UiTest {
         assertThat(_find(Badge.class)).extracting(Badge::getText).containsExactly("Done", "Taken back");
         assertThat(_find(Button.class, spec -> spec.withText("Undo this import"))).hasSize(1);
         assertThat(rows().getFirst()).startsWith("people.csv").contains("Import 2: People");
+    }
+
+    @Test
+    void one_that_was_taken_back_in_part_names_what_stayed_and_can_be_tried_again() throws IOException {
+        var first = run("Name", "Mei Ling", "Arvind");
+        database.db().write(sql -> sql.execute(
+                "update platform.person set version = version + 1 where name = 'Mei Ling'"));
+        imports.undo(Viewer.system(), first.importId().orElseThrow());
+        show(new ImportsView(imports, formats, Viewer.system()));
+
+        assertThat(_find(Badge.class)).extracting(Badge::getText).containsExactly("Partly taken back");
+        _click(_get(NativeButton.class, spec -> spec.withText("1 record kept")));
+        assertThat(words(_get(Dialog.class))).contains("Taken back in part", "Mei Ling").doesNotContain("Arvind");
+        assertThat(_find(Button.class, spec -> spec.withText("Take the rest back"))).hasSize(1);
     }
 
     private static List<String> rows() {

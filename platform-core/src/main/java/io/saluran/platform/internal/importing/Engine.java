@@ -223,7 +223,7 @@ public final class Engine implements Imports {
     @Override
     public List<String> undo(Viewer viewer, UUID id) {
         var past = find(viewer, id).orElseThrow(() -> new ImportProblem("import.problem.no-such-import", id));
-        if (past.state() != PastImport.State.DONE) {
+        if (past.state() != PastImport.State.DONE && past.state() != PastImport.State.PARTLY) {
             throw new ImportProblem("import.problem.not-undoable-" + past.state().name().toLowerCase(Locale.ROOT),
                     past.number());
         }
@@ -233,11 +233,11 @@ public final class Engine implements Imports {
         var target = target(viewer, past.target());
         return db().write(viewer, sql -> {
             sql.execute("select pg_advisory_xact_lock(hashtext('saluran.import'))");
-            if (!sql.fetchExists(IMPORT, IMPORT.ID.eq(id), IMPORT.STATE.eq("done"))) {
+            if (!sql.fetchExists(IMPORT, IMPORT.ID.eq(id), ImportLog.undoable())) {
                 throw new ImportProblem("import.problem.not-undoable-undone", past.number());
             }
             var kept = target.undo(new Undo(id, sql, viewer));
-            ImportLog.undone(sql, id, clock().instant());
+            ImportLog.undone(sql, id, kept, clock().instant());
             audit().record(sql, viewer, "import.undone", past.fileName());
             events().publish(sql, new ImportUndone(id, past.target(), viewer.person(), kept.size()));
             return kept;

@@ -29,6 +29,7 @@ final class ImportLog {
 
     // With an import's number a lock that its transaction holds, so that others see whether it lives.
     private static final int LOCK = 7_258_279;
+    private static final int MOST_NAMES = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ImportLog() {}
@@ -92,9 +93,29 @@ final class ImportLog {
                 .execute();
     }
 
-    static void undone(DSLContext sql, UUID id, Instant now) {
-        sql.update(IMPORT).set(IMPORT.STATE, "undone").set(IMPORT.UNDONE_AT, now).where(IMPORT.ID.eq(id)).execute();
-        sql.deleteFrom(IMPORT_RECORD).where(IMPORT_RECORD.IMPORT_ID.eq(id)).execute();
+    /// @param kept names of what stayed; its notes stay too, so that it can be taken back later
+    static void undone(DSLContext sql, UUID id, List<String> kept, Instant now) {
+        sql.update(IMPORT)
+                .set(IMPORT.STATE, "undone")
+                .set(IMPORT.UNDONE_AT, now)
+                .set(IMPORT.KEPT_COUNT, (long) kept.size())
+                .set(IMPORT.KEPT_NAMES, kept.stream().limit(MOST_NAMES).toArray(String[]::new))
+                .where(IMPORT.ID.eq(id))
+                .execute();
+        if (kept.isEmpty()) {
+            sql.deleteFrom(IMPORT_RECORD).where(IMPORT_RECORD.IMPORT_ID.eq(id)).execute();
+        }
+    }
+
+    /// What can be taken back, as a whole or what is left.
+    static Condition undoable() {
+        return IMPORT.STATE.eq("done").or(IMPORT.STATE.eq("undone").and(IMPORT.KEPT_COUNT.gt(0L)));
+    }
+
+    private static PastImport.State state(String word, long kept) {
+        return word.equals("undone") && kept > 0
+                ? PastImport.State.PARTLY
+                : PastImport.State.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     static List<PastImport> list(DSLContext sql, Condition visible, int limit, Instant now) {
@@ -103,14 +124,15 @@ final class ImportLog {
                 .orderBy(IMPORT.NUMBER.desc())
                 .limit(limit)
                 .fetch(row -> {
-                    var state = PastImport.State.valueOf(row.getState().toUpperCase(Locale.ROOT));
+                    var state = state(row.getState(), row.getKeptCount());
                     var finished = row.getFinishedAt();
-                    var until = finished != null && state == PastImport.State.DONE ? finished.plus(UNDO) : null;
+                    var left = state == PastImport.State.DONE || state == PastImport.State.PARTLY;
+                    var until = finished != null && left ? finished.plus(UNDO) : null;
                     return new PastImport(row.getId(), row.getNumber(), row.getTarget(), row.getFileName(), state,
                             row.getRowCount(), row.getCreatedCount(), row.getUpdatedCount(), row.getUnchangedCount(),
                             row.getRejectedCount(), row.getPersonName(), row.getStartedAt(), finished,
                             until != null && until.isAfter(now) ? until : null, row.getProblem(),
-                            row.getRejectedFile() != null);
+                            row.getRejectedFile() != null, row.getKeptCount(), List.of(row.getKeptNames()));
                 });
     }
 

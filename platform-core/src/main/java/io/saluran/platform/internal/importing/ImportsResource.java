@@ -56,8 +56,14 @@ public final class ImportsResource implements RestResource {
 
     /// What an undo left.
     ///
+    /// @param state UNDONE, or PARTLY when something stays; then it can be asked for again later
     /// @param kept names of the records that stay because they were changed or used since
-    public record Undone(List<String> kept) {}
+    public record Undone(PastImport.State state, List<String> kept) {
+
+        static Undone of(List<String> kept) {
+            return new Undone(kept.isEmpty() ? PastImport.State.UNDONE : PastImport.State.PARTLY, kept);
+        }
+    }
 
     @GET
     @Operation(summary = "Lists past imports, newest first")
@@ -131,10 +137,10 @@ public final class ImportsResource implements RestResource {
     @POST
     @Path("{id}/undo")
     @Consumes("*/*")
-    @Operation(summary = "Takes a whole import back")
+    @Operation(summary = "Takes a whole import back, or what is left of it")
     public Undone undo(@PathParam("id") UUID id, @Context Viewer viewer, @Context Locale locale) {
         try {
-            return new Undone(imports.undo(viewer, id));
+            return Undone.of(imports.undo(viewer, id));
         } catch (ImportProblem problem) {
             throw refused(problem, locale);
         }

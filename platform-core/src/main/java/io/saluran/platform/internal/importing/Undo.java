@@ -31,13 +31,19 @@ record Undo(UUID importId, DSLContext sql, Viewer viewer) implements ImportUndo 
         if (columns.isEmpty()) {
             return kept;
         }
+        // Its note goes with what was put back, so that a second try does not take it for changed.
         sql.execute("""
-                update %1$s t
-                   set (%3$s) = (select %3$s from jsonb_populate_record(null::%1$s, done.before))
-                  from platform.import_record done
-                 where done.record_id = t.id
-                   and done.import_id = ? and done.record_type = ? and done.action = 'updated' and %2$s"""
-                .formatted(table, UNCHANGED, String.join(", ", columns)), importId, recordType);
+                with back as (
+                    update %1$s t
+                       set (%3$s) = (select %3$s from jsonb_populate_record(null::%1$s, done.before))
+                      from platform.import_record done
+                     where done.record_id = t.id
+                       and done.import_id = ? and done.record_type = ? and done.action = 'updated' and %2$s
+                 returning t.id)
+                delete from platform.import_record done
+                 using back
+                 where done.import_id = ? and done.record_type = ? and done.record_id = back.id"""
+                .formatted(table, UNCHANGED, String.join(", ", columns)), importId, recordType, importId, recordType);
         return kept;
     }
 

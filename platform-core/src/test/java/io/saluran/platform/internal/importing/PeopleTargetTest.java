@@ -1,13 +1,16 @@
 package io.saluran.platform.internal.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.saluran.db.Viewer;
 import io.saluran.db.testing.TestDatabase;
 import io.saluran.platform.importing.ImportOrder;
+import io.saluran.platform.importing.ImportProblem;
 import io.saluran.platform.importing.ImportProgress;
 import io.saluran.platform.importing.ImportResult;
 import io.saluran.platform.importing.Imports;
+import io.saluran.platform.importing.PastImport;
 import io.saluran.platform.testing.CrmFiles;
 import io.saluran.platform.testing.TestImports;
 import java.io.IOException;
@@ -141,5 +144,54 @@ class PeopleTargetTest {
                 """);
         assertThat(imports.undo(Viewer.system(), result.importId().orElseThrow())).isEmpty();
         assertThat(contents()).isEqualTo(before);
+    }
+
+    private PastImport past(ImportResult result) {
+        return imports.find(Viewer.system(), result.importId().orElseThrow()).orElseThrow();
+    }
+
+    @Test
+    void what_stayed_is_told_and_can_be_taken_back_when_nothing_holds_it_any_more() throws IOException {
+        var before = contents();
+        var result = run(CrmFiles.copy("sales_teams.csv", folder));
+        database.db().write(sql -> sql.execute("""
+                insert into platform.person (id, name, team_id)
+                select gen_random_uuid(), 'Visitor', id from platform.team where name = 'Team Dustin Brinkmann'"""));
+
+        var kept = imports.undo(Viewer.system(), result.importId().orElseThrow());
+
+        assertThat(kept).containsExactlyInAnyOrder("Team Dustin Brinkmann", "Central");
+        assertThat(past(result).state()).isEqualTo(PastImport.State.PARTLY);
+        assertThat(past(result).kept()).isEqualTo(2);
+        assertThat(past(result).keptNames()).isEqualTo(kept);
+        assertThat(past(result).undoUntil()).isNotNull();
+        assertThat(imports.undo(Viewer.system(), result.importId().orElseThrow())).as("still held").hasSize(2);
+
+        database.db().write(sql -> sql.execute("delete from platform.person where name = 'Visitor'"));
+        assertThat(imports.undo(Viewer.system(), result.importId().orElseThrow())).isEmpty();
+
+        assertThat(contents()).isEqualTo(before);
+        assertThat(past(result).state()).isEqualTo(PastImport.State.UNDONE);
+        assertThat(past(result).kept()).isZero();
+        assertThatThrownBy(() -> imports.undo(Viewer.system(), result.importId().orElseThrow()))
+                .isInstanceOf(ImportProblem.class).hasMessageContaining("not-undoable-undone");
+    }
+
+    @Test
+    void what_was_put_back_is_not_taken_for_changed_at_a_second_try() throws IOException {
+        run(CrmFiles.copy("sales_teams.csv", folder));
+        var result = run(Files.writeString(folder.resolve("later.csv"), """
+                name;email
+                Anna Snelling;anna@example.com
+                Cecily Lampkin;cecily@example.com
+                """));
+        database.db().write(sql -> sql.execute(
+                "update platform.person set version = version + 1 where name = 'Anna Snelling'"));
+
+        assertThat(imports.undo(Viewer.system(), result.importId().orElseThrow())).containsExactly("Anna Snelling");
+        assertThat(imports.undo(Viewer.system(), result.importId().orElseThrow())).containsExactly("Anna Snelling");
+
+        assertThat(count("select count(*) from platform.person where email = 'cecily@example.com'")).isZero();
+        assertThat(count("select count(*) from platform.person where email = 'anna@example.com'")).isEqualTo(1);
     }
 }

@@ -17,11 +17,13 @@ import io.saluran.db.Viewer;
 import io.saluran.platform.internal.people.Profiles;
 import io.saluran.platform.people.Person;
 import io.saluran.ui.component.Lucide;
+import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.PersonAvatar;
 import io.saluran.ui.internal.search.SearchDialog;
 import io.saluran.ui.people.Appearance;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The frame around every page: company and search, the navigation, the person; on a phone a head and a bar.
@@ -53,6 +55,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         phoneHead();
         showNavigation();
         Appearance.apply(getElement(), profiles.of(viewer.person()));
+        PageKeys.on(this).key("?", getTranslation("shell.keys"), this::openKeys);
         getElement().executeJs("document.addEventListener('saluran-search', () => $0.$server.openSearch())",
                 getElement());
     }
@@ -66,6 +69,13 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     @com.vaadin.flow.component.ClientCallable
     public void openSearch() {
         new SearchDialog(host, viewer).open();
+    }
+
+    /// Lists the keys of the page that is open and those of all pages.
+    private void openKeys() {
+        var everywhere = new LinkedHashMap<>(Map.of("Ctrl K", getTranslation("shell.search")));
+        everywhere.putAll(PageKeys.of(this));
+        new KeysDialog(getContent() == null ? Map.of() : PageKeys.of(getContent()), everywhere).open();
     }
 
     /// Shows the entries that there are now; called again when a bundle came or went.

@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -14,6 +15,7 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Route;
 import io.saluran.db.Viewer;
+import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.internal.search.SearchDialog;
 import io.saluran.ui.testing.ShellCase;
 import io.saluran.ui.view.NavigationEntry;
@@ -160,5 +162,29 @@ class MainLayoutTest extends ShellCase {
         assertThat(_find(Anchor.class)).extracting(Anchor::getText).contains("Mei Ling");
         assertThat(_find(Small.class)).extracting(Small::getText).containsExactly("Aliran Sdn Bhd");
         assertThat(entries()).containsExactly(text("shell.home")).doesNotContain("Home");
+    }
+
+    @Test
+    void a_question_mark_lists_the_keys_of_the_page_and_of_all_pages() {
+        var layout = layout(viewer("Mei Ling"));
+        var page = new One();
+        PageKeys.on(page).also("J K", "Next card").key("n", "New deal", () -> {});
+        layout.setContent(page);
+
+        PageKeys.on(layout).press("?");
+
+        assertThat(_get(Dialog.class).getElement().getTextRecursively()).contains("On this page", "JKNext card",
+                "NNew deal", "On every page", "Ctrl", "?Keyboard shortcuts");
+    }
+
+    @Test
+    void a_page_without_keys_lists_those_of_all_pages_only() {
+        var layout = layout(viewer("Mei Ling"));
+        layout.setContent(new Two());
+
+        PageKeys.on(layout).press("?");
+
+        assertThat(_get(Dialog.class).getElement().getTextRecursively()).contains("On every page")
+                .doesNotContain("On this page");
     }
 }

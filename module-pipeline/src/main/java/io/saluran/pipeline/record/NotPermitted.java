@@ -1,4 +1,4 @@
-package io.saluran.pipeline.deal;
+package io.saluran.pipeline.record;
 
 import io.saluran.db.Viewer;
 

@@ -1,0 +1,72 @@
+package io.saluran.pipeline.record;
+
+import io.saluran.db.Viewer;
+import io.saluran.platform.rest.Problem;
+import io.saluran.platform.rest.Versions;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.UpdatableRecord;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes records of one kind over HTTP, with their versions.
+///
+/// @param fields those that can be set, by key
+public record RecordRest<T extends UpdatableRecord<T>, R extends RecordRow>(
+        RecordList<R, ?> list, Records<T> records, Map<String, RecordField<T, ?>> fields) {
+
+    public Response get(UUID id, Viewer viewer) {
+        return answer(Response.ok(), find(id, viewer));
+    }
+
+    public Response create(Map<String, @Nullable Object> given, Viewer viewer) {
+        var made = records.create(viewer, RestEdits.read(what(), fields, given));
+        if (made.refused() != null) {
+            throw RestEdits.refused(made.refused(), what());
+        }
+        return answer(Response.status(201)
+                .header("Location", "/api/v1/" + list.kind().path() + '/' + made.id()), find(made.id(), viewer));
+    }
+
+    /// @param ifMatch the version that the caller saw; null for whichever there is
+    public Response update(UUID id, @Nullable String ifMatch, Map<String, @Nullable Object> given, Viewer viewer) {
+        var edits = RestEdits.read(what(), fields, given);
+        RestEdits.answer(records.edit(viewer, id, edits, version(id, ifMatch, viewer)), what());
+        return get(id, viewer);
+    }
+
+    public Response delete(UUID id, @Nullable String ifMatch, Viewer viewer) {
+        RestEdits.answer(records.delete(viewer, id, version(id, ifMatch, viewer)), what());
+        return Response.noContent().build();
+    }
+
+    public Response restore(UUID id, Viewer viewer) {
+        if (!(records.restore(viewer, id) instanceof Outcome.Done)) {
+            throw missing(id);
+        }
+        return get(id, viewer);
+    }
+
+    private static Response answer(Response.ResponseBuilder answer, RecordRow record) {
+        return answer.entity(record).tag(Versions.tag(record.version())).build();
+    }
+
+    private int version(UUID id, @Nullable String ifMatch, Viewer viewer) {
+        var now = find(id, viewer).version();
+        Versions.check(ifMatch, now, what());
+        return now;
+    }
+
+    private R find(UUID id, Viewer viewer) {
+        return list.find(viewer, id).orElseThrow(() -> missing(id));
+    }
+
+    private Problem missing(UUID id) {
+        return Problem.notFound(what().substring(0, 1).toUpperCase(Locale.ROOT) + what().substring(1), id);
+    }
+
+    private String what() {
+        return list.kind().type();
+    }
+}

@@ -1,9 +1,11 @@
 package io.saluran.ui.internal.shell;
 
 import com.vaadin.flow.component.Component;
+import io.saluran.platform.internal.job.JobPermissions;
 import io.saluran.platform.internal.people.PlatformPermissions;
 import io.saluran.ui.importing.ImportPages;
 import io.saluran.ui.internal.extension.ExtensionsView;
+import io.saluran.ui.internal.job.JobsView;
 import io.saluran.ui.internal.setting.CompanyView;
 import io.saluran.ui.view.NavigationEntry;
 import io.saluran.ui.view.ViewContribution;
@@ -22,6 +24,8 @@ public final class ShellPages {
                 new NavigationEntry("settings", "company.title", "building", 5, false)));
         pages.add(new Page(ExtensionsView.class, PlatformPermissions.WRITE_EXTENSIONS,
                 new NavigationEntry("settings", "extensions.title", "puzzle", 50, false)));
+        pages.add(new Page(JobsView.class, JobPermissions.RUN,
+                new NavigationEntry("settings", "jobs.title", "clock", 55, false)));
         return pages;
     }
 

@@ -32,6 +32,7 @@ class HostPagesTest extends ShellCase {
         assertThat(host.views().navigation(viewer("Boss", all))).filteredOn(entry -> entry.entry().group()
                 .equals(NavigationGroups.SETTINGS)).extracting(ViewRegistry.Entry::path)
                 .containsExactly("settings/company",
-                        "settings/people", "settings/teams", "settings/roles", "settings/extensions", "settings/audit");
+                        "settings/people", "settings/teams", "settings/roles", "settings/extensions", "settings/jobs",
+                        "settings/audit");
     }
 }

@@ -17,6 +17,7 @@ import io.saluran.platform.importing.Imports;
 import io.saluran.platform.internal.audit.AuditExport;
 import io.saluran.platform.internal.audit.AuditLog;
 import io.saluran.platform.internal.audit.AuditTrail;
+import io.saluran.platform.internal.event.EventHandlers;
 import io.saluran.platform.internal.event.PostgresEvents;
 import io.saluran.platform.internal.extension.Extensions;
 import io.saluran.platform.internal.extension.JarLimits;
@@ -121,6 +122,7 @@ final class Platform implements AutoCloseable {
                         JarLimits.ofMegabytes(options.bundleMegabytes()), BUNDLE_START, options.safeMode)));
         jobs = keep(new JobHost(new JobHost.Services(framework.context(), connections.pool(), db, audit, events, clock,
                 background), JobHost.Options.of(NODE)));
+        keep(new EventHandlers(framework.context(), events, background));
         events.start();
     }
 

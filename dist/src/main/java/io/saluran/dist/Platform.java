@@ -26,16 +26,10 @@ import io.saluran.platform.internal.format.CldrFormats;
 import io.saluran.platform.internal.host.BundleChangeLog;
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.internal.host.Contributions;
-import io.saluran.platform.internal.importing.DraftCleaning;
 import io.saluran.platform.internal.importing.Engine;
 import io.saluran.platform.internal.importing.ImportPermissions;
 import io.saluran.platform.internal.importing.ImportsResource;
 import io.saluran.platform.internal.importing.PeopleTarget;
-import io.saluran.platform.internal.job.Housekeeping;
-import io.saluran.platform.internal.job.JobHost;
-import io.saluran.platform.internal.job.JobList;
-import io.saluran.platform.internal.job.JobPermissions;
-import io.saluran.platform.internal.job.JobsResource;
 import io.saluran.platform.internal.people.Directory;
 import io.saluran.platform.internal.people.NewPeople;
 import io.saluran.platform.internal.people.Permissions;
@@ -44,7 +38,6 @@ import io.saluran.platform.internal.people.SignIn;
 import io.saluran.platform.internal.rest.Tokens;
 import io.saluran.platform.internal.setting.CompanySettings;
 import io.saluran.platform.internal.text.TextCatalogue;
-import io.saluran.platform.job.Job;
 import io.saluran.platform.people.People;
 import io.saluran.platform.rest.RestResource;
 import io.saluran.platform.right.PermissionSet;
@@ -59,7 +52,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -73,9 +65,6 @@ import org.slf4j.LoggerFactory;
 final class Platform implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
-    // A process of its own, also when another on this computer works on the same database.
-    private static final String NODE = ProcessHandle.current().pid() + "-"
-            + UUID.randomUUID().toString().substring(0, 8);
     private static final Duration BUNDLE_START = Duration.ofSeconds(20);
 
     private final Deque<AutoCloseable> open;
@@ -92,7 +81,6 @@ final class Platform implements AutoCloseable {
     private final People people;
     private final Tokens tokens;
     private final Engine imports;
-    private final JobHost jobs;
     private final Extensions extensions;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<@Nullable DatabaseProblem> refusal = new AtomicReference<>();
@@ -120,8 +108,6 @@ final class Platform implements AutoCloseable {
                 connections::open),
                 new Extensions.Options(home.folder().resolve("incoming"),
                         JarLimits.ofMegabytes(options.bundleMegabytes()), BUNDLE_START, options.safeMode)));
-        jobs = keep(new JobHost(new JobHost.Services(framework.context(), connections.pool(), db, audit, events, clock,
-                background), JobHost.Options.of(NODE)));
         keep(new EventHandlers(framework.context(), events, background));
         events.start();
     }
@@ -136,7 +122,6 @@ final class Platform implements AutoCloseable {
             var platform = new Platform(home, options, open);
             platform.startBundles(bundles);
             platform.extensions.start();
-            platform.jobs.start();
             return platform;
         } catch (IOException | RuntimeException | Error problem) {
             // Nothing of a start that failed goes on, PostgreSQL above all.
@@ -181,12 +166,6 @@ final class Platform implements AutoCloseable {
         offer(RestResource.class, new ImportsResource(imports, texts));
         offer(ExportSource.class, new AuditExport(new AuditTrail(db)));
         offer(Formats.class, new CldrFormats(settings, texts, clock));
-        offer(PermissionSet.class, new JobPermissions());
-        offer(JobHost.class, jobs);
-        offer(JobList.class, new JobList(db, jobs));
-        offer(RestResource.class, new JobsResource(new JobList(db, jobs)));
-        offer(Job.class, new Housekeeping(db, clock));
-        offer(Job.class, new DraftCleaning(imports));
         framework.context().registerService(ExecutorService.class, background,
                 FrameworkUtil.asDictionary(Map.of("saluran", "background")));
         var bundleTexts = new BundleTexts(framework.context(), texts);
@@ -261,7 +240,7 @@ final class Platform implements AutoCloseable {
         return tokens;
     }
 
-    Imports imports() {
+    Engine imports() {
         return imports;
     }
 

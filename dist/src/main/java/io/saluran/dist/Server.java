@@ -59,6 +59,7 @@ final class Server implements AutoCloseable {
                 platform.signIn(), platform.newPeople(), platform.background(), views, panels, tiles, searches, amounts,
                 pages);
         ShellPages.all().forEach(page -> platform.offer(ViewContribution.class, page));
+        var jobs = JobServices.offer(platform);
         var secret = new AtomicReference<>("");
         var metrics = platform.keep(new Metrics(platform.connections()));
         var health = new Health(platform.connections()::answers);
@@ -85,6 +86,7 @@ final class Server implements AutoCloseable {
             server.close();
             throw problem;
         }
+        jobs.start();
         health.serving(true);
         return server;
     }

@@ -37,11 +37,13 @@ import io.saluran.platform.internal.people.PlatformPermissions;
 import io.saluran.platform.internal.people.SignIn;
 import io.saluran.platform.internal.rest.Tokens;
 import io.saluran.platform.internal.setting.CompanySettings;
+import io.saluran.platform.internal.setting.FileSettings;
 import io.saluran.platform.internal.text.TextCatalogue;
 import io.saluran.platform.people.People;
 import io.saluran.platform.rest.RestResource;
 import io.saluran.platform.right.PermissionSet;
 import io.saluran.platform.setting.Settings;
+import io.saluran.platform.setting.SettingsSection;
 import io.saluran.platform.text.Texts;
 import io.saluran.ui.internal.shell.UiHost;
 import java.io.IOException;
@@ -164,7 +166,8 @@ final class Platform implements AutoCloseable {
         offer(PermissionSet.class, new ImportPermissions());
         offer(ImportTarget.class, new PeopleTarget(texts));
         offer(RestResource.class, new ImportsResource(imports, texts));
-        offer(ExportSource.class, new AuditExport(new AuditTrail(db)));
+        offer(SettingsSection.class, new FileSettings());
+        offer(ExportSource.class, new AuditExport(new AuditTrail(db), texts));
         offer(Formats.class, new CldrFormats(settings, texts, clock));
         framework.context().registerService(ExecutorService.class, background,
                 FrameworkUtil.asDictionary(Map.of("saluran", "background")));

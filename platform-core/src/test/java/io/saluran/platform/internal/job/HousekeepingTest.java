@@ -3,10 +3,9 @@ package io.saluran.platform.internal.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saluran.db.testing.TestDatabase;
-import io.saluran.platform.job.JobRun;
 import io.saluran.platform.testing.MovableClock;
+import io.saluran.platform.testing.NoRun;
 import io.saluran.platform.testing.TestPeople;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -57,7 +56,7 @@ class HousekeepingTest {
                 insert into platform.job_run (id, job, bundle, node, began_at, ended_at, outcome)
                 select platform.uuid7(), age, 'b', 'n', :now - age::interval, :now - age::interval, 'done'
                   from (values ('31 days'), ('29 days')) run (age)""");
-        var run = new Told();
+        var run = new NoRun();
 
         new Housekeeping(database.db(), clock).run(run);
 
@@ -66,26 +65,6 @@ class HousekeepingTest {
         assertThat(all("select key from platform.idempotent_request")).hasToString("[23 hours]");
         assertThat(all("select task_name from platform.job_due")).hasToString("[waits]");
         assertThat(all("select job from platform.job_run")).hasToString("[29 days]");
-        assertThat(run.share).isEqualTo(1.0);
-    }
-
-    private static final class Told implements JobRun {
-
-        private double share;
-
-        @Override
-        public Instant due() {
-            return Instant.EPOCH;
-        }
-
-        @Override
-        public void progress(double to) {
-            share = to;
-        }
-
-        @Override
-        public boolean isEnding() {
-            return false;
-        }
+        assertThat(run.share()).isEqualTo(1.0);
     }
 }

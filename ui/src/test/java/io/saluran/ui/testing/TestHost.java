@@ -13,6 +13,7 @@ import io.saluran.platform.search.SearchProvider;
 import io.saluran.platform.setting.AmountHolder;
 import io.saluran.platform.setting.SettingsSection;
 import io.saluran.platform.testing.TestPeople;
+import io.saluran.ui.command.Command;
 import io.saluran.ui.home.HomeTile;
 import io.saluran.ui.internal.shell.OpenPages;
 import io.saluran.ui.internal.shell.UiHost;
@@ -41,7 +42,7 @@ public final class TestHost {
                 background,
                 views, Contributions.of(context, RecordPanel.class), Contributions.of(context, HomeTile.class),
                 Contributions.of(context, SearchProvider.class), Contributions.of(context, AmountHolder.class),
-                Contributions.of(context, SettingsSection.class), pages);
+                Contributions.of(context, SettingsSection.class), Contributions.of(context, Command.class), pages);
         VaadinService.getCurrent().getContext().setAttribute(UiHost.class, host);
         return host;
     }

@@ -18,6 +18,7 @@ import io.saluran.platform.internal.people.Profiles;
 import io.saluran.platform.people.Person;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PersonAvatar;
+import io.saluran.ui.internal.search.Commands;
 import io.saluran.ui.internal.search.SearchDialog;
 import io.saluran.ui.people.Appearance;
 import java.util.LinkedHashMap;
@@ -53,8 +54,12 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         phoneHead();
         showNavigation();
         Appearance.apply(getElement(), profiles.of(viewer.person()));
-        getElement().executeJs("document.addEventListener('saluran-search', () => $0.$server.openSearch())",
-                getElement());
+        getElement().executeJs("""
+                document.addEventListener('saluran-search', () => $0.$server.openSearch());
+                document.addEventListener('saluran-go', event => {
+                    event.preventDefault();
+                    $0.$server.go(event.detail.key);
+                });""", getElement());
     }
 
     static Optional<MainLayout> of(UI ui) {
@@ -66,6 +71,12 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     @com.vaadin.flow.component.ClientCallable
     public void openSearch() {
         new SearchDialog(host, viewer).open();
+    }
+
+    /// Runs the command of a letter after G.
+    @com.vaadin.flow.component.ClientCallable
+    public void go(String key) {
+        new Commands(host, viewer).go(UI.getCurrent(), key);
     }
 
     /// Shows the entries that there are now; called again when a bundle came or went.

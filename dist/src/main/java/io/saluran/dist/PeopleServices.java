@@ -11,6 +11,8 @@ import io.saluran.platform.internal.people.Staff;
 import io.saluran.platform.internal.people.StaffList;
 import io.saluran.platform.internal.people.Teams;
 import io.saluran.platform.rest.RestResource;
+import io.saluran.ui.command.Command;
+import io.saluran.ui.internal.shell.ShellCommands;
 import io.saluran.ui.people.PeopleViews;
 import io.saluran.ui.view.ViewContribution;
 
@@ -32,7 +34,9 @@ final class PeopleServices {
         platform.offer(Roles.class, new Roles(db, platform.permissions(), audit, events));
         platform.offer(Invitations.class, invitations);
         platform.offer(RestResource.class, new PeopleResource(db, staff, invitations));
-        platform.offer(Profiles.class, new Profiles(db, platform.signIn(), audit, events, clock));
+        var profiles = new Profiles(db, platform.signIn(), audit, events, clock);
+        platform.offer(Profiles.class, profiles);
+        ShellCommands.all(profiles, platform.texts()).forEach(command -> platform.offer(Command.class, command));
         platform.offer(AuditTrail.class, new AuditTrail(db));
         platform.offer(DemoData.class, new DemoCompany(db, platform.settings()));
         PeopleViews.all().forEach(view -> platform.offer(ViewContribution.class, view));

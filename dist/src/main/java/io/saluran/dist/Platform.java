@@ -17,6 +17,7 @@ import io.saluran.platform.importing.Imports;
 import io.saluran.platform.internal.audit.AuditExport;
 import io.saluran.platform.internal.audit.AuditLog;
 import io.saluran.platform.internal.audit.AuditTrail;
+import io.saluran.platform.internal.event.EventHandlers;
 import io.saluran.platform.internal.event.PostgresEvents;
 import io.saluran.platform.internal.extension.Extensions;
 import io.saluran.platform.internal.extension.JarLimits;
@@ -37,11 +38,13 @@ import io.saluran.platform.internal.people.PlatformPermissions;
 import io.saluran.platform.internal.people.SignIn;
 import io.saluran.platform.internal.rest.Tokens;
 import io.saluran.platform.internal.setting.CompanySettings;
+import io.saluran.platform.internal.setting.FileSettings;
 import io.saluran.platform.internal.text.TextCatalogue;
 import io.saluran.platform.people.People;
 import io.saluran.platform.rest.RestResource;
 import io.saluran.platform.right.PermissionSet;
 import io.saluran.platform.setting.Settings;
+import io.saluran.platform.setting.SettingsSection;
 import io.saluran.platform.text.Texts;
 import io.saluran.ui.internal.shell.UiHost;
 import java.io.IOException;
@@ -80,7 +83,7 @@ final class Platform implements AutoCloseable {
     private final Permissions permissions;
     private final People people;
     private final Tokens tokens;
-    private final Imports imports;
+    private final Engine imports;
     private final Extensions extensions;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final Guard guard = new Guard(clock);
@@ -109,6 +112,7 @@ final class Platform implements AutoCloseable {
                 connections::open),
                 new Extensions.Options(home.folder().resolve("incoming"),
                         JarLimits.ofMegabytes(options.bundleMegabytes()), BUNDLE_START, options.safeMode)));
+        keep(new EventHandlers(framework.context(), events, background));
         events.start();
     }
 
@@ -164,7 +168,8 @@ final class Platform implements AutoCloseable {
         offer(PermissionSet.class, new ImportPermissions());
         offer(ImportTarget.class, new PeopleTarget(texts));
         offer(RestResource.class, new ImportsResource(imports, texts));
-        offer(ExportSource.class, new AuditExport(new AuditTrail(db)));
+        offer(SettingsSection.class, new FileSettings());
+        offer(ExportSource.class, new AuditExport(new AuditTrail(db), texts));
         offer(Formats.class, new CldrFormats(settings, texts, clock));
         framework.context().registerService(ExecutorService.class, background,
                 FrameworkUtil.asDictionary(Map.of("saluran", "background")));
@@ -240,7 +245,7 @@ final class Platform implements AutoCloseable {
         return tokens;
     }
 
-    Imports imports() {
+    Engine imports() {
         return imports;
     }
 

@@ -9,6 +9,8 @@ import io.saluran.platform.internal.rest.RestHost;
 import io.saluran.platform.rest.RestResource;
 import io.saluran.platform.search.SearchProvider;
 import io.saluran.platform.setting.AmountHolder;
+import io.saluran.platform.setting.SettingsSection;
+import io.saluran.ui.command.Command;
 import io.saluran.ui.home.HomeTile;
 import io.saluran.ui.internal.extension.LetGo;
 import io.saluran.ui.internal.shell.OpenPages;
@@ -58,10 +60,14 @@ final class Server implements AutoCloseable {
                 gone -> pages.changed()));
         var searches = platform.keep(Contributions.of(context, SearchProvider.class));
         var amounts = platform.keep(Contributions.of(context, AmountHolder.class));
+        var sections = platform.keep(Contributions.of(context, SettingsSection.class, came -> pages.changed(),
+                gone -> pages.changed()));
+        var commands = platform.keep(Contributions.of(context, Command.class));
         var host = new UiHost(platform.framework(), platform.texts(), platform.settings(), platform.people(),
                 platform.signIn(), platform.newPeople(), platform.background(), views, panels, tiles, searches, amounts,
-                pages);
+                sections, commands, pages);
         ShellPages.all().forEach(page -> platform.offer(ViewContribution.class, page));
+        var jobs = JobServices.offer(platform);
         var secret = new AtomicReference<>("");
         var metrics = platform.keep(new Metrics(platform.connections()));
         var health = new Health(platform.connections()::answers);
@@ -88,6 +94,7 @@ final class Server implements AutoCloseable {
             server.close();
             throw problem;
         }
+        jobs.start();
         health.serving(true);
         return server;
     }

@@ -150,15 +150,19 @@ public final class PipelineChanges {
             }
             var refusal = StageWriting.nameRefusal(sql, STAGE.NAME, draft.name(),
                     STAGE.PIPELINE_ID.eq(pipeline).and(STAGE.ID.ne(stage)));
-            return refusal != null
-                    ? new Outcome.Refused(refusal)
-                    : StageWriting.done(stage, sql.update(STAGE)
-                            .set(STAGE.NAME, draft.name().strip())
-                            .set(STAGE.PROBABILITY, draft.probability())
-                            .set(STAGE.FUNNEL_STAGE, draft.funnel().key())
-                            .set(STAGE.ROT_DAYS, draft.rotDays())
-                            .where(STAGE.ID.eq(stage))
-                            .execute());
+            if (refusal != null) {
+                return new Outcome.Refused(refusal);
+            }
+            var before = sql.select(STAGE.NAME).from(STAGE).where(STAGE.ID.eq(stage)).fetchSingle(STAGE.NAME);
+            var changed = sql.update(STAGE)
+                    .set(STAGE.NAME, draft.name().strip())
+                    .set(STAGE.PROBABILITY, draft.probability())
+                    .set(STAGE.FUNNEL_STAGE, draft.funnel().key())
+                    .set(STAGE.ROT_DAYS, draft.rotDays())
+                    .where(STAGE.ID.eq(stage))
+                    .execute();
+            writing.tellOfName(sql, stage, before, draft.name().strip());
+            return StageWriting.done(stage, changed);
         });
     }
 

@@ -9,6 +9,7 @@ import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.PipelinesChanged;
+import io.saluran.pipeline.api.StageRenamed;
 import io.saluran.pipeline.stage.PipelineChanges.Outcome;
 import io.saluran.pipeline.stage.PipelineChanges.Refusal;
 import io.saluran.platform.event.Events;
@@ -37,6 +38,14 @@ record StageWriting(Db db, Events events, Clock clock) {
             }
             return outcome;
         });
+    }
+
+    /// Tells other bundles, which know stages by their names, that one is called otherwise.
+    void tellOfName(DSLContext sql, UUID stage, String from, String to) {
+        if (!from.equals(to)) {
+            var stays = sql.fetchExists(STAGE, DSL.lower(STAGE.NAME).eq(DSL.lower(from)));
+            events.publish(sql, new StageRenamed(stage, from, to, stays));
+        }
     }
 
     static Outcome done(UUID id, int changed) {

@@ -7,6 +7,7 @@ import io.saluran.db.Viewer;
 import io.saluran.db.Visibility;
 import io.saluran.pipeline.api.FunnelStage;
 import io.saluran.pipeline.api.PipelinesChanged;
+import io.saluran.pipeline.api.StageRenamed;
 import io.saluran.pipeline.deal.Deals;
 import io.saluran.pipeline.stage.PipelineChanges.Outcome;
 import io.saluran.pipeline.stage.PipelineChanges.Refusal;
@@ -66,6 +67,19 @@ class PipelineChangesTest {
         assertThat(company.value("select count(*) from pipeline.stage_move where deal_id = ? and to_stage_id = ?", deal,
                 to)).isEqualTo("1");
         assertThat(company.events.told()).contains(new PipelinesChanged(company.aminah));
+    }
+
+    @Test
+    @Tag("X4")
+    void a_stage_that_is_called_otherwise_is_told_with_both_names_and_whether_another_has_the_old_one() {
+        var scoping = company.stages().get(1);
+        changes.changeStage(viewer, scoping.id(), draft("Discovery"));
+        assertThat(company.events.told()).contains(new StageRenamed(scoping.id(), "Scoping", "Discovery", false));
+
+        var again = company.events.told().size();
+        changes.changeStage(viewer, scoping.id(), draft("Discovery"));
+        assertThat(company.events.told().subList(again, company.events.told().size()))
+                .noneMatch(StageRenamed.class::isInstance);
     }
 
     @Test

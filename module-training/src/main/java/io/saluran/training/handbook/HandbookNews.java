@@ -7,6 +7,7 @@ import static io.saluran.training.sql.training.Tables.PAGE_VERSION;
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
+import io.saluran.platform.setting.Settings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class HandbookNews {
 
     private static final int MOST = 5;
-    private static final int SOON_DAYS = 14;
 
     private final Db db;
     private final Clock clock;
+    private final Settings settings;
 
-    HandbookNews(Db db, Clock clock) {
+    HandbookNews(Db db, Clock clock, Settings settings) {
         this.db = db;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /// @param due empty for people whose pages are all in order
@@ -43,6 +45,7 @@ final class HandbookNews {
         var today = LocalDate.ofInstant(clock.instant(), viewer.zone());
         var on = DSL.least(DSL.coalesce(PAGE.REVIEW_ON, PAGE.VERIFIED_UNTIL),
                 DSL.coalesce(PAGE.VERIFIED_UNTIL, PAGE.REVIEW_ON));
+        var soon = today.plusDays(HandbookSettings.REVIEW_AHEAD.numberIn(settings));
         var mine = PAGE.OWNER_ID.eq(viewer.person()).or(viewer.may(HandbookPermissions.WRITE)
                 ? PAGE.OWNER_ID.isNull()
                 : DSL.falseCondition());
@@ -57,7 +60,7 @@ final class HandbookNews {
                 .fetch(Records.mapping(Changed::new)),
                 sql.select(PAGE.SLUG, PAGE.TITLE, on, on.lt(today))
                         .from(PAGE)
-                        .where(PAGE.DELETED_AT.isNull(), mine, on.le(today.plusDays(SOON_DAYS)))
+                        .where(PAGE.DELETED_AT.isNull(), mine, on.le(soon))
                         .orderBy(on, PAGE.ID)
                         .limit(MOST)
                         .fetch(Records.mapping(Due::new))));

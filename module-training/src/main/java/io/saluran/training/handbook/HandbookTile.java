@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.platform.format.Formats;
+import io.saluran.platform.setting.Settings;
 import io.saluran.training.handbook.HandbookNews.News;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.home.HomeTile;
@@ -24,8 +25,9 @@ public final class HandbookTile implements HomeTile {
     private final Formats formats;
 
     @Activate
-    public HandbookTile(@Reference Db db, @Reference Clock clock, @Reference Formats formats) {
-        this.news = new HandbookNews(db, clock);
+    public HandbookTile(@Reference Db db, @Reference Clock clock, @Reference Formats formats,
+            @Reference Settings settings) {
+        this.news = new HandbookNews(db, clock, settings);
         this.formats = formats;
     }
 

@@ -4,6 +4,8 @@ import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.db.Visibility;
 import io.saluran.db.testing.TestDatabase;
+import io.saluran.platform.setting.Settings;
+import io.saluran.platform.testing.TestImports;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,6 +22,7 @@ final class HandbookData implements AutoCloseable {
             "src/main/resources");
     final Db db = database.db();
     final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    final Settings settings = TestImports.settings(db);
     final Pages pages = new Pages(db, clock);
     final Handbook handbook = new Handbook(db, clock);
     final HandbookImport imports = new HandbookImport(db, clock);

@@ -64,7 +64,7 @@ class HandbookGuestsTest extends HandbookViewCase {
     }
 
     private void tile(Viewer viewer) {
-        show(new HandbookTile(data.db, data.clock, formats).prepare(viewer).get());
+        show(new HandbookTile(data.db, data.clock, formats, data.settings).prepare(viewer).get());
     }
 
     @Test

@@ -68,7 +68,7 @@ class HandbookImportTest {
             assertThat(guides.of(data.reader, stage, "")).as(stage).hasSize(1).first()
                     .extracting(StagePages.Guide::title).asString().startsWith("Cara mengusahakan");
         }
-        assertThat(new HandbookNews(data.db, data.clock).of(data.writer).due()).isNotEmpty();
+        assertThat(new HandbookNews(data.db, data.clock, data.settings).of(data.writer).due()).isNotEmpty();
     }
 
     private static final class Nobody implements People {

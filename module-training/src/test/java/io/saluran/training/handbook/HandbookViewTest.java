@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class HandbookViewTest extends HandbookViewCase {
 
     private HandbookView view(io.saluran.db.Viewer viewer) {
-        return show(new HandbookView(desk(viewer), new HandbookNews(data.db, data.clock)));
+        return show(new HandbookView(desk(viewer), new HandbookNews(data.db, data.clock, data.settings)));
     }
 
     @Test

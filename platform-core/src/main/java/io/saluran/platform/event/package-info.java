@@ -1,6 +1,6 @@
 /// What happened, told to every node and every open page after the transaction that did it.
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.saluran.platform.event;
 

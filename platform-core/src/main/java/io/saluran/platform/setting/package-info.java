@@ -1,6 +1,6 @@
 /// What the company has chosen: its name, its currency, and what bundles add.
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.saluran.platform.setting;
 

@@ -7,6 +7,11 @@ import org.osgi.annotation.versioning.ProviderType;
 /// Words in a person's language. Each bundle brings `texts/FEATURE.properties` (English) and
 /// `texts/FEATURE_ms.properties` (Malay), UTF-8, in ICU MessageFormat; they come and go with the bundle. In a view call
 /// `getTranslation`, which asks here.
+///
+/// The keys may be somebody else's: a bundle with `texts/anything_id.properties` for the keys of the host and of other
+/// bundles makes Indonesian a language that people can choose while it runs. What it leaves out is shown in English, and
+/// so is all of it when it stops; who had chosen it has it again when it is back. Of two bundles with a text for the same
+/// key and language, the one that started last has it.
 @ProviderType
 public interface Texts {
 

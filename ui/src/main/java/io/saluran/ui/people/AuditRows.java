@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import io.saluran.db.Viewer;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.internal.audit.AuditTrail.Entry;
+import io.saluran.platform.internal.audit.AuditWords;
 import io.saluran.platform.text.Texts;
 import java.util.List;
 
@@ -25,7 +26,12 @@ final class AuditRows extends NativeTable {
 
         /// The action, or its key when its bundle is not there to say it.
         String action(String key) {
-            return texts.knows("audit." + key) ? texts.text(viewer.locale(), "audit." + key) : key;
+            return new AuditWords(texts, viewer.locale()).action(key);
+        }
+
+        /// To what it was done; a setting by its label.
+        String subject(Entry entry) {
+            return new AuditWords(texts, viewer.locale()).subject(entry.action(), entry.subject());
         }
 
         String time(Entry entry) {
@@ -49,7 +55,7 @@ final class AuditRows extends NativeTable {
     void append(List<Entry> entries) {
         for (var entry : entries) {
             body.add(new NativeTableRow(new NativeTableCell(words.time(entry)), new NativeTableCell(entry.person()),
-                    new NativeTableCell(words.action(entry.action())), new NativeTableCell(entry.subject())));
+                    new NativeTableCell(words.action(entry.action())), new NativeTableCell(words.subject(entry))));
         }
     }
 }

@@ -42,6 +42,7 @@ public final class ProfileView extends Div implements HasDynamicTitle {
     private final transient Profile before;
     private final TextField name = new TextField(getTranslation("people.name"));
     private final Select<Locale> language = new Select<>();
+    private Locale shown = Locale.ENGLISH;
     private final ComboBox<String> zone = new ComboBox<>(getTranslation("profile.zone"));
     private final Select<String> theme = new Select<>();
     private final Select<String> density = new Select<>();
@@ -79,8 +80,9 @@ public final class ProfileView extends Div implements HasDynamicTitle {
             var own = each.getDisplayLanguage(each);
             return own.substring(0, 1).toUpperCase(each) + own.substring(1);
         });
-        language.setValue(texts.languages().stream().filter(each -> each.getLanguage().equals(before.language()))
-                .findFirst().orElse(Locale.ENGLISH));
+        shown = texts.languages().stream().filter(each -> each.getLanguage().equals(before.language()))
+                .findFirst().orElse(Locale.ENGLISH);
+        language.setValue(shown);
         zone.setItems(ZoneId.getAvailableZoneIds().stream().filter(id -> id.contains("/")).sorted().toList());
         zone.setValue(before.timeZone());
         choice(theme, "profile.theme", List.of("system", "light", "dark"), before.theme());
@@ -116,8 +118,8 @@ public final class ProfileView extends Div implements HasDynamicTitle {
         if (name.isInvalid() || zone.getValue() == null) {
             return;
         }
-        var profile = new Profile(name.getValue(), before.email(), language.getValue().getLanguage(), zone.getValue(),
-                theme.getValue(), density.getValue());
+        var profile = new Profile(name.getValue(), before.email(), language(), zone.getValue(), theme.getValue(),
+                density.getValue());
         profiles.save(viewer, profile);
         SignedIn.readAgain();
         var spokenOtherwise = !profile.language().equals(before.language()) || !profile.name().equals(before.name());
@@ -127,6 +129,11 @@ public final class ProfileView extends Div implements HasDynamicTitle {
             Appearance.apply(getElement(), profile);
             Toast.show(getTranslation("profile.saved"));
         }
+    }
+
+    /// What was chosen; a language whose bundle is away for a time is kept unless another one was.
+    private String language() {
+        return language.getValue().equals(shown) ? before.language() : language.getValue().getLanguage();
     }
 
     private Button everywhere() {

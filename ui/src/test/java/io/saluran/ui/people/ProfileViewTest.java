@@ -45,13 +45,30 @@ class ProfileViewTest extends PeoplePagesCase {
         viewer = new Viewer(mei, known.name(), Set.of(PlatformPermissions.WRITE_TOKENS), known.visibility(),
                 known.locale(), known.zone());
         tokens = new Tokens(db, audit, clock);
+        open(viewer);
+    }
+
+    private void open(Viewer of) {
         var formats = new CldrFormats(new CompanySettings(db, audit, events), ClassPathTexts.catalogue(), clock);
-        show(new ProfileView(viewer, profiles(), ClassPathTexts.catalogue(),
-                new TokenList(viewer, tokens, formats, clock)));
+        show(new ProfileView(of, profiles(), ClassPathTexts.catalogue(),
+                new TokenList(of, tokens, formats, clock)));
     }
 
     private Profiles profiles() {
         return new Profiles(db, new SignIn(db, audit, clock), audit, events, clock);
+    }
+
+    @Test
+    @Tag("X8")
+    @SuppressWarnings({"unchecked", "rawtypes"}) // this select holds words
+    void a_language_whose_bundle_is_away_is_kept_until_another_is_chosen() {
+        db.write(sql -> sql.execute("update platform.person set language = 'id' where id = ?", mei));
+        UI.getCurrent().removeAll();
+        open(viewer);
+        _setValue((Select<String>) _get(Select.class, spec -> spec.withLabel("Colours")), "dark");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+
+        assertThat(profiles().of(mei).language()).isEqualTo("id");
     }
 
     @Test

@@ -11,7 +11,9 @@ import io.saluran.platform.internal.people.SignIn;
 import io.saluran.platform.internal.setting.CompanySettings;
 import io.saluran.platform.search.SearchProvider;
 import io.saluran.platform.setting.AmountHolder;
+import io.saluran.platform.setting.SettingsSection;
 import io.saluran.platform.testing.TestPeople;
+import io.saluran.ui.command.Command;
 import io.saluran.ui.home.HomeTile;
 import io.saluran.ui.internal.shell.OpenPages;
 import io.saluran.ui.internal.shell.UiHost;
@@ -39,7 +41,8 @@ public final class TestHost {
                 TestPeople.in(db).directory(), new SignIn(db, audit, clock), new NewPeople(db, audit, clock),
                 background,
                 views, Contributions.of(context, RecordPanel.class), Contributions.of(context, HomeTile.class),
-                Contributions.of(context, SearchProvider.class), Contributions.of(context, AmountHolder.class), pages);
+                Contributions.of(context, SearchProvider.class), Contributions.of(context, AmountHolder.class),
+                Contributions.of(context, SettingsSection.class), Contributions.of(context, Command.class), pages);
         VaadinService.getCurrent().getContext().setAttribute(UiHost.class, host);
         return host;
     }

@@ -3,6 +3,7 @@ package io.saluran.platform.internal.audit;
 import io.saluran.db.Viewer;
 import io.saluran.platform.export.ExportSource;
 import io.saluran.platform.internal.audit.AuditTrail.Filter;
+import io.saluran.platform.text.Texts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class AuditExport implements ExportSource {
 
     private final AuditTrail trail;
+    private final Texts texts;
 
-    public AuditExport(AuditTrail trail) {
+    public AuditExport(AuditTrail trail, Texts texts) {
         this.trail = trail;
+        this.texts = texts;
     }
 
     @Override
@@ -37,8 +40,9 @@ public final class AuditExport implements ExportSource {
 
     @Override
     public void write(Viewer viewer, Map<String, String> filter, Sheet sheet) {
+        var words = new AuditWords(texts, viewer.locale());
         trail.each(filter(filter, viewer.zone()), entry -> sheet.row(entry.at(), entry.person(), entry.action(),
-                entry.subject()));
+                words.subject(entry.action(), entry.subject())));
     }
 
     /// The filter as the page's address has it: `person`, `action`, and `from` and `to` as days of the viewer, both

@@ -5,6 +5,7 @@ import static io.saluran.platform.internal.sql.Tables.FILE;
 import io.saluran.db.Db;
 import io.saluran.db.Ids;
 import io.saluran.platform.file.Files;
+import io.saluran.platform.internal.setting.FileSettings;
 import io.saluran.platform.setting.Settings;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -21,10 +22,6 @@ import org.jooq.Records;
 /// [Files] in the home folder: the names in the table `platform.file`, each content once on the disk.
 public final class HomeFiles implements Files {
 
-    /// The setting with the largest file, in megabytes.
-    public static final String LIMIT = "files.max-megabytes";
-
-    private static final long USUAL_MEGABYTES = 100;
     private static final int LONGEST_NAME = 200;
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9][a-z0-9.+-]*/[a-z0-9][a-z0-9.+-]*");
 
@@ -83,9 +80,7 @@ public final class HomeFiles implements Files {
     }
 
     private long limit() {
-        var megabytes = settings.get(LIMIT).filter(text -> text.matches("[1-9]\\d{0,5}")).map(Long::valueOf)
-                .orElse(USUAL_MEGABYTES);
-        return megabytes << 20;
+        return (long) FileSettings.MAX_MEGABYTES.numberIn(settings) << 20;
     }
 
     /// The name without what some browsers send before it, and without signs that no name has.

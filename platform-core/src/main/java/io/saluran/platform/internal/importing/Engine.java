@@ -127,7 +127,8 @@ public final class Engine implements Imports {
         return found;
     }
 
-    private void tidy() {
+    /// Drops what drafts left behind that were never committed, and marks imports whose process ended in the middle.
+    public void tidy() {
         var now = clock().instant();
         db().write(sql -> {
             Staging.dropStale(sql, now);

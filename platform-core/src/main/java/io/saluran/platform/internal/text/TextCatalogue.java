@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The texts of the host and of the bundles that run. Sources come and go as a whole; a key that two sources have belongs
-/// to the one that came last, and to the other again when that one goes.
+/// to the one that came last, and to the other again when that one goes. So a bundle may bring texts for keys of others,
+/// also in a language that nobody else has.
 public final class TextCatalogue implements Texts {
 
     /// Malay.
@@ -68,10 +69,18 @@ public final class TextCatalogue implements Texts {
         if (arguments.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
             return pattern;
         }
-        var text = pattern;
-        var tag = language;
+        try {
+            return format(language, pattern, arguments);
+        } catch (IllegalArgumentException broken) {
+            // A translator's slip must not take the page away on which it stands.
+            LOG.warn("The text for {} in {} is broken: {}", key, language, broken.getMessage());
+            return language.equals(FALLBACK) ? pattern : text(Locale.ENGLISH, key, arguments);
+        }
+    }
+
+    private String format(String language, String pattern, Object... arguments) {
         var format = formats.computeIfAbsent(language + ' ' + pattern,
-                id -> new MessageFormat(text, com.ibm.icu.util.ULocale.forLanguageTag(tag)));
+                id -> new MessageFormat(pattern, com.ibm.icu.util.ULocale.forLanguageTag(language)));
         synchronized (format) {
             return format.format(arguments);
         }

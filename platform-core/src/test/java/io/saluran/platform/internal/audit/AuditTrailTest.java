@@ -8,10 +8,12 @@ import io.saluran.db.testing.TestDatabase;
 import io.saluran.platform.internal.audit.AuditTrail.Entry;
 import io.saluran.platform.internal.audit.AuditTrail.Filter;
 import io.saluran.platform.testing.MovableClock;
+import io.saluran.platform.testing.TestTexts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -77,12 +79,26 @@ class AuditTrailTest {
     }
 
     @Test
+    void settings_and_jobs_are_named_as_on_their_pages_and_what_has_no_name_as_it_was_written() {
+        var words = new AuditWords(TestTexts.ofClassPath(), Locale.of("ms"));
+
+        assertThat(words.subject("setting.changed", "files.max-megabytes = 250")).isEqualTo("Saiz fail terbesar = 250");
+        assertThat(words.subject("setting.changed", "company.name = Kedai = Ali"))
+                .isEqualTo("Nama syarikat = Kedai = Ali");
+        assertThat(words.subject("setting.changed", "gone.letters = true")).isEqualTo("gone.letters = ya");
+        assertThat(words.subject("job.run", "platform.housekeeping")).isEqualTo("Pengemasan");
+        assertThat(words.subject("job.run", "gone.job")).isEqualTo("gone.job");
+        assertThat(words.subject("team.added", "North")).isEqualTo("North");
+        assertThat(words.action("gone.acted")).isEqualTo("gone.acted");
+    }
+
+    @Test
     void the_export_has_what_the_page_has() {
         log("Mei", "team.added", "One");
         log("Arvind", "team.added", "Two");
         var rows = new ArrayList<List<Object>>();
 
-        new AuditExport(new AuditTrail(db)).write(Viewer.system(), Map.of("person", "Mei"),
+        new AuditExport(new AuditTrail(db), TestTexts.ofClassPath()).write(Viewer.system(), Map.of("person", "Mei"),
                 cells -> rows.add(Arrays.asList(cells)));
 
         assertThat(rows).containsExactly(List.of(clock.instant(), "Mei", "team.added", "One"));

@@ -8,6 +8,7 @@ import io.saluran.db.Viewer;
 import io.saluran.db.testing.TestDatabase;
 import io.saluran.platform.file.Files.FileTooLarge;
 import io.saluran.platform.file.Files.StoredFile;
+import io.saluran.platform.internal.setting.FileSettings;
 import io.saluran.platform.setting.Settings;
 import io.saluran.platform.testing.MovableClock;
 import io.saluran.platform.testing.TestImports;
@@ -99,7 +100,7 @@ class HomeFilesTest {
 
     @Test
     void a_file_above_the_limit_is_refused_and_nothing_of_it_stays() throws IOException {
-        settings.set(Viewer.system(), HomeFiles.LIMIT, "1");
+        settings.set(Viewer.system(), FileSettings.MAX_MEGABYTES.key(), "1");
 
         assertThatThrownBy(() -> store("large.bin", "application/octet-stream",
                 new ByteArrayInputStream(new byte[(1 << 20) + 1])))

@@ -19,6 +19,7 @@ import io.saluran.platform.people.Person;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.PersonAvatar;
+import io.saluran.ui.internal.search.Commands;
 import io.saluran.ui.internal.search.SearchDialog;
 import io.saluran.ui.people.Appearance;
 import java.util.LinkedHashMap;
@@ -56,8 +57,12 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         showNavigation();
         Appearance.apply(getElement(), profiles.of(viewer.person()));
         PageKeys.on(this).key("?", getTranslation("shell.keys"), this::openKeys);
-        getElement().executeJs("document.addEventListener('saluran-search', () => $0.$server.openSearch())",
-                getElement());
+        getElement().executeJs("""
+                document.addEventListener('saluran-search', () => $0.$server.openSearch());
+                document.addEventListener('saluran-go', event => {
+                    event.preventDefault();
+                    $0.$server.go(event.detail.key);
+                });""", getElement());
     }
 
     static Optional<MainLayout> of(UI ui) {
@@ -76,6 +81,12 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         var everywhere = new LinkedHashMap<>(Map.of("Ctrl K", getTranslation("shell.search")));
         everywhere.putAll(PageKeys.of(this));
         new KeysDialog(getContent() == null ? Map.of() : PageKeys.of(getContent()), everywhere).open();
+    }
+
+    /// Runs the command of a letter after G.
+    @com.vaadin.flow.component.ClientCallable
+    public void go(String key) {
+        new Commands(host, viewer).go(UI.getCurrent(), key);
     }
 
     /// Shows the entries that there are now; called again when a bundle came or went.

@@ -9,6 +9,7 @@ import io.saluran.platform.people.PersonChanged;
 import io.saluran.platform.right.RoleChanged;
 import io.saluran.ui.component.RecordPanels;
 import io.saluran.ui.internal.home.HomeView;
+import io.saluran.ui.internal.setting.OptionsView;
 import io.saluran.ui.signin.SignedIn;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,9 @@ public final class OpenPages {
         each(ui -> ui.getInternals().getActiveRouterTargetsChain().forEach(target -> {
             if (target instanceof HomeView home) {
                 home.showTiles();
+            }
+            if (target instanceof OptionsView options) {
+                options.showSections();
             }
             showPanels((Component) target);
         }));

@@ -1,10 +1,13 @@
 package io.saluran.ui.internal.shell;
 
 import com.vaadin.flow.component.Component;
+import io.saluran.platform.internal.job.JobPermissions;
 import io.saluran.platform.internal.people.PlatformPermissions;
 import io.saluran.ui.importing.ImportPages;
 import io.saluran.ui.internal.extension.ExtensionsView;
+import io.saluran.ui.internal.job.JobsView;
 import io.saluran.ui.internal.setting.CompanyView;
+import io.saluran.ui.internal.setting.OptionsView;
 import io.saluran.ui.view.NavigationEntry;
 import io.saluran.ui.view.ViewContribution;
 import java.util.ArrayList;
@@ -20,8 +23,12 @@ public final class ShellPages {
         var pages = new ArrayList<ViewContribution>(ImportPages.all());
         pages.add(new Page(CompanyView.class, PlatformPermissions.WRITE_SETTINGS,
                 new NavigationEntry("settings", "company.title", "building", 5, false)));
+        pages.add(new Page(OptionsView.class, PlatformPermissions.WRITE_SETTINGS,
+                new NavigationEntry("settings", "options.title", "sliders-horizontal", 8, false)));
         pages.add(new Page(ExtensionsView.class, PlatformPermissions.WRITE_EXTENSIONS,
                 new NavigationEntry("settings", "extensions.title", "puzzle", 50, false)));
+        pages.add(new Page(JobsView.class, JobPermissions.RUN,
+                new NavigationEntry("settings", "jobs.title", "clock", 55, false)));
         return pages;
     }
 

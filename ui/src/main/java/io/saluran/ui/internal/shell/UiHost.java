@@ -10,7 +10,9 @@ import io.saluran.platform.people.People;
 import io.saluran.platform.search.SearchProvider;
 import io.saluran.platform.setting.AmountHolder;
 import io.saluran.platform.setting.Settings;
+import io.saluran.platform.setting.SettingsSection;
 import io.saluran.platform.text.Texts;
+import io.saluran.ui.command.Command;
 import io.saluran.ui.home.HomeTile;
 import io.saluran.ui.panel.RecordPanel;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +33,8 @@ public record UiHost(
         Contributions<HomeTile> tiles,
         Contributions<SearchProvider> searches,
         Contributions<AmountHolder> amounts,
+        Contributions<SettingsSection> sections,
+        Contributions<Command> commands,
         OpenPages pages) {
 
     /// @throws IllegalStateException outside a request or page

@@ -1,23 +1,31 @@
 package io.saluran.ui.internal.search;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.db.Viewer;
 import io.saluran.platform.search.SearchProvider;
+import io.saluran.ui.command.Command;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.testing.ShellCase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.ServiceRegistration;
 
 @Tag("X7")
 class SearchDialogTest extends ShellCase {
@@ -138,5 +146,109 @@ class SearchDialogTest extends ShellCase {
 
         assertThat(_get(EmptyState.class).getElement().getTextRecursively()).isEqualTo(
                 "Nothing found. Try fewer or other words.");
+    }
+
+    private record Act(String name, String needs, int order, List<String> ran) implements Command {
+
+        @Override
+        public String icon() {
+            return "plus";
+        }
+
+        @Override
+        public Optional<String> permission() {
+            return needs.isEmpty() ? Optional.empty() : Optional.of(needs);
+        }
+
+        @Override
+        public Optional<String> goKey() {
+            return Optional.of("i");
+        }
+
+        @Override
+        public void run(UI ui, Viewer viewer) {
+            ran.add(name + ':' + viewer.name());
+            if (needs.equals("fails")) {
+                throw new IllegalStateException("A command that fails");
+            }
+        }
+    }
+
+    private ServiceRegistration<Command> command(String name, String needs, int order) {
+        return offer(Command.class, new Act("platform." + name, needs, order, asked));
+    }
+
+    private static List<String> lines() {
+        return _find(NativeButton.class).stream()
+                .map(button -> button.getChildren().filter(Span.class::isInstance).findFirst().orElseThrow())
+                .map(title -> title.getElement().getText()).toList();
+    }
+
+    @Test
+    @Tag("X4")
+    void before_anything_is_typed_the_commands_stand_there_that_one_may_run() {
+        command("import", "may", 2);
+        command("theme", "", 1);
+        command("people", "may.not", 3);
+        open("may");
+
+        assertThat(lines()).containsExactly("Switch between light and dark", "Import a file");
+    }
+
+    @Test
+    @Tag("X4")
+    void a_command_is_found_by_its_other_words_and_by_letters_and_runs() {
+        command("import", "may", 2);
+        command("theme", "", 1);
+        open("may");
+        type("excel");
+        assertThat(lines()).containsExactly("Import a file");
+        type("ifl");
+        assertThat(lines()).containsExactly("Import a file");
+
+        _click(_get(NativeButton.class));
+
+        assertThat(asked).containsExactly("platform.import:Mei Ling");
+        _assertNone(TextField.class);
+    }
+
+    @Test
+    @Tag("X4")
+    void what_is_meant_by_name_stands_before_the_hits_and_what_only_contains_it_after() {
+        provider("ui.edit", 1, "may", hit("a"));
+        command("import", "", 1);
+        open("may");
+        type("imp");
+        assertThat(_find(H3.class)).extracting(H3::getText).containsExactly("Commands", "Edit");
+        type("port");
+        assertThat(_find(H3.class)).extracting(H3::getText).containsExactly("Edit", "Commands");
+    }
+
+    @Test
+    @Tag("X4")
+    void a_command_whose_bundle_stopped_meanwhile_or_that_throws_is_said_in_words() {
+        var stops = command("import", "", 1);
+        command("people", "fails", 2);
+        open("fails");
+        stops.unregister();
+        _click(_find(NativeButton.class).getFirst());
+        assertThat(asked).isEmpty();
+
+        open("fails");
+        _click(_get(NativeButton.class));
+        assertThat(asked).containsExactly("platform.people:Mei Ling");
+        assertThat(_find(Notification.class)).hasSize(2);
+    }
+
+    @Test
+    @Tag("X4")
+    void the_letter_after_g_runs_the_first_of_those_that_one_may() {
+        command("import", "may.not", 1);
+        command("theme", "", 2);
+        var mei = viewer("Mei Ling", "may");
+        new Commands(host, mei).go(UI.getCurrent(), "i");
+        new Commands(host, mei).go(UI.getCurrent(), "q");
+
+        assertThat(asked).containsExactly("platform.theme:Mei Ling");
     }
 }

@@ -1,0 +1,49 @@
+package io.saluran.platform.internal.importing;
+
+import io.saluran.platform.job.Job;
+import io.saluran.platform.job.JobRun;
+import io.saluran.platform.job.Schedule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// Removes what imports left behind that were begun and never committed: their staging tables, and on this node the
+/// copies of their files.
+public final class DraftCleaning implements Job {
+
+    private static final Duration STALE = Duration.ofDays(1);
+    private static final Duration PAUSE = Duration.ofHours(6);
+
+    private final Engine engine;
+
+    public DraftCleaning(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public String name() {
+        return "platform.import-drafts";
+    }
+
+    @Override
+    public Schedule schedule() {
+        return Schedule.every(PAUSE);
+    }
+
+    @Override
+    public void run(JobRun run) throws IOException {
+        engine.tidy();
+        if (!Files.isDirectory(engine.folder())) {
+            return;
+        }
+        var before = engine.clock().instant().minus(STALE);
+        try (var uploads = Files.newDirectoryStream(engine.folder(), "upload*")) {
+            for (Path upload : uploads) {
+                if (Files.getLastModifiedTime(upload).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(upload);
+                }
+            }
+        }
+    }
+}

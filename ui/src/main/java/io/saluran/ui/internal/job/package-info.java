@@ -1,0 +1,5 @@
+/// The page of jobs.
+@NullMarked
+package io.saluran.ui.internal.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.ui.internal.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -56,7 +56,8 @@ final class Compiling implements AutoCloseable {
 
     private static String words(AuthorFolder folder, Diagnostic<? extends JavaFileObject> problem) {
         var source = problem.getSource();
-        var message = problem.getMessage(Locale.ENGLISH).strip().replaceAll("\\s*\\R\\s*", "; ");
+        var message = problem.getMessage(Locale.ENGLISH).strip().replaceAll("\\s*\\R\\s*", "; ")
+                .replaceAll(" {2,}", " ");
         return source == null
                 ? message
                 : folder.say(Path.of(source.toUri())) + ':' + problem.getLineNumber() + ": " + message;

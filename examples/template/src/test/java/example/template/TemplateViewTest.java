@@ -3,8 +3,8 @@ package example.template;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.html.Paragraph;
 import io.saluran.db.Viewer;
+import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.testing.UiTest;
 import java.util.Locale;
 import java.util.UUID;
@@ -18,7 +18,7 @@ class TemplateViewTest extends UiTest {
     void it_greets_who_looks() {
         show(new TemplateView(mei));
 
-        assertThat(_get(Paragraph.class).getText()).isEqualTo("Hello, Mei Ling.");
+        assertThat(_get(EmptyState.class).getElement().getTextRecursively()).isEqualTo("Hello, Mei Ling.");
     }
 
     @Test
@@ -26,6 +26,6 @@ class TemplateViewTest extends UiTest {
         speak(Locale.of("ms"));
         show(new TemplateView(mei));
 
-        assertThat(_get(Paragraph.class).getText()).isEqualTo("Helo, Mei Ling.");
+        assertThat(_get(EmptyState.class).getElement().getTextRecursively()).isEqualTo("Helo, Mei Ling.");
     }
 }

@@ -28,7 +28,11 @@ final class CompetitorTable extends NativeTable {
         addClassNames("s-table", "full", "stack");
         var head = new NativeTableRow();
         for (var column : List.of("name", "how-to-beat", "met", "win-rate")) {
-            head.add(new NativeTableHeaderCell(getTranslation("competitors." + column)));
+            var heading = new NativeTableHeaderCell(getTranslation("competitors." + column));
+            if (column.equals("how-to-beat")) {
+                heading.addClassName("s-hide-phone");
+            }
+            head.add(heading);
         }
         head.add(new NativeTableHeaderCell());
         getHead().add(head);
@@ -40,7 +44,9 @@ final class CompetitorTable extends NativeTable {
         name.addClassName("s-medium");
         var beat = new Span(row.howToBeat());
         beat.addClassName("s-trunc");
-        var line = new NativeTableRow(new NativeTableCell(name), new NativeTableCell(beat),
+        var howToBeat = new NativeTableCell(beat);
+        howToBeat.addClassName("s-hide-phone");
+        var line = new NativeTableRow(new NativeTableCell(name), howToBeat,
                 new NativeTableCell(new Span(getTranslation("competitors.met-in", row.met()))),
                 new NativeTableCell(new WinRate(row.won(), row.lost())));
         line.add(new NativeTableCell(mayWrite ? buttons(row) : new Span()));

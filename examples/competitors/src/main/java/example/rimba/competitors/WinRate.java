@@ -4,9 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import java.util.Optional;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
+import io.saluran.ui.view.BundleFiles;
 
 /// What was won against a competitor, in words and as a bar. The bar is an element of our own, from `static`.
 final class WinRate extends Div {
@@ -26,8 +24,7 @@ final class WinRate extends Div {
 
         @Override
         protected void onAttach(AttachEvent attached) {
-            // The host serves a bundle's folder `static` below its name and version.
-            module("win-rate-v1.js").ifPresent(attached.getUI().getPage()::addJsModule);
+            BundleFiles.address(WinRate.class, "win-rate-v1.js").ifPresent(attached.getUI().getPage()::addJsModule);
         }
     }
 
@@ -41,13 +38,5 @@ final class WinRate extends Div {
         if (won + lost > 0) {
             add(new Bar(won, lost));
         }
-    }
-
-    private static Optional<String> module(String file) {
-        return Optional.ofNullable(FrameworkUtil.getBundle(WinRate.class)).map(bundle -> address(bundle, file));
-    }
-
-    private static String address(Bundle bundle, String file) {
-        return "context://bundle/" + bundle.getSymbolicName() + '/' + bundle.getVersion() + '/' + file;
     }
 }

@@ -17,7 +17,7 @@ if %VERSION% LSS 25 (
   exit /b 1
 )
 rem Exit code 1 of this look means that a source is newer than the distribution.
-powershell -NoProfile -Command "$b = Get-Item '%BUILT%\built' -ErrorAction SilentlyContinue; if (-not $b) { exit 1 }; $n = Get-ChildItem '%HERE%pom.xml', '%HERE%db', '%HERE%platform-core', '%HERE%ui', '%HERE%module-pipeline', '%HERE%module-training', '%HERE%module-content', '%HERE%dist' -Recurse | Where-Object { $_.FullName -match '\\src\\main(\\|$)|\\pom\.xml$|\\bnd\.bnd$' -and $_.FullName -notmatch '\\target\\|\\generated|\\frontend$' -and $_.LastWriteTime -gt $b.LastWriteTime } | Select-Object -First 1; if ($n) { exit 1 } else { exit 0 }"
+powershell -NoProfile -Command "$b = Get-Item '%BUILT%\built' -ErrorAction SilentlyContinue; if (-not $b) { exit 1 }; $n = Get-ChildItem '%HERE%pom.xml', '%HERE%db', '%HERE%platform-core', '%HERE%ui', '%HERE%module-pipeline', '%HERE%module-training', '%HERE%module-content', '%HERE%extension', '%HERE%examples', '%HERE%author', '%HERE%dist' -Recurse | Where-Object { $_.FullName -match '\\src\\main(\\|$)|\\pom\.xml$|\\bnd\.bnd$' -and $_.FullName -notmatch '\\target\\|\\generated|\\frontend$' -and $_.LastWriteTime -gt $b.LastWriteTime } | Select-Object -First 1; if ($n) { exit 1 } else { exit 0 }"
 if errorlevel 1 call :build || exit /b 1
 set "FLAGS=-XX:+UseSerialGC -Xlog:aot=off -Xlog:cds=off --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -Djava.awt.headless=true"
 if not exist "%BUILT%\saluran.aot" call :rehearse

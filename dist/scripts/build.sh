@@ -4,7 +4,7 @@ needs_build() {
   stamp="$1/dist/target/saluran/built"
   [ -f "$stamp" ] || return 0
   newer=$(find "$1/pom.xml" "$1/.mvn" "$1/db" "$1/platform-core" "$1/ui" "$1/module-pipeline" "$1/module-training" \
-    "$1/module-content" "$1/dist" \
+    "$1/module-content" "$1/extension" "$1/examples" "$1/author" "$1/dist" \
     \( -name target -o -name node_modules -o -name generated -o -path '*/src/test' \) -prune -o \
     \( -path '*/src/main' -o -path '*/src/main/*' -o -name pom.xml -o -name bnd.bnd -o -path '*/.mvn/*' \) \
     ! -name frontend -newer "$stamp" -print 2>/dev/null | head -n 1)

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /// Bundles, from the command line.
 @Command(name = "bundle", mixinStandardHelpOptions = true, description = "Extension bundles.", subcommands = {
         BundleCommand.ListAll.class, BundleCommand.Start.class, BundleCommand.Stop.class, BundleChanges.Install.class,
-        BundleChanges.Look.class, BundleChanges.Remove.class, BundleChanges.Back.class, BundleChanges.History.class})
+        BundleChanges.Look.class, BundleChanges.Remove.class, BundleChanges.Back.class, BundleChanges.History.class,
+        AuthorCommands.New.class, AuthorCommands.Build.class, VerifyCommand.class})
 final class BundleCommand {
 
     private static Bundle find(Platform platform, String name) {

@@ -4,6 +4,7 @@ import io.saluran.db.Viewer;
 import io.saluran.platform.internal.extension.Adds;
 import io.saluran.platform.internal.extension.Outcome;
 import io.saluran.platform.internal.extension.Plan;
+import io.saluran.platform.internal.extension.Step;
 import io.saluran.platform.internal.extension.Words;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -83,6 +84,10 @@ record PlanPrint(Platform platform, PrintStream out) {
 
     String say(Words words) {
         return words.in(platform.texts(), LOCALE);
+    }
+
+    String step(Step step) {
+        return text(step.key());
     }
 
     private String text(String key, Object... arguments) {

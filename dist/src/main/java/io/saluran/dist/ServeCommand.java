@@ -2,8 +2,10 @@ package io.saluran.dist;
 
 import io.saluran.db.Viewer;
 import io.saluran.platform.right.BuiltInRole;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -23,6 +25,11 @@ final class ServeCommand implements Callable<Integer> {
     /// Starts, asks for the first page, and stops: what `./run` does once to make later starts quick.
     @Option(names = "--rehearse", hidden = true)
     private boolean rehearse;
+
+    @Option(names = "--dev", paramLabel = "FOLDER",
+            description = "An extension's folder; what is saved there shows on open pages at once")
+    @Nullable
+    private Path dev;
 
     @Override
     public Integer call() throws Exception {
@@ -48,6 +55,9 @@ final class ServeCommand implements Callable<Integer> {
         var server = running.keep(Server.start(platform, address));
         LOG.info("Saluran {} serves pages on port {}", Main.VERSION, server.port());
         tell(platform, server, home, demo);
+        if (dev != null) {
+            running.keep(DevFolder.watch(dev, platform, server, System.out));
+        }
         return server;
     }
 

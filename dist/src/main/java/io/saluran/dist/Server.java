@@ -114,6 +114,11 @@ final class Server implements AutoCloseable {
         return web.routes();
     }
 
+    /// The pages that are open in browsers.
+    OpenPages pages() {
+        return pages;
+    }
+
     int port() {
         return web.port();
     }

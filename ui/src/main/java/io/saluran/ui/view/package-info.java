@@ -1,6 +1,6 @@
-/// Pages of bundles and their places in the navigation.
+/// Pages of bundles, their places in the navigation, and their files for browsers.
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.saluran.ui.view;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.author;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package example.rimba.competitors;
+
+import org.jspecify.annotations.NullMarked;

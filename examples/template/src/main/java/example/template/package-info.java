@@ -1,0 +1,5 @@
+/// Template extension.
+@NullMarked
+package example.template;
+
+import org.jspecify.annotations.NullMarked;

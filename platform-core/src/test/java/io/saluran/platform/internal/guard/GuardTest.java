@@ -2,6 +2,7 @@ package io.saluran.platform.internal.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.internal.host.Contributions;
@@ -21,13 +22,13 @@ import org.osgi.framework.Bundle;
 
 /// Calls into real bundles in a real framework.
 @Tag("X3")
+@SuppressWarnings("rawtypes") // the framework knows services by their plain type
 class GuardTest {
 
     @TempDir
     Path folder;
 
     private BundleFramework framework;
-    @SuppressWarnings("rawtypes") // the framework knows services by their plain type
     private Contributions<Supplier> suppliers;
     private final List<String> told = new ArrayList<>();
 
@@ -72,7 +73,7 @@ class GuardTest {
 
         assertThat(supplier("good").get()).isSameAs(Guard.loader(bundle));
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
-        supplier("good").get();
+        assertThat(supplier("good").get()).isNotNull();
 
         assertThat(calls("good").count()).isEqualTo(2);
         assertThat(calls("good").errors()).isZero();
@@ -109,10 +110,10 @@ class GuardTest {
                 return n;
                 }
                 private int n;
-                { """);
+                {""");
         for (int i = 1; i <= 20; i++) {
             try {
-                supplier("moody").get();
+                assertThat(supplier("moody").get()).isEqualTo(i);
             } catch (IllegalStateException moody) {
                 assertThat(i % 5).isNotZero();
             }
@@ -161,12 +162,7 @@ class GuardTest {
     @Test
     void code_that_fails_outside_a_call_is_counted_for_the_bundle_that_it_belongs_to() throws Exception {
         bundle("clicked", "throw new IllegalStateException(\"click\");");
-        Throwable problem = null;
-        try {
-            supplier("clicked").get();
-        } catch (IllegalStateException thrown) {
-            problem = thrown;
-        }
+        var problem = assertThrows(IllegalStateException.class, supplier("clicked")::get);
         framework.guard().failed(Kind.EVENT_ON_PAGE, new RuntimeException("on a page", problem), framework::owner);
 
         assertThat(framework.guard().of("clicked")).extracting(calls -> calls.kind().name() + ' ' + calls.errors())

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// What is done to accounts. The deals, contacts and subsidiaries of one that is deleted stay.
 public final class Accounts extends Records<AccountRecord> {
 
-    static final RecordKind KIND = new RecordKind("account", "accounts", "account.title", "account.list.",
+    static final RecordKind KIND = new RecordKind("account", "accounts", "account.title", key -> "account.list." + key,
             "account.field.", AccountChanged.class, AccountPermissions.WRITE, AccountPermissions.DELETE);
 
     @Unrestricted("names the table; Records asks the viewer")

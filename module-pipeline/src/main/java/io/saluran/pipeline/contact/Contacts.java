@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// What is done to contacts. Who leaves an account is kept with the account and the time.
 public final class Contacts extends Records<ContactRecord> {
 
-    static final RecordKind KIND = new RecordKind("contact", "contacts", "contact.title", "contact.list.",
+    static final RecordKind KIND = new RecordKind("contact", "contacts", "contact.title", key -> "contact.list." + key,
             "contact.field.", ContactChanged.class, ContactPermissions.WRITE, ContactPermissions.DELETE);
 
     @Unrestricted("names the table; Records asks the viewer")

@@ -197,7 +197,7 @@ public abstract class RecordListView<R extends RecordRow, F extends RecordFilter
     }
 
     private String text(String key, Object... arguments) {
-        return getTranslation(kind.words() + key, arguments);
+        return getTranslation(kind.words().apply(key), arguments);
     }
 
     @Override

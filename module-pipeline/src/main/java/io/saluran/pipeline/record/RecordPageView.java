@@ -165,7 +165,7 @@ public abstract class RecordPageView<T extends UpdatableRecord<T>, R extends Rec
         switch (outcome) {
             case Outcome.Done done -> {
             }
-            case Outcome.Overtaken overtaken -> Toast.error(getTranslation(kind.words() + "overtaken"));
+            case Outcome.Overtaken overtaken -> Toast.error(getTranslation(kind.words().apply("overtaken")));
             case Outcome.Refused(var why) -> Toast.error(getTranslation("record.refused." + why));
         }
         again(record -> reload(record.id()));
@@ -188,7 +188,7 @@ public abstract class RecordPageView<T extends UpdatableRecord<T>, R extends Rec
             show(now);
         }, () -> {
             UI.getCurrent().navigate(kind.path());
-            Toast.show(getTranslation(kind.words() + "gone"));
+            Toast.show(getTranslation(kind.words().apply("gone")));
         });
     }
 

@@ -34,6 +34,10 @@ final class BundleStore {
         this.clock = clock;
     }
 
+    GrantStore grants() {
+        return new GrantStore(db);
+    }
+
     List<Wanted> wanted() {
         return db.read(sql -> sql.select(BUNDLE_JAR.FACTS, BUNDLE.WANTED, BUNDLE.FAILURE, BUNDLE.PERSON_NAME,
                 BUNDLE.CHANGED_AT)

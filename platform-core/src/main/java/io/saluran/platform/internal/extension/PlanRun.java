@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -127,6 +128,7 @@ final class PlanRun {
     }
 
     private void start() throws StepFailed {
+        tools.local().allow(coming(), plan.asks().all());
         var outcome = tools.local().startAlone(coming());
         hangs = outcome instanceof Revisions.Outcome.Hangs;
         var why = LocalBundles.why(outcome);
@@ -143,6 +145,9 @@ final class PlanRun {
             } else {
                 BundleStore.want(sql, facts, plan.steps().contains(Step.START), who, tools.clock());
             }
+            if (plan.grants()) {
+                grant(sql);
+            }
             BundleStore.done(sql, change, tools.clock());
             tools.audit().record(sql, who, action(plan.kind()), facts.name() + ' ' + facts.version());
             tools.events().publish(sql, new BundlesChanged(facts.symbolicName()));
@@ -151,6 +156,15 @@ final class PlanRun {
         recorded = true;
         if (fresh != null) {
             tools.local().revisions().settle(fresh);
+        }
+    }
+
+    private void grant(DSLContext sql) {
+        var facts = plan.about();
+        GrantStore.grant(sql, facts.symbolicName(), plan.asks().all(), who, tools.clock());
+        if (!plan.asks().fresh().isEmpty()) {
+            tools.audit().record(sql, who, "bundle.granted", facts.name() + ' ' + facts.version() + ": "
+                    + String.join(", ", plan.asks().fresh()));
         }
     }
 

@@ -48,9 +48,19 @@ final class Planner {
             steps.add(Step.RETIRE);
         }
         var fit = fit(facts, jar);
+        var hindrances = new ArrayList<>(fit.hindrances());
+        hindrances.addAll(unknown(facts));
         return new Plan(kind, facts, there.map(Wanted::facts).map(Revision::of).orElse(null), Revision.of(facts), steps,
                 fit.wires(), restarted(facts.symbolicName()), schema, openPages.applyAsInt(facts.symbolicName()),
-                fit.hindrances());
+                Asks.of(facts, store.grants().granted(facts.symbolicName())), hindrances);
+    }
+
+    /// What it asks for and nobody here can grant.
+    private List<Words> unknown(JarFacts facts) {
+        var known = local.framework().gate().grantable();
+        return facts.declares().asks().stream()
+                .filter(name -> !known.contains(name) && !facts.declares().guards().containsValue(name)).sorted()
+                .map(name -> Words.of("extension.hindrance.permission", name)).toList();
     }
 
     private Fit fit(JarFacts facts, byte[] jar) {
@@ -133,6 +143,9 @@ final class Planner {
                 ? store.schema(facts)
                 : new SchemaChange(SchemaChange.Kind.NONE, facts.schema() == null ? "" : facts.schema(), 0);
         return new Plan(kind, facts, Revision.of(facts), to, steps, Map.of(), restarted, schema,
-                openPages.applyAsInt(facts.symbolicName()), List.of());
+                openPages.applyAsInt(facts.symbolicName()), kind == Kind.START
+                        ? Asks.of(facts, store.grants().granted(facts.symbolicName()))
+                        : Asks.NOTHING,
+                List.of());
     }
 }

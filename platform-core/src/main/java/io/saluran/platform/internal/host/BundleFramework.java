@@ -1,6 +1,7 @@
 package io.saluran.platform.internal.host;
 
 import io.saluran.platform.internal.guard.Guard;
+import io.saluran.platform.internal.trust.ServiceGate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class BundleFramework implements AutoCloseable {
     private final Map<Long, String> failures = new HashMap<>();
     private final Revisions revisions;
     private final Guard guard;
+    private final ServiceGate gate;
 
     /// Brings a bundle's schema to what its change log says.
     @FunctionalInterface
@@ -48,6 +50,7 @@ public final class BundleFramework implements AutoCloseable {
         this.migration = migration;
         this.guard = guard;
         this.revisions = new Revisions(framework);
+        this.gate = ServiceGate.in(framework.getBundleContext());
     }
 
     /// Makes the framework ready for services of the host; no bundle runs yet.
@@ -118,6 +121,11 @@ public final class BundleFramework implements AutoCloseable {
     /// Through which all code of bundles is called.
     public Guard guard() {
         return guard;
+    }
+
+    /// Says which bundle may use what.
+    public ServiceGate gate() {
+        return gate;
     }
 
     public Revisions revisions() {

@@ -1,6 +1,8 @@
 package io.saluran.platform.internal.extension;
 
 import io.saluran.db.Viewer;
+import io.saluran.db.role.BundleRole;
+import io.saluran.db.role.Roles;
 import io.saluran.platform.audit.Audit;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.internal.extension.Plan.Kind;
@@ -8,6 +10,7 @@ import io.saluran.platform.internal.host.Revisions;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +122,7 @@ final class PlanRun {
     }
 
     private void migrate() throws StepFailed {
+        tools.local().allow(coming(), plan.asks().all());
         try {
             tools.local().migrate(coming(), plan.schema());
             made = plan.schema().kind() == SchemaChange.Kind.MAKE;
@@ -180,6 +184,8 @@ final class PlanRun {
             if (facts.schema() != null) {
                 SchemaChange.drop(sql, facts.schema());
             }
+            sql.connection(connection -> Roles.drop(connection,
+                    BundleRole.owner(Optional.ofNullable(facts.schema()), facts.symbolicName())));
             BundleStore.forgetJars(sql, facts.symbolicName());
             return change;
         });
@@ -200,6 +206,7 @@ final class PlanRun {
         if (made) {
             tools.store().write(who, sql -> {
                 SchemaChange.drop(sql, plan.schema().schema());
+                sql.connection(connection -> Roles.drop(connection, plan.schema().schema()));
                 return change;
             });
         }

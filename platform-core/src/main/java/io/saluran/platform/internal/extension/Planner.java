@@ -3,6 +3,7 @@ package io.saluran.platform.internal.extension;
 import io.saluran.platform.internal.extension.Plan.Kind;
 import io.saluran.platform.internal.extension.Plan.Revision;
 import io.saluran.platform.internal.host.Missing;
+import io.saluran.platform.internal.trust.Capability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,10 @@ final class Planner {
         var fit = fit(facts, jar);
         var hindrances = new ArrayList<>(fit.hindrances());
         hindrances.addAll(unknown(facts));
+        if (!store.canMakeRoles() && (facts.schema() != null || facts.declares().asks().contains(
+                Capability.DATABASE.permission()))) {
+            hindrances.add(Words.of("extension.hindrance.roles"));
+        }
         return new Plan(kind, facts, there.map(Wanted::facts).map(Revision::of).orElse(null), Revision.of(facts), steps,
                 fit.wires(), restarted(facts.symbolicName()), schema, openPages.applyAsInt(facts.symbolicName()),
                 Asks.of(facts, store.grants().granted(facts.symbolicName())), hindrances);

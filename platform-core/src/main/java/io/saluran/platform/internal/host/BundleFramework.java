@@ -1,6 +1,7 @@
 package io.saluran.platform.internal.host;
 
 import io.saluran.platform.internal.guard.Guard;
+import io.saluran.platform.internal.trust.Declaration;
 import io.saluran.platform.internal.trust.ServiceGate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class BundleFramework implements AutoCloseable {
 
     /// Names the schema that a bundle owns.
-    public static final String SCHEMA_HEADER = "Saluran-Schema";
+    public static final String SCHEMA_HEADER = Declaration.SCHEMA_HEADER;
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleFramework.class);
 

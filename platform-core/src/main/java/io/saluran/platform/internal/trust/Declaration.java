@@ -15,6 +15,9 @@ public record Declaration(Set<String> asks, Map<String, String> guards) {
     /// Names what a bundle asks for, parted by commas.
     public static final String PERMISSIONS_HEADER = "Saluran-Permissions";
 
+    /// Names the schema that a bundle owns.
+    public static final String SCHEMA_HEADER = "Saluran-Schema";
+
     /// Names what must be granted for a bundle's services: `type=permission`, parted by commas.
     public static final String GRANTS_HEADER = "Saluran-Grants";
 

@@ -68,6 +68,15 @@ public final class ServiceGate implements FindHook, EventListenerHook, Synchrono
         return bundle.getBundleId() == 0 || allowed(bundle).contains(capability.permission());
     }
 
+    /// Whether what a bundle contributes is taken; when not, it is among what was withheld.
+    public boolean admits(Bundle bundle, Capability capability) {
+        var admitted = may(bundle, capability);
+        if (!admitted) {
+            withhold(bundle, Set.of(capability.permission()));
+        }
+        return admitted;
+    }
+
     /// What a bundle has looked for since it started and was not granted.
     public Set<String> withheld(Bundle bundle) {
         return new TreeSet<>(withheld.getOrDefault(bundle.getBundleId(), Set.of()));

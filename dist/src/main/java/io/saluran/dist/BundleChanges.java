@@ -52,6 +52,9 @@ final class BundleChanges {
             description = "Installs a bundle, or updates to it, while people work.")
     static final class Install extends OfFile {
 
+        @Option(names = "--grant", description = "Grants what an update asks for beyond what was granted before")
+        private boolean grant;
+
         Install(Surroundings surroundings) {
             super(surroundings);
         }
@@ -61,7 +64,7 @@ final class BundleChanges {
             var print = new PlanPrint(platform, out());
             var plan = plan(platform, print);
             print.print(plan);
-            return print.execute(plan);
+            return print.execute(grant ? plan.consented() : plan);
         }
     }
 
@@ -69,6 +72,9 @@ final class BundleChanges {
     @Command(name = "plan", mixinStandardHelpOptions = true,
             description = "Says what installing a bundle would do, and does nothing.")
     static final class Look extends OfFile {
+
+        @Option(names = "--json", description = "Prints JSON for programs")
+        private boolean json;
 
         Look(Surroundings surroundings) {
             super(surroundings);
@@ -79,7 +85,11 @@ final class BundleChanges {
             var print = new PlanPrint(platform, out());
             var plan = plan(platform, print);
             platform.extensions().forget(plan.about());
-            print.print(plan);
+            if (json) {
+                out().println(new ObjectMapper().writeValueAsString(plan));
+            } else {
+                print.print(plan);
+            }
             if (!plan.works()) {
                 throw new StartProblem(print.why(plan));
             }
@@ -116,6 +126,9 @@ final class BundleChanges {
             description = "Goes back to the version of a bundle before the last update.")
     static final class Back extends PlatformCommand {
 
+        @Option(names = "--grant", description = "Grants what that version asks for beyond what is granted now")
+        private boolean grant;
+
         @Parameters(paramLabel = "NAME", description = "As the list has it")
         private String name = "";
 
@@ -127,7 +140,7 @@ final class BundleChanges {
         int run(Platform platform) throws IOException {
             var plan = platform.extensions().planBack(name).orElseThrow(
                     () -> new StartProblem("There is no version of " + name + " to go back to."));
-            return new PlanPrint(platform, out()).execute(plan);
+            return new PlanPrint(platform, out()).execute(grant ? plan.consented() : plan);
         }
     }
 

@@ -2,6 +2,7 @@ package io.saluran.dist;
 
 import io.saluran.db.Viewer;
 import io.saluran.platform.internal.extension.Adds;
+import io.saluran.platform.internal.extension.GrantWords;
 import io.saluran.platform.internal.extension.Outcome;
 import io.saluran.platform.internal.extension.Plan;
 import io.saluran.platform.internal.extension.Step;
@@ -24,6 +25,7 @@ record PlanPrint(Platform platform, PrintStream out) {
         line("Licence", about.licence());
         line("Adds", String.join(", ", Adds.words(about.adds(), platform.texts(), LOCALE)));
         line("Permissions", String.join(", ", about.permissions()));
+        asks(plan);
         line("Uses", plan.wires().entrySet().stream().map(wire -> wire.getKey() + " (" + wire.getValue() + ")")
                 .sorted().collect(Collectors.joining(", ")));
         line("Restarts", String.join(", ", plan.restarted()));
@@ -37,6 +39,15 @@ record PlanPrint(Platform platform, PrintStream out) {
     private String title(Plan plan) {
         var to = plan.to();
         return text(plan.kind().key(), plan.about().name(), to == null ? plan.about().version() : to.version());
+    }
+
+    private void asks(Plan plan) {
+        var words = new GrantWords(platform.texts(), LOCALE);
+        var asks = plan.asks();
+        asks.all().forEach(name -> line(plan.kind() != Plan.Kind.INSTALL && asks.fresh().contains(name)
+                ? "Asks newly"
+                : "Asks for", name + ": " + words.title(name)));
+        asks.undeclared().forEach(use -> line("Undeclared", words.title(use.permission()) + ": " + words.where(use)));
     }
 
     private void line(String title, String text) {
@@ -74,6 +85,8 @@ record PlanPrint(Platform platform, PrintStream out) {
                     text(failed.step().key()), failed.why()) + '\n' + text("extension.outcome.restored"));
             case Outcome.Busy busy -> throw new StartProblem(text("extension.outcome.busy"));
             case Outcome.Overtaken overtaken -> throw new StartProblem(text("extension.outcome.overtaken"));
+            case Outcome.WaitsForConsent waits -> throw new StartProblem(text("extension.outcome.waits",
+                    String.join(", ", waits.plan().asks().fresh())));
             case Outcome.Impossible impossible -> throw new StartProblem(why(impossible.plan()));
         };
     }

@@ -40,6 +40,9 @@ import io.saluran.platform.internal.rest.Tokens;
 import io.saluran.platform.internal.setting.CompanySettings;
 import io.saluran.platform.internal.setting.FileSettings;
 import io.saluran.platform.internal.text.TextCatalogue;
+import io.saluran.platform.internal.trust.BundleRoles;
+import io.saluran.platform.internal.trust.Capability;
+import io.saluran.platform.internal.trust.GrantedSettings;
 import io.saluran.platform.people.People;
 import io.saluran.platform.rest.RestResource;
 import io.saluran.platform.right.PermissionSet;
@@ -80,6 +83,7 @@ final class Platform implements AutoCloseable {
     private final Audit audit = new AuditLog(clock);
     private final Settings settings;
     private final BundleFramework framework;
+    private final BundleRoles roles;
     private final Permissions permissions;
     private final People people;
     private final Tokens tokens;
@@ -93,7 +97,7 @@ final class Platform implements AutoCloseable {
         this.open = open;
         this.home = home;
         connections = connect(options.databaseUrl());
-        var migrations = new Migrations(connections.pool());
+        var migrations = new Migrations(connections.pool(), connections::open);
         migrations.migrate("platform", ChangeLog.of(Directory.class));
         db = new JooqDb(connections.pool(), false);
         events = keep(new PostgresEvents(connections::open, guard));
@@ -101,12 +105,16 @@ final class Platform implements AutoCloseable {
         texts.add(Platform.class, HostTexts.of(Directory.class, UiHost.class));
         framework = keep(BundleFramework.open(home.folder().resolve("framework"), guard,
                 (bundle, schema) -> migrate(migrations, bundle, schema)));
+        roles = new BundleRoles(connections, db, framework.gate());
         var sets = keep(Contributions.of(framework.context(), PermissionSet.class));
         permissions = new Permissions(sets::services);
         people = new Directory(db, permissions);
         tokens = new Tokens(db, audit, clock);
         var targets = keep(Contributions.of(framework.context(), ImportTarget.class));
-        imports = new Engine(new Engine.Services(db, texts, audit, events, clock), targets::services,
+        imports = new Engine(new Engine.Services(db, texts, audit, events, clock),
+                () -> targets.all().stream()
+                        .filter(target -> framework.gate().admits(target.bundle(), Capability.IMPORTS))
+                        .map(target -> roles.target(target.bundle(), target.service())).toList(),
                 home.folder().resolve("imports"));
         extensions = keep(new Extensions(new Extensions.Services(db, framework, audit, events, clock, background,
                 connections::open),
@@ -144,7 +152,7 @@ final class Platform implements AutoCloseable {
 
     private void migrate(Migrations migrations, Bundle bundle, String schema) {
         try {
-            migrations.migrate(schema, new BundleChangeLog(bundle));
+            migrations.migrate(schema, new BundleChangeLog(bundle), roles.of(bundle, schema).orElse(null));
         } catch (DatabaseProblem newer) {
             refusal.compareAndSet(null, newer);
             throw newer;
@@ -152,12 +160,13 @@ final class Platform implements AutoCloseable {
     }
 
     private void startBundles(Path bundles) throws IOException {
-        offer(Db.class, db);
+        framework.context().registerService(Db.class, roles, FrameworkUtil.asDictionary(Map.of()));
         offer(Clock.class, clock);
         offer(Texts.class, texts);
         offer(Events.class, events);
         offer(Audit.class, audit);
-        offer(Settings.class, settings);
+        framework.context().registerService(Settings.class, new GrantedSettings(settings, framework.gate()),
+                FrameworkUtil.asDictionary(Map.of()));
         offer(People.class, people);
         offer(Files.class, new HomeFiles(db, settings, clock, home.folder().resolve("files")));
         offer(Permissions.class, permissions);

@@ -6,6 +6,7 @@ import io.saluran.platform.internal.export.ExportServlet;
 import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.rest.RateLimit;
 import io.saluran.platform.internal.rest.RestHost;
+import io.saluran.platform.internal.trust.Capability;
 import io.saluran.platform.rest.RestResource;
 import io.saluran.platform.search.SearchProvider;
 import io.saluran.platform.setting.AmountHolder;
@@ -104,7 +105,11 @@ final class Server implements AutoCloseable {
                 platform.texts(), new RateLimit(BURST, REQUESTS_A_SECOND, platform.clock()), metrics.registry(),
                 platform.framework().guard(), platform.clock()));
         platform.keep(Contributions.of(platform.framework().context(), RestResource.class,
-                came -> rest.add(came.bundle().getSymbolicName(), List.of(came.service())),
+                came -> {
+                    if (platform.framework().gate().admits(came.bundle(), Capability.REST)) {
+                        rest.add(came.bundle().getSymbolicName(), List.of(came.service()));
+                    }
+                },
                 gone -> rest.remove(gone.bundle().getSymbolicName(), gone.service())));
         return rest;
     }

@@ -15,6 +15,8 @@ public final class Connections implements AutoCloseable {
     private static final int OLDEST_SERVER = 16;
     private static final int LARGEST_POOL = 20;
     private static final long WAIT_MILLIS = 10_000;
+    private static final int POOL_OF_A_BUNDLE = 5;
+    private static final long IDLE_MILLIS = 30_000;
     private static final String ANSWER_SECONDS = "2";
 
     private final String url;
@@ -48,6 +50,35 @@ public final class Connections implements AutoCloseable {
     public static Connections to(String address) {
         var read = DatabaseAddress.read(address);
         return to(read.url(), read.login());
+    }
+
+    /// A connection outside the pool as another role.
+    public Connection open(String role, String password) throws SQLException {
+        return DriverManager.getConnection(url, as(role, password));
+    }
+
+    /// A small pool of another role's, empty while nobody uses it. Whoever takes it closes it.
+    public HikariDataSource pool(String role, String password) {
+        var settings = new HikariConfig();
+        settings.setJdbcUrl(url);
+        settings.setDataSourceProperties(as(role, password));
+        settings.setMaximumPoolSize(POOL_OF_A_BUNDLE);
+        settings.setMinimumIdle(0);
+        settings.setIdleTimeout(IDLE_MILLIS);
+        settings.setConnectionTimeout(WAIT_MILLIS);
+        settings.setInitializationFailTimeout(-1);
+        settings.setAutoCommit(false);
+        settings.setPoolName("saluran " + role);
+        settings.addDataSourceProperty("ApplicationName", "saluran " + role);
+        return new HikariDataSource(settings);
+    }
+
+    private Properties as(String role, String password) {
+        var other = new Properties();
+        other.putAll(login);
+        other.setProperty("user", role);
+        other.setProperty("password", password);
+        return other;
     }
 
     public DataSource pool() {

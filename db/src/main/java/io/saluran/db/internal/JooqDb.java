@@ -3,6 +3,7 @@ package io.saluran.db.internal;
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.db.Visibility;
+import io.saluran.db.role.Roles;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -19,12 +20,23 @@ public final class JooqDb implements Db {
 
     private final DataSource source;
     private final boolean rowSecurity;
+    private final @Nullable String role;
     private final Settings settings = new Settings().withExecuteLogging(false).withRenderSchema(true);
 
     /// @param rowSecurity whether the viewer is told to PostgreSQL's policies too; only the tests need that
     public JooqDb(DataSource source, boolean rowSecurity) {
+        this(source, rowSecurity, null);
+    }
+
+    private JooqDb(DataSource source, boolean rowSecurity, @Nullable String role) {
         this.source = source;
         this.rowSecurity = rowSecurity;
+        this.role = role;
+    }
+
+    /// The same, with every transaction in a role.
+    public static JooqDb as(String role, DataSource source) {
+        return new JooqDb(source, false, role);
     }
 
     @Override
@@ -51,6 +63,9 @@ public final class JooqDb implements Db {
         try (var connection = source.getConnection()) {
             connection.setReadOnly(readOnly);
             connection.setAutoCommit(false);
+            if (role != null) {
+                Roles.take(connection, role);
+            }
             var sql = DSL.using(connection, SQLDialect.POSTGRES, settings);
             if (rowSecurity) {
                 tellPolicies(sql, viewer);

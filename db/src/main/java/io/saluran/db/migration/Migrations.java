@@ -1,6 +1,7 @@
 package io.saluran.db.migration;
 
 import io.saluran.db.DatabaseProblem;
+import io.saluran.db.role.BundleRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,19 +10,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import liquibase.Contexts;
-import liquibase.LabelExpression;
-import liquibase.Liquibase;
-import liquibase.Scope;
-import liquibase.UpdateSummaryEnum;
-import liquibase.database.core.PostgresDatabase;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.ui.LoggerUIService;
+import org.jspecify.annotations.Nullable;
 
 /// Brings a schema to what its change log says, in one transaction, one node at a time.
 ///
@@ -40,15 +33,36 @@ public final class Migrations {
     }
 
     private final DataSource source;
+    private final Login login;
 
+    /// Opens a connection as a role that logs in.
+    @FunctionalInterface
+    public interface Login {
+        Connection open(String role, String password) throws SQLException;
+    }
+
+    /// For schemas whose bundles have no role that logs in.
     public Migrations(DataSource source) {
+        this(source, (role, password) -> {
+            throw new SQLException("Nobody logs in as " + role);
+        });
+    }
+
+    public Migrations(DataSource source, Login login) {
         this.source = source;
+        this.login = login;
+    }
+
+    /// As [#migrate(String, ChangeLog, BundleRole)], by the host's own user.
+    public void migrate(String schema, ChangeLog changeLog) {
+        migrate(schema, changeLog, null);
     }
 
     /// @param schema lower case letters; made when it is not there
+    /// @param role in which it is done, so that nothing outside of the schema is changed; null for the host's own
     /// @throws MigrationFailed if a change fails; nothing of the change log is left then
     /// @throws DatabaseProblem if a newer Saluran has been here
-    public void migrate(String schema, ChangeLog changeLog) {
+    public void migrate(String schema, ChangeLog changeLog, @Nullable BundleRole role) {
         if (!schema.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("Not a name for a schema: " + schema);
         }
@@ -63,7 +77,7 @@ public final class Migrations {
                 lock(connection);
                 if (!digest.equals(applied(connection, schema))) {
                     refuseNewer(connection, schema, changeLog);
-                    update(connection, schema, changeLog);
+                    new SchemaUpdate(source, login).update(connection, schema, changeLog, role);
                     remember(connection, schema, digest);
                 }
                 connection.commit();
@@ -148,30 +162,6 @@ public final class Migrations {
             }
         }
         return ids;
-    }
-
-    private static void update(Connection connection, String schema, ChangeLog changeLog) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("create schema if not exists " + schema);
-            statement.execute("set local search_path to " + schema + ", public");
-        }
-        try {
-            Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> {
-                var database = new PostgresDatabase();
-                database.setConnection(new JdbcConnection(OneTransaction.within(connection)));
-                database.setDefaultSchemaName(schema);
-                database.setLiquibaseSchemaName(schema);
-                database.setOutputDefaultSchema(true);
-                var liquibase = new Liquibase(ChangeLog.ROOT, new ChangeLogAccessor(changeLog), database);
-                liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-                liquibase.update(new Contexts(), new LabelExpression());
-            });
-        } catch (Exception problem) {
-            throw new MigrationFailed(schema, problem);
-        }
-        try (var statement = connection.createStatement()) {
-            statement.execute("set local search_path to default");
-        }
     }
 
     private static String digest(ChangeLog changeLog) throws IOException {

@@ -1,6 +1,6 @@
 /// Permissions and roles; which permissions there are is said by the bundles.
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.saluran.platform.right;
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.saluran.db.Db;
 import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
+import io.saluran.db.role.Roles;
 import io.saluran.platform.internal.extension.Plan.Revision;
 import java.time.Clock;
 import java.util.List;
@@ -32,6 +33,15 @@ final class BundleStore {
     BundleStore(Db db, Clock clock) {
         this.db = db;
         this.clock = clock;
+    }
+
+    GrantStore grants() {
+        return new GrantStore(db);
+    }
+
+    /// Whether a third party's bundle can be kept to its own tables.
+    boolean canMakeRoles() {
+        return db.read(sql -> sql.connectionResult(Roles::possible));
     }
 
     List<Wanted> wanted() {

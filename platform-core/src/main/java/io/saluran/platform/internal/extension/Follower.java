@@ -105,6 +105,9 @@ final class Follower {
     }
 
     private void start(Wanted wanted, Bundle bundle) {
+        var allowed = store.grants().granted(wanted.facts().symbolicName());
+        allowed.retainAll(wanted.facts().declares().asks());
+        local.allow(bundle, allowed);
         var outcome = local.start(bundle, store.schema(wanted.facts()));
         LocalBundles.why(outcome).ifPresent(why -> store.failed(wanted.facts().symbolicName(), why));
         if (outcome instanceof Revisions.Outcome.Hangs) {

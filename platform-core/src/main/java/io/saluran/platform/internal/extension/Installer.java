@@ -38,6 +38,9 @@ final class Installer {
         if (!plan.works()) {
             return new Outcome.Impossible(plan);
         }
+        if (plan.waitsForConsent()) {
+            return new Outcome.WaitsForConsent(plan);
+        }
         if (!isFree()) {
             return new Outcome.Busy();
         }

@@ -140,7 +140,7 @@ final class JarCheck {
             return JarRefusal.VERSION.of(name, version);
         }
         var refused = schema(headers, name);
-        return refused != null ? refused : against(JarReading.of(file, jar, name), olderToo);
+        return refused != null ? refused : against(JarReading.of(file, jar, name, limits.unpacked()), olderToo);
     }
 
     private @Nullable JarAnswer schema(Attributes headers, String name) {

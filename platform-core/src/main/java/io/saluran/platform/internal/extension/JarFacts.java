@@ -1,7 +1,11 @@
 package io.saluran.platform.internal.extension;
 
+import io.saluran.platform.internal.trust.Declaration;
+import io.saluran.platform.internal.trust.Use;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a bundle's jar says of itself, read without running any of it.
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param adds how many components it has of each type, by the type's full name
 /// @param permissions their titles in English
 /// @param exports the packages it offers, with their versions
+/// @param declares what it asks to be granted, and what must be granted for its services
+/// @param uses what its code uses that nothing in Java withholds
 public record JarFacts(
         String sha256,
         long size,
@@ -28,12 +34,17 @@ public record JarFacts(
         List<String> changeSets,
         Map<String, Integer> adds,
         List<String> permissions,
-        Map<String, String> exports) {
+        Map<String, String> exports,
+        Declaration declares,
+        List<Use> uses) {
 
     public JarFacts {
         changeSets = List.copyOf(changeSets);
         adds = Map.copyOf(adds);
         permissions = List.copyOf(permissions);
         exports = Map.copyOf(exports);
+        // Facts that were kept before bundles declared anything have neither.
+        declares = Objects.requireNonNullElse(declares, new Declaration(Set.of(), Map.of()));
+        uses = List.copyOf(Objects.requireNonNullElse(uses, List.of()));
     }
 }

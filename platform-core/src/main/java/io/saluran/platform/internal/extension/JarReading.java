@@ -1,6 +1,8 @@
 package io.saluran.platform.internal.extension;
 
 import io.saluran.platform.internal.host.SystemPackages;
+import io.saluran.platform.internal.trust.CodeScan;
+import io.saluran.platform.internal.trust.Declaration;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +35,8 @@ final class JarReading {
 
     private JarReading() {}
 
-    static JarFacts of(Path file, JarFile jar, String symbolicName) throws IOException {
+    /// @param atMost bytes of its classes, unpacked
+    static JarFacts of(Path file, JarFile jar, String symbolicName, long atMost) throws IOException {
         var headers = Objects.requireNonNull(jar.getManifest()).getMainAttributes();
         var name = value(headers, Constants.BUNDLE_NAME);
         var exports = new TreeMap<String, String>();
@@ -46,7 +49,10 @@ final class JarReading {
                 name.isEmpty() ? symbolicName : name, value(headers, Constants.BUNDLE_VENDOR),
                 value(headers, "Bundle-License"), value(headers, Constants.BUNDLE_DESCRIPTION),
                 value(headers, "Saluran-Icon"), headers.getValue(SchemaChange.HEADER), changeSets(jar),
-                adds(jar, value(headers, "Service-Component")), permissions(jar), exports);
+                adds(jar, value(headers, "Service-Component")), permissions(jar), exports,
+                Declaration.of(headers.getValue(Declaration.PERMISSIONS_HEADER),
+                        headers.getValue(Declaration.GRANTS_HEADER)),
+                CodeScan.of(jar, atMost));
     }
 
     static String value(Attributes headers, String name) {

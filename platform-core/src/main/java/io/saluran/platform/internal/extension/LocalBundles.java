@@ -2,8 +2,10 @@ package io.saluran.platform.internal.extension;
 
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.internal.host.Revisions;
+import io.saluran.platform.internal.trust.ServiceGate;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,9 +14,6 @@ import org.osgi.framework.BundleException;
 
 /// The third-party bundles of this node.
 final class LocalBundles {
-
-    // Third-party bundles and their revisions are known by where they came from: this, the digest, a number.
-    private static final String PLACE = "saluran:";
 
     private final BundleFramework framework;
     private final Duration limit;
@@ -30,7 +29,7 @@ final class LocalBundles {
     }
 
     static boolean isThirdParty(Bundle bundle) {
-        return bundle.getLocation().startsWith(PLACE);
+        return ServiceGate.isThirdParty(bundle);
     }
 
     List<Bundle> all() {
@@ -50,8 +49,15 @@ final class LocalBundles {
         return bundle.getLocation().split(":")[1];
     }
 
+    /// Installs a revision, known by where it came from: the digest and a number.
     Bundle stage(String sha256, byte[] jar) throws BundleException {
-        return revisions().stage(PLACE + sha256 + ':' + number.incrementAndGet(), new ByteArrayInputStream(jar));
+        return revisions().stage(ServiceGate.PLACE + sha256 + ':' + number.incrementAndGet(),
+                new ByteArrayInputStream(jar));
+    }
+
+    /// Says what a revision may use from now on.
+    void allow(Bundle bundle, Collection<String> permissions) {
+        framework.gate().allow(bundle, permissions);
     }
 
     /// @param schema what is to be done before it starts

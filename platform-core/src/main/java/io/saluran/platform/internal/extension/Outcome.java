@@ -18,6 +18,9 @@ public sealed interface Outcome {
     /// What the plan began from is not what is there any more.
     record Overtaken() implements Outcome {}
 
+    /// It asks for more than it was granted, and nobody has said yes to that.
+    record WaitsForConsent(Plan plan) implements Outcome {}
+
     /// The plan could not have worked.
     record Impossible(Plan plan) implements Outcome {}
 }

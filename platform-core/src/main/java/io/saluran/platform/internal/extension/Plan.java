@@ -2,6 +2,7 @@ package io.saluran.platform.internal.extension;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// All that a change of a bundle will do, computed before anything of it is done.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wires from which bundles it takes how many packages
 /// @param restarted other bundles that stop for a moment, because they use this one's code
 /// @param openPages open pages that show something of it now
+/// @param asks what it asks to be granted
 /// @param hindrances why it cannot work; empty for a plan that can be executed
 public record Plan(
         Kind kind,
@@ -23,6 +25,7 @@ public record Plan(
         List<String> restarted,
         SchemaChange schema,
         int openPages,
+        Asks asks,
         List<Words> hindrances) {
 
     public Plan {
@@ -30,6 +33,8 @@ public record Plan(
         wires = Map.copyOf(wires);
         restarted = List.copyOf(restarted);
         hindrances = List.copyOf(hindrances);
+        // Plans that were kept before bundles asked for anything have none.
+        asks = Objects.requireNonNullElse(asks, Asks.NOTHING);
     }
 
     /// What kind of change it is.
@@ -60,5 +65,21 @@ public record Plan(
 
     public boolean works() {
         return hindrances.isEmpty();
+    }
+
+    /// Whether it waits for an administrator to say yes to what the bundle asks for beyond what it has. At the first
+    /// installation, installing is saying so.
+    public boolean waitsForConsent() {
+        return kind != Kind.INSTALL && !asks.fresh().isEmpty() && !asks.consented();
+    }
+
+    /// Whether what the bundle asks for is what it is granted when this is done.
+    boolean grants() {
+        return kind != Kind.REMOVE && kind != Kind.STOP;
+    }
+
+    /// The same plan, after an administrator said yes.
+    public Plan consented() {
+        return new Plan(kind, about, from, to, steps, wires, restarted, schema, openPages, asks.granted(), hindrances);
     }
 }

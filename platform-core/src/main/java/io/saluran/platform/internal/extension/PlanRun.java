@@ -1,6 +1,8 @@
 package io.saluran.platform.internal.extension;
 
 import io.saluran.db.Viewer;
+import io.saluran.db.role.BundleRole;
+import io.saluran.db.role.Roles;
 import io.saluran.platform.audit.Audit;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.internal.extension.Plan.Kind;
@@ -8,7 +10,9 @@ import io.saluran.platform.internal.host.Revisions;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -118,6 +122,7 @@ final class PlanRun {
     }
 
     private void migrate() throws StepFailed {
+        tools.local().allow(coming(), plan.asks().all());
         try {
             tools.local().migrate(coming(), plan.schema());
             made = plan.schema().kind() == SchemaChange.Kind.MAKE;
@@ -127,6 +132,7 @@ final class PlanRun {
     }
 
     private void start() throws StepFailed {
+        tools.local().allow(coming(), plan.asks().all());
         var outcome = tools.local().startAlone(coming());
         hangs = outcome instanceof Revisions.Outcome.Hangs;
         var why = LocalBundles.why(outcome);
@@ -143,6 +149,9 @@ final class PlanRun {
             } else {
                 BundleStore.want(sql, facts, plan.steps().contains(Step.START), who, tools.clock());
             }
+            if (plan.grants()) {
+                grant(sql);
+            }
             BundleStore.done(sql, change, tools.clock());
             tools.audit().record(sql, who, action(plan.kind()), facts.name() + ' ' + facts.version());
             tools.events().publish(sql, new BundlesChanged(facts.symbolicName()));
@@ -151,6 +160,15 @@ final class PlanRun {
         recorded = true;
         if (fresh != null) {
             tools.local().revisions().settle(fresh);
+        }
+    }
+
+    private void grant(DSLContext sql) {
+        var facts = plan.about();
+        GrantStore.grant(sql, facts.symbolicName(), plan.asks().all(), who, tools.clock());
+        if (!plan.asks().fresh().isEmpty()) {
+            tools.audit().record(sql, who, "bundle.granted", facts.name() + ' ' + facts.version() + ": "
+                    + String.join(", ", plan.asks().fresh()));
         }
     }
 
@@ -166,6 +184,8 @@ final class PlanRun {
             if (facts.schema() != null) {
                 SchemaChange.drop(sql, facts.schema());
             }
+            sql.connection(connection -> Roles.drop(connection,
+                    BundleRole.owner(Optional.ofNullable(facts.schema()), facts.symbolicName())));
             BundleStore.forgetJars(sql, facts.symbolicName());
             return change;
         });
@@ -186,6 +206,7 @@ final class PlanRun {
         if (made) {
             tools.store().write(who, sql -> {
                 SchemaChange.drop(sql, plan.schema().schema());
+                sql.connection(connection -> Roles.drop(connection, plan.schema().schema()));
                 return change;
             });
         }

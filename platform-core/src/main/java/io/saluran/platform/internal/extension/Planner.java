@@ -3,6 +3,7 @@ package io.saluran.platform.internal.extension;
 import io.saluran.platform.internal.extension.Plan.Kind;
 import io.saluran.platform.internal.extension.Plan.Revision;
 import io.saluran.platform.internal.host.Missing;
+import io.saluran.platform.internal.trust.Capability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,23 @@ final class Planner {
             steps.add(Step.RETIRE);
         }
         var fit = fit(facts, jar);
+        var hindrances = new ArrayList<>(fit.hindrances());
+        hindrances.addAll(unknown(facts));
+        if (!store.canMakeRoles() && (facts.schema() != null || facts.declares().asks().contains(
+                Capability.DATABASE.permission()))) {
+            hindrances.add(Words.of("extension.hindrance.roles"));
+        }
         return new Plan(kind, facts, there.map(Wanted::facts).map(Revision::of).orElse(null), Revision.of(facts), steps,
                 fit.wires(), restarted(facts.symbolicName()), schema, openPages.applyAsInt(facts.symbolicName()),
-                fit.hindrances());
+                Asks.of(facts, store.grants().granted(facts.symbolicName())), hindrances);
+    }
+
+    /// What it asks for and nobody here can grant.
+    private List<Words> unknown(JarFacts facts) {
+        var known = local.framework().gate().grantable();
+        return facts.declares().asks().stream()
+                .filter(name -> !known.contains(name) && !facts.declares().guards().containsValue(name)).sorted()
+                .map(name -> Words.of("extension.hindrance.permission", name)).toList();
     }
 
     private Fit fit(JarFacts facts, byte[] jar) {
@@ -133,6 +148,9 @@ final class Planner {
                 ? store.schema(facts)
                 : new SchemaChange(SchemaChange.Kind.NONE, facts.schema() == null ? "" : facts.schema(), 0);
         return new Plan(kind, facts, Revision.of(facts), to, steps, Map.of(), restarted, schema,
-                openPages.applyAsInt(facts.symbolicName()), List.of());
+                openPages.applyAsInt(facts.symbolicName()), kind == Kind.START
+                        ? Asks.of(facts, store.grants().granted(facts.symbolicName()))
+                        : Asks.NOTHING,
+                List.of());
     }
 }

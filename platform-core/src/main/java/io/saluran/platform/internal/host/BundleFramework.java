@@ -1,6 +1,8 @@
 package io.saluran.platform.internal.host;
 
 import io.saluran.platform.internal.guard.Guard;
+import io.saluran.platform.internal.trust.Declaration;
+import io.saluran.platform.internal.trust.ServiceGate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class BundleFramework implements AutoCloseable {
 
     /// Names the schema that a bundle owns.
-    public static final String SCHEMA_HEADER = "Saluran-Schema";
+    public static final String SCHEMA_HEADER = Declaration.SCHEMA_HEADER;
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleFramework.class);
 
@@ -36,6 +38,7 @@ public final class BundleFramework implements AutoCloseable {
     private final Map<Long, String> failures = new HashMap<>();
     private final Revisions revisions;
     private final Guard guard;
+    private final ServiceGate gate;
 
     /// Brings a bundle's schema to what its change log says.
     @FunctionalInterface
@@ -48,6 +51,7 @@ public final class BundleFramework implements AutoCloseable {
         this.migration = migration;
         this.guard = guard;
         this.revisions = new Revisions(framework);
+        this.gate = ServiceGate.in(framework.getBundleContext());
     }
 
     /// Makes the framework ready for services of the host; no bundle runs yet.
@@ -118,6 +122,11 @@ public final class BundleFramework implements AutoCloseable {
     /// Through which all code of bundles is called.
     public Guard guard() {
         return guard;
+    }
+
+    /// Says which bundle may use what.
+    public ServiceGate gate() {
+        return gate;
     }
 
     public Revisions revisions() {

@@ -2,13 +2,16 @@ package io.saluran.platform.internal.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.db.connection.Connections;
 import io.saluran.db.migration.Migrations;
 import io.saluran.db.testing.TestDatabase;
 import io.saluran.platform.internal.audit.AuditLog;
 import io.saluran.platform.internal.event.PostgresEvents;
 import io.saluran.platform.internal.host.BundleChangeLog;
 import io.saluran.platform.internal.host.BundleFramework;
+import io.saluran.platform.internal.trust.BundleRoles;
 import io.saluran.platform.testing.MovableClock;
 import io.saluran.platform.testing.TestBundle;
 import java.io.ByteArrayInputStream;
@@ -18,12 +21,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.FrameworkUtil;
 
 /// Nodes with a real framework each, over one real database.
 abstract class ExtensionCase {
@@ -34,6 +41,7 @@ abstract class ExtensionCase {
     Path folder;
 
     final TestDatabase database = TestDatabase.of("platform", "src/main/resources");
+    final Connections connections = Connections.to(database.address());
     private final List<Node> nodes = new ArrayList<>();
     Node node;
 
@@ -83,15 +91,21 @@ abstract class ExtensionCase {
     @AfterEach
     void closeAll() {
         nodes.forEach(Node::close);
+        connections.close();
         database.close();
     }
 
     /// Starts a node as a process does, and waits until its bundles have started.
     final Node open(boolean safeMode) throws Exception {
         var home = folder.resolve("node-" + nodes.size());
-        var migrations = new Migrations(database.dataSource());
+        var migrations = new Migrations(connections.pool(), connections::open);
+        var roles = new AtomicReference<BundleRoles>();
         var framework = BundleFramework.open(home.resolve("framework"),
-                (bundle, schema) -> migrations.migrate(schema, new BundleChangeLog(bundle)));
+                (bundle, schema) -> migrations.migrate(schema, new BundleChangeLog(bundle),
+                        Objects.requireNonNull(roles.get()).of(bundle, schema).orElseThrow()));
+        roles.set(new BundleRoles(connections, database.db(), framework.gate()));
+        framework.context().registerService(Db.class, Objects.requireNonNull(roles.get()),
+                FrameworkUtil.asDictionary(Map.of()));
         framework.start(Files.createDirectories(home.resolve("bundles")));
         var events = new PostgresEvents(database::open);
         events.start();

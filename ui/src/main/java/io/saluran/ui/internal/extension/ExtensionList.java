@@ -2,6 +2,7 @@ package io.saluran.ui.internal.extension;
 
 import io.saluran.platform.internal.extension.Adds;
 import io.saluran.platform.internal.extension.Extensions;
+import io.saluran.platform.internal.extension.GrantWords;
 import io.saluran.platform.internal.extension.Wanted;
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.text.Texts;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 
@@ -26,6 +28,7 @@ record ExtensionList(BundleFramework framework, Extensions extensions, Texts tex
 
     /// @param vendor vendor and licence, as far as they are said
     /// @param adds what it brings, in words
+    /// @param withheld what it has looked for and was not granted, in words
     /// @param failure why it did not start
     /// @param thirdParty whether it can be removed
     /// @param canGoBack whether there is a version before
@@ -37,6 +40,7 @@ record ExtensionList(BundleFramework framework, Extensions extensions, Texts tex
             String vendor,
             String description,
             String adds,
+            String withheld,
             State state,
             Optional<String> failure,
             boolean thirdParty,
@@ -73,8 +77,15 @@ record ExtensionList(BundleFramework framework, Extensions extensions, Texts tex
                 bundle.getVersion().toString(), header(bundle, "Saluran-Icon", "puzzle"),
                 joined(header(bundle, Constants.BUNDLE_VENDOR, ""), header(bundle, "Bundle-License", "")),
                 header(bundle, Constants.BUNDLE_DESCRIPTION, ""), String.join(", ", Adds.words(adds, texts, locale)),
+                withheld(bundle, locale),
                 failure.isPresent() ? State.FAILED : runs ? State.RUNNING : State.STOPPED, failure, third.isPresent(),
                 third.filter(extensions::canGoBack).isPresent());
+    }
+
+    private String withheld(Bundle bundle, Locale locale) {
+        var words = new GrantWords(texts, locale);
+        return framework.gate().withheld(bundle).stream().map(each -> words.title(each) + " (" + each + ')')
+                .collect(Collectors.joining(", "));
     }
 
     /// What the distribution's bundles say by running.

@@ -107,6 +107,9 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
             text.add(small(row.adds().isEmpty() ? row.description() : row.adds()));
         }
         row.failure().ifPresent(reason -> text.add(new Div(reason)));
+        if (!row.withheld().isEmpty()) {
+            text.add(new Div(getTranslation("extensions.withheld", row.withheld())));
+        }
         var icon = new Span(Lucide.icon(row.icon().matches("[a-z0-9-]+") ? row.icon() : "puzzle"));
         icon.addClassName("s-icon");
         var line = new Div(icon, text, badge(row.state()));

@@ -34,6 +34,7 @@ final class PlanDialog extends Dialog {
     private final Div content = new Div();
     private final Button go = new Button();
     private final Button cancel = new Button(getTranslation("ui.cancel"), click -> end());
+    private boolean consented;
     private final Map<Step, Div> steps = new EnumMap<>(Step.class);
 
     /// Executes the plan off the UI thread, and tells the dialog how it goes.
@@ -127,6 +128,13 @@ final class PlanDialog extends Dialog {
         if (plan.openPages() > 0) {
             line("eye", getTranslation("extensions.open-pages", plan.openPages()));
         }
+        content.add(new AskedFor(plan, texts, yes -> {
+            consented = yes;
+            go.setEnabled(yes);
+        }));
+        if (plan.waitsForConsent()) {
+            go.setEnabled(false);
+        }
         content.add(new H3(getTranslation("extensions.steps")));
         plan.steps().forEach(step -> steps.put(step, line("circle", getTranslation(step.key()))));
     }
@@ -170,7 +178,7 @@ final class PlanDialog extends Dialog {
     private void begin() {
         go.setEnabled(false);
         cancel.setEnabled(false);
-        act.execute(plan, this);
+        act.execute(consented ? plan.consented() : plan, this);
     }
 
     /// Marks a step that begins, and those before as done.
@@ -195,6 +203,8 @@ final class PlanDialog extends Dialog {
                     + getTranslation("extension.outcome.restored"));
             case Outcome.Busy busy -> refuse(getTranslation("extension.outcome.busy"));
             case Outcome.Overtaken overtaken -> refuse(getTranslation("extension.outcome.overtaken"));
+            case Outcome.WaitsForConsent waits -> refuse(getTranslation("extension.outcome.waits",
+                    String.join(", ", waits.plan().asks().fresh())));
             case Outcome.Impossible impossible -> refuse(getTranslation("extensions.cannot"));
         }
     }

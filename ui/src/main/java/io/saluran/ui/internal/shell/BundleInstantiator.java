@@ -115,7 +115,7 @@ final class BundleInstantiator extends DefaultInstantiator {
                 return make(parameter);
             }
             throw new IllegalStateException(owner.getName() + " needs " + parameter.getName()
-                    + ", which no running bundle offers");
+                    + ", which no running bundle offers, or which its bundle was not granted");
         }
 
         @SuppressWarnings("unchecked") // the constructors of a class make its instances

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
@@ -200,5 +201,49 @@ class ExtensionsViewTest extends ShellCase {
 
         assertThat(view.getElement().getTextRecursively()).doesNotContain("Holidays");
         assertThat(framework.find("example.holidays")).isEmpty();
+    }
+
+    @Test
+    @Tag("X3")
+    void what_an_update_asks_for_beyond_the_version_before_waits_for_a_tick() throws IOException {
+        var view = open();
+        upload(view, holidays("1.0.0").header("Saluran-Permissions", "events"));
+        assertThat(_get(PlanDialog.class).getElement().getTextRecursively()).contains("What it may do",
+                "Hear and tell what happens in Saluran");
+        _assertNone(Checkbox.class);
+        press("Install");
+
+        upload(view, holidays("1.1.0").header("Saluran-Permissions", "events, network"));
+        assertThat(_get(AskedFor.class).getElement().getTextRecursively())
+                .containsSubsequence("Hear and tell what happens in Saluran", "Reach other computers", "New");
+        var update = _get(Button.class, spec -> spec.withText("Update"));
+        assertThat(update.isEnabled()).isFalse();
+        _setValue(_get(Checkbox.class), true);
+        assertThat(update.isEnabled()).isTrue();
+        press("Update");
+
+        _assertNone(PlanDialog.class);
+        assertThat(view.getElement().getTextRecursively()).contains("1.1.0 · Community · MIT");
+    }
+
+    @Test
+    @Tag("X3")
+    void what_its_code_does_without_asking_is_shown_before_it_is_installed() throws IOException {
+        upload(open(), holidays("1.0.0").source("Ends", "class Ends { void run() { System.exit(0); } }"));
+
+        assertThat(_get(AskedFor.class).getElement().getTextRecursively()).contains("Does without asking",
+                "java.lang.System.exit in example.holidays.Ends");
+    }
+
+    @Test
+    @Tag("X3")
+    void what_a_bundle_looks_for_and_was_not_granted_is_named() throws IOException {
+        var view = open();
+        framework.context().registerService(io.saluran.platform.event.Events.class, new MemoryEvents(), null);
+        upload(view, holidays("1.0.0").onStart("context.getServiceReference(\"io.saluran.platform.event.Events\");"));
+        press("Install");
+
+        assertThat(view.getElement().getTextRecursively())
+                .contains("It looks for what it was not granted: Hear and tell what happens in Saluran (events)");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.db.role;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.saluran.ui.internal.extension;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import io.saluran.platform.internal.extension.GrantWords;
+import io.saluran.platform.internal.extension.Plan;
+import io.saluran.platform.internal.trust.Use;
+import io.saluran.platform.text.Texts;
+import io.saluran.ui.component.Badge;
+import io.saluran.ui.component.Lucide;
+import io.saluran.ui.component.Tone;
+import java.util.function.Consumer;
+
+/// What an extension asks to be granted, what of that is new, and what its code uses without saying so. When more is
+/// asked for than before, a box waits for the administrator's yes.
+final class AskedFor extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient GrantWords words;
+
+    /// @param consented told whether the box is ticked; never called when nothing is to be consented to
+    AskedFor(Plan plan, Texts texts, Consumer<Boolean> consented) {
+        words = new GrantWords(texts, getLocale());
+        var asks = plan.asks();
+        setVisible(!asks.all().isEmpty() || !asks.undeclared().isEmpty());
+        addClassName("s-stack");
+        add(new H3(getTranslation("extensions.may")));
+        for (var permission : asks.all()) {
+            var row = row("shield-check", words.title(permission), permission);
+            if (plan.kind() != Plan.Kind.INSTALL && asks.fresh().contains(permission)) {
+                row.add(new Badge(getTranslation("extensions.new"), Tone.WARNING));
+            }
+        }
+        asks.undeclared().forEach(this::undeclared);
+        if (plan.waitsForConsent()) {
+            var box = new Checkbox(getTranslation("extensions.consent"));
+            box.addValueChangeListener(change -> consented.accept(change.getValue()));
+            add(box);
+        }
+    }
+
+    private void undeclared(Use use) {
+        row("circle-alert", getTranslation("extensions.undeclared", words.title(use.permission())), words.where(use));
+    }
+
+    private Div row(String icon, String title, String detail) {
+        var small = new Div(detail);
+        small.addClassNames("s-muted", "s-small");
+        var text = new Div(new Span(title), small);
+        text.addClassName("s-grow");
+        var row = new Div(Lucide.icon(icon), text);
+        row.addClassName("s-row");
+        add(row);
+        return row;
+    }
+}

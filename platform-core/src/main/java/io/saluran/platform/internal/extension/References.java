@@ -61,11 +61,13 @@ final class References {
         for (var entry : user.constantPool()) {
             switch (entry) {
                 case ClassEntry type when isLookedAt(type.asInternalName(), own)
-                        && find(type.asInternalName()).isEmpty() -> unknown.add(type.asInternalName()
-                                .replace('/', '.').replace('$', '.'));
+                        && find(type.asInternalName()).isEmpty() ->
+                    unknown.add(type.asInternalName()
+                            .replace('/', '.').replace('$', '.'));
                 case MemberRefEntry member when isLookedAt(member.owner().asInternalName(), own)
                         && find(member.owner().asInternalName()).isPresent()
-                        && !has(member.owner().asInternalName(), member.nameAndType()) -> unknown.add(say(member));
+                        && !has(member.owner().asInternalName(), member.nameAndType()) ->
+                    unknown.add(say(member));
                 default -> {
                 }
             }
@@ -97,7 +99,7 @@ final class References {
                 model.fields().stream().filter(field -> !field.flags().has(AccessFlag.PRIVATE))
                         .map(field -> field.fieldName().stringValue() + field.fieldType().stringValue()));
         return here.anyMatch((name + type)::equals) || above(model).anyMatch(each -> has(each, member))
-                || model.flags().has(AccessFlag.INTERFACE) && has("java/lang/Object", member)
+                || (model.flags().has(AccessFlag.INTERFACE) && has("java/lang/Object", member))
                 || isPolymorphic(model);
     }
 

@@ -8,6 +8,7 @@ import io.saluran.ui.internal.shell.DevNotice;
 import io.saluran.ui.internal.shell.OpenPages;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,35 +66,34 @@ final class DevFolder implements AutoCloseable {
             platform.extensions().awaitStarted();
             var built = "";
             while (!ended) {
-                var now = looks();
-                if (!now.equals(built)) {
+                var now = looks().orElse(built);
+                if (now.equals(built)) {
+                    notice.showOn(pages);
+                } else {
                     built = now;
                     renew();
-                } else {
-                    notice.showOn(pages);
                 }
                 Thread.sleep(PAUSE);
             }
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException problem) {
-            LOG.error("The folder {} is watched no more", folder, problem);
-            out.println("The folder is watched no more: " + problem);
         }
     }
 
-    /// Names, times and sizes of all that a bundle is made of.
-    private String looks() throws IOException {
+    /// Names, times and sizes of all that a bundle is made of; empty while something is being put away.
+    private Optional<String> looks() {
         var looks = new StringBuilder();
         for (var part : List.of("src/main", "lib", "bnd.bnd", "pom.xml")) {
             var path = folder.resolve(part);
             if (Files.exists(path)) {
                 try (Stream<Path> files = Files.walk(path)) {
                     files.sorted().forEach(file -> looks.append(file).append(' ').append(stamp(file)).append('\n'));
+                } catch (IOException | UncheckedIOException moving) {
+                    return Optional.empty();
                 }
             }
         }
-        return looks.toString();
+        return Optional.of(looks.toString());
     }
 
     /// A file that an editor has just put away counts as another look, not as a failure.
@@ -104,13 +105,13 @@ final class DevFolder implements AutoCloseable {
         }
     }
 
-    private void renew() throws IOException {
+    private void renew() {
         var began = System.nanoTime();
         var jar = folder.resolve("target/saluran-dev.jar");
         var problems = tools.bundle(folder, jar, "dev" + MOMENT.format(platform.clock().instant()));
         var made = System.nanoTime();
         if (problems.isEmpty()) {
-            problems = install(jar);
+            problems = tryInstall(jar);
         }
         notice.clear(pages);
         if (problems.isEmpty()) {
@@ -127,6 +128,16 @@ final class DevFolder implements AutoCloseable {
 
     private static long millis(long since) {
         return (System.nanoTime() - since) / 1_000_000;
+    }
+
+    /// Whatever goes wrong, the next save is looked at all the same.
+    private List<String> tryInstall(Path jar) {
+        try {
+            return install(jar);
+        } catch (IOException | RuntimeException problem) {
+            LOG.error("What was made of {} cannot be put in place", folder, problem);
+            return List.of("It cannot be put in place: " + problem);
+        }
     }
 
     private List<String> install(Path jar) throws IOException {

@@ -51,7 +51,7 @@ public final class CompetitorsView extends Div implements BeforeEnterObserver, H
         addClassName("s-page");
         rows.addClassName("s-scroll");
         add(header(), filter(), rows);
-        PageKeys.on(this).key("/", words::focus);
+        PageKeys.on(this).key("/", getTranslation("competitors.search"), words::focus);
     }
 
     private PageHeader header() {
@@ -67,7 +67,7 @@ public final class CompetitorsView extends Div implements BeforeEnterObserver, H
             var add = new Button(getTranslation("competitors.new"), Lucide.icon("plus"), click -> add());
             add.addThemeVariants(ButtonVariant.PRIMARY);
             add.addClassName("s-main-act");
-            PageKeys.on(this).key("n", this::add);
+            PageKeys.on(this).key("n", getTranslation("competitors.new"), this::add);
             header.actions(take, add);
         }
         return header;

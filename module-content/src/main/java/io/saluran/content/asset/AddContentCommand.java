@@ -58,8 +58,9 @@ public final class AddContentCommand implements Command {
 
     @Override
     public void run(UI ui, Viewer viewer) {
-        var desk = new AssetDesk(viewer, new AssetLibrary(db), new Assets(db, files, events, clock),
-                new AssetTypes(db), new AssetFiles(db, files), formats, settings);
+        var assets = new Assets(db, files, events, clock);
+        var desk = new AssetDesk(viewer, new AssetLibrary(db), assets, new AssetTypes(db), new AssetFiles(db, files),
+                new AssetVersions(db, assets, files, clock), formats, settings);
         new UploadDialog(desk, added -> ui.navigate(LibraryAddress.PATH)).open();
     }
 }

@@ -110,7 +110,8 @@ class GuardTest {
                 return n;
                 }
                 private int n;
-                {""");
+                {
+                """);
         for (int i = 1; i <= 20; i++) {
             try {
                 assertThat(supplier("moody").get()).isEqualTo(i);

@@ -146,8 +146,10 @@ final class DevFolder implements AutoCloseable {
             return switch (platform.extensions().receive(content, true)) {
                 case JarAnswer.Accepted accepted -> {
                     var plan = platform.extensions().plan(accepted.facts());
+                    // Whoever watches a folder of their own has said yes to what it asks for.
                     yield plan.works()
-                            ? outcome(platform.extensions().execute(plan, Viewer.system(), step -> {}), print)
+                            ? outcome(platform.extensions().execute(plan.consented(), Viewer.system(), step -> {}),
+                                    print)
                             : List.of(print.why(plan));
                 }
                 case JarAnswer.Refused refused -> refused.reason() == JarRefusal.SAME
@@ -163,6 +165,8 @@ final class DevFolder implements AutoCloseable {
             case Outcome.Failed failed -> List.of(print.step(failed.step()) + ": " + failed.why());
             case Outcome.Busy busy -> List.of("Another bundle is being changed; save again.");
             case Outcome.Overtaken overtaken -> List.of("The bundle was changed meanwhile; save again.");
+            case Outcome.WaitsForConsent waits -> List.of("It asks for more than it was granted: "
+                    + String.join(", ", waits.plan().asks().fresh()));
             case Outcome.Impossible impossible -> List.of(print.why(impossible.plan()));
         };
     }

@@ -144,5 +144,9 @@ class ExampleIT {
         page.keyboard().type("sejuk");
         assertThat(page.locator(".s-results, .s-search-dialog").first()).containsText("Sejuk Jaya");
         page.keyboard().press("Escape");
+        browser.open("settings/options");
+        assertThat(page.locator(".s-page")).containsText("Keep what was deleted for");
+        browser.open("settings/jobs");
+        assertThat(page.locator(".s-page")).containsText("Remove deleted competitors");
     }
 }

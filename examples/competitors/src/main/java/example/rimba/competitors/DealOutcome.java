@@ -1,27 +1,29 @@
 package example.rimba.competitors;
 
 import io.saluran.pipeline.api.DealClosed;
-import io.saluran.platform.event.Events;
-import io.saluran.platform.event.Events.Subscription;
+import io.saluran.platform.event.EventHandler;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /// Hears that a deal was won or lost, and records it for everybody met in it.
-@Component(service = {}, immediate = true)
-public final class DealOutcome {
+@Component
+public final class DealOutcome implements EventHandler<DealClosed> {
 
-    private final Subscription subscription;
+    private final Encounters encounters;
 
     @Activate
-    public DealOutcome(@Reference Events events, @Reference Encounters encounters) {
-        subscription = events.on(DealClosed.class, closed -> encounters.close(closed.deal(), closed.won()));
+    public DealOutcome(@Reference Encounters encounters) {
+        this.encounters = encounters;
     }
 
-    /// What was begun at the start is ended at the stop.
-    @Deactivate
-    void end() {
-        subscription.close();
+    @Override
+    public Class<DealClosed> type() {
+        return DealClosed.class;
+    }
+
+    @Override
+    public void handle(DealClosed closed) {
+        encounters.close(closed.deal(), closed.won());
     }
 }

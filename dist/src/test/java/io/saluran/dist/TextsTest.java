@@ -321,7 +321,7 @@ class TextsTest {
         });
         assertThat(prefixes).as("beginnings of keys with which too much begins").noneMatch(
                 prefix -> prefix.matches("[a-z]+\\.") && entries().stream().filter(
-                        entry -> entry.key().startsWith(prefix)).count() > 60);
+                        entry -> entry.key().startsWith(prefix)).count() > 80);
         assertThat(entries()).filteredOn(entry -> !literals.contains(entry.key())
                 && prefixes.stream().noneMatch(entry.key()::startsWith)).extracting(Entry::key).isEmpty();
     }

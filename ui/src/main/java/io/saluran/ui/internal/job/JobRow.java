@@ -33,8 +33,8 @@ final class JobRow extends Div {
         if (!about.isEmpty()) {
             text.add(small(about));
         }
-        text.add(small(Stream.of(words.schedule(row.schedule()), next(row), String.valueOf(row.bundle()))
-                .filter(part -> !part.isEmpty() && !part.equals("null")).collect(Collectors.joining(" · "))));
+        text.add(small(Stream.of(words.schedule(row.schedule()), next(row), words.bundle(row.bundle()))
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "))));
         var last = row.last();
         if (last != null) {
             text.add(small(last(last)));

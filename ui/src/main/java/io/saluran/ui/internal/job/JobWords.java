@@ -2,6 +2,7 @@ package io.saluran.ui.internal.job;
 
 import io.saluran.db.Viewer;
 import io.saluran.platform.format.Formats;
+import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.job.Schedule;
 import io.saluran.platform.text.Texts;
 import java.time.Duration;
@@ -9,9 +10,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Constants;
 
 /// Jobs in the viewer's words.
-record JobWords(Viewer viewer, Formats formats, Texts texts) {
+record JobWords(Viewer viewer, Formats formats, Texts texts, BundleFramework framework) {
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -22,6 +24,14 @@ record JobWords(Viewer viewer, Formats formats, Texts texts) {
 
     String about(String job) {
         return texts.knows("job." + job + ".about") ? text("job." + job + ".about") : "";
+    }
+
+    /// What a bundle calls itself; its symbolic name when it is gone.
+    String bundle(@Nullable String symbolicName) {
+        return symbolicName == null
+                ? ""
+                : framework.find(symbolicName).map(bundle -> bundle.getHeaders().get(Constants.BUNDLE_NAME))
+                        .orElse(symbolicName);
     }
 
     String time(Instant time) {

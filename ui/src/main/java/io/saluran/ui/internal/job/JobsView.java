@@ -14,11 +14,11 @@ import io.saluran.platform.internal.job.JobChanged;
 import io.saluran.platform.internal.job.JobHost;
 import io.saluran.platform.internal.job.JobList;
 import io.saluran.platform.internal.job.JobList.Row;
-import io.saluran.platform.text.Texts;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Later;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.Toast;
+import io.saluran.ui.internal.shell.UiHost;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +36,16 @@ public final class JobsView extends Div implements HasDynamicTitle {
     private final Later list = new Later();
     private transient Events.@Nullable Subscription subscription;
 
-    public JobsView(Viewer viewer, JobHost host, JobList jobs, Events events, Formats formats, Texts texts) {
+    public JobsView(Viewer viewer, JobHost host, JobList jobs, Events events, Formats formats, UiHost ui) {
         this.viewer = viewer;
         this.host = host;
         this.jobs = jobs;
         this.events = events;
-        this.words = new JobWords(viewer, formats, texts);
+        this.words = new JobWords(viewer, formats, ui.texts(), ui.framework());
         addClassName("s-page");
         var about = new Paragraph(getTranslation("jobs.about"));
         about.addClassName("s-muted");
+        about.getStyle().setMarginBottom("12px");
         var scroll = new Div(about, list);
         scroll.addClassNames("s-scroll", "s-pad");
         add(new PageHeader(getTranslation("jobs.title")), scroll);

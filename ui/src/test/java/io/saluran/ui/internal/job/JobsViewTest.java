@@ -46,7 +46,7 @@ class JobsViewTest extends ShellCase {
     private void page() {
         var texts = io.saluran.ui.testing.ClassPathTexts.catalogue();
         show(new JobsView(viewer("Boss", "platform.jobs.run"), jobs, new JobList(db, jobs), events,
-                new CldrFormats(host.settings(), texts, clock), texts));
+                new CldrFormats(host.settings(), texts, clock), host));
     }
 
     /// As the listener to events does, in the page's own test.

@@ -120,7 +120,8 @@ final class Platform implements AutoCloseable {
                 connections::open),
                 new Extensions.Options(home.folder().resolve("incoming"),
                         JarLimits.ofMegabytes(options.bundleMegabytes()), BUNDLE_START, options.safeMode)));
-        keep(new EventHandlers(framework.context(), events, background));
+        keep(new EventHandlers(framework.context(), events,
+                bundle -> framework.gate().admits(bundle, Capability.EVENTS), background));
         events.start();
     }
 

@@ -55,8 +55,6 @@ public final class NewDealCommand implements Command {
     public void run(UI ui, Viewer viewer) {
         var desk = new DealDesk(new Deals(db, events, clock), new DealParts(db, events, clock),
                 new DealChoices(db, viewer), new Pipelines(db), formats, clock, viewer);
-        desk.pipelines().all().stream().map(Pipelines.Pipeline::stages).filter(stages -> !stages.isEmpty()).findFirst()
-                .ifPresent(stages -> new NewDealDialog(stages, desk,
-                        draft -> ui.navigate("deals/" + desk.deals().create(viewer, draft))).open());
+        new NewDeals(desk).open(null, null);
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,18 +21,26 @@ public final class EventHandlers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventHandlers.class);
 
     private final Events events;
+    private final Predicate<Bundle> admitted;
     private final Executor background;
     private final Map<Contribution<EventHandler>, HandlerLane<?>> lanes = new ConcurrentHashMap<>();
     private final Contributions<EventHandler> contributions;
 
+    /// @param admitted whether a bundle may hear events
     /// @param background where handlers are called
-    public EventHandlers(BundleContext context, Events events, Executor background) {
+    public EventHandlers(BundleContext context, Events events, Predicate<Bundle> admitted, Executor background) {
         this.events = events;
+        this.admitted = admitted;
         this.background = background;
         this.contributions = Contributions.of(context, EventHandler.class, this::came, this::gone);
     }
 
     private void came(Contribution<EventHandler> came) {
+        if (!admitted.test(came.bundle())) {
+            LOG.warn("A handler of {} is left out, which was not granted to hear events",
+                    came.bundle().getSymbolicName());
+            return;
+        }
         try {
             open(came, came.service());
         } catch (RuntimeException problem) {

@@ -41,7 +41,8 @@ class EventHandlersTest {
     void open() throws Exception {
         framework = BundleFramework.open(folder.resolve("framework"), (bundle, schema) -> {});
         framework.start(Files.createDirectories(folder.resolve("bundles")));
-        handlers = new EventHandlers(framework.context(), events, background);
+        handlers = new EventHandlers(framework.context(), events,
+                bundle -> !bundle.getSymbolicName().endsWith("unasked"), background);
         events.start();
         // What is told before the connection listens is heard by nobody.
         var listening = new java.util.concurrent.CountDownLatch(1);
@@ -123,6 +124,15 @@ class EventHandlersTest {
         bundle.start();
         tell(FIRST);
         hears("ear", FIRST, SECOND, FIRST);
+    }
+
+    @Test
+    void one_whose_bundle_was_not_granted_to_hear_events_hears_none() throws Exception {
+        install("unasked", "mark(event.person());");
+        install("ear", "mark(event.person());");
+        tell(FIRST);
+        hears("ear", FIRST);
+        assertThat(heard("unasked")).isEmpty();
     }
 
     @Test

@@ -141,12 +141,12 @@ class ExampleIT {
         page = browser.open("");
         assertThat(page.locator("rimba-win-rate-v1")).isVisible();
         page.keyboard().press("Control+k");
-        page.keyboard().type("sejuk");
-        assertThat(page.locator(".s-results, .s-search-dialog").first()).containsText("Sejuk Jaya");
+        page.locator(".s-search-dialog input, vaadin-dialog input").first().fill("sejuk");
+        assertThat(page.locator(".s-hit").getByText("Sejuk Jaya")).isVisible();
         page.keyboard().press("Escape");
         browser.open("settings/options");
-        assertThat(page.locator(".s-page")).containsText("Keep what was deleted for");
+        assertThat(page.locator("vaadin-app-layout")).containsText("Keep what was deleted for");
         browser.open("settings/jobs");
-        assertThat(page.locator(".s-page")).containsText("Remove deleted competitors");
+        assertThat(page.locator("vaadin-app-layout")).containsText("Remove deleted competitors");
     }
 }

@@ -94,11 +94,18 @@ public final class Encounters {
 
     /// Records for everybody met in a deal whether we won it. Doing it again does no harm: every node hears of a deal.
     void close(UUID deal, boolean won) {
-        db.write(sql -> sql.update(Encounter.TABLE)
-                .set(Encounter.WON, won)
-                .set(Encounter.CLOSED_AT, now())
-                .where(Encounter.DEAL_ID.eq(deal), Encounter.DELETED_AT.isNull())
-                .execute());
+        db.write(sql -> {
+            var rows = sql.update(Encounter.TABLE)
+                    .set(Encounter.WON, won)
+                    .set(Encounter.CLOSED_AT, now())
+                    .where(Encounter.DEAL_ID.eq(deal), Encounter.DELETED_AT.isNull(),
+                            Encounter.WON.isDistinctFrom(won))
+                    .execute();
+            if (rows > 0) {
+                events.publish(sql, new CompetitorsChanged(Viewer.system().person()));
+            }
+            return rows;
+        });
     }
 
     private OffsetDateTime now() {

@@ -17,9 +17,10 @@ import picocli.CommandLine.Parameters;
         description = "Measures and writes bench/RESULTS.md; without names, all.")
 final class Bench implements Callable<Integer> {
 
-    private static final List<Measure> ALL = List.of(new Starting(), new SessionHeap(), new HotInstall());
+    private static final List<Measure> ALL = List.of(new Starting(), new SessionHeap(), new HotInstall(),
+            new GuardCost());
 
-    @Parameters(paramLabel = "NAME", description = "start, heap, install")
+    @Parameters(paramLabel = "NAME", description = "start, heap, install, guard")
     private final List<String> names = new ArrayList<>();
 
     @Option(names = "--quick", description = "Only sees that each works; writes nothing")

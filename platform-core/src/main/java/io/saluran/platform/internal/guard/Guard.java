@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /// The one way from the host into the code of a bundle.
 ///
 /// It sets the context class loader, takes the time, counts errors, and switches a contribution off that fails again and
-/// again, while the rest of its bundle goes on. What the API itself throws (a record that has gone, a problem of a
+/// again, while the rest of its bundle goes on. What the host's API throws (a record that has gone, a problem of a
 /// request) is an answer and no error; so is a database that cannot be reached, which is nobody's fault here.
 ///
 /// Safe for use by any thread; a call costs well under a microsecond more than without it.
@@ -39,6 +40,9 @@ public final class Guard {
 
     private final Clock clock;
     private final Map<Key, Calls> calls = new ConcurrentHashMap<>();
+    private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
+
+    private record UnderWay(Calls on, long since, Thread thread) {}
 
     private record Key(long bundle, String kind, String name) {}
 
@@ -60,6 +64,13 @@ public final class Guard {
     /// The calls of the bundle that a class belongs to.
     public Calls calls(Kind kind, Class<?> called) {
         return calls(FrameworkUtil.getBundle(called), kind, called);
+    }
+
+    /// What is called at this moment and should have ended: a call that never returns is seen only here.
+    public List<Calls> overdue(String bundle) {
+        var now = System.nanoTime();
+        return underWay.stream().filter(each -> each.on().bundle().equals(bundle)
+                && now - each.since() > each.on().kind().budget().toNanos()).map(UnderWay::on).distinct().toList();
     }
 
     /// The name of a class that a person who wrote it knows: without package, and for a lambda that of its class.
@@ -100,6 +111,8 @@ public final class Guard {
         var before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
         var begin = System.nanoTime();
+        var entry = new UnderWay(on, begin, thread);
+        underWay.add(entry);
         try {
             var result = act.call();
             done(on, System.nanoTime() - begin);
@@ -108,6 +121,7 @@ public final class Guard {
             failed(on, System.nanoTime() - begin, loader, problem);
             throw problem;
         } finally {
+            underWay.remove(entry);
             thread.setContextClassLoader(before);
         }
     }
@@ -182,7 +196,8 @@ public final class Guard {
     private static boolean isAnswer(Throwable problem, ClassLoader loader) {
         for (var each = problem; each != null; each = each.getCause()) {
             var type = each.getClass();
-            var isOfApi = type.getName().startsWith(OURS) && !type.getClassLoader().equals(loader);
+            var isOfApi = type.getName().startsWith(OURS) && FrameworkUtil.getBundle(type) == null
+                    && !type.getClassLoader().equals(loader);
             if (isOfApi || type.getName().startsWith(REROUTED) || isOfConnection(each)) {
                 return true;
             }

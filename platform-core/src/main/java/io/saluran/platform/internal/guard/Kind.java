@@ -20,12 +20,14 @@ public record Kind(String name, Duration budget) {
     public static final Kind LOCK = new Kind("SessionLock", Duration.ofSeconds(1));
 
     private static final Duration USUAL = Duration.ofSeconds(10);
+    private static final Duration SEARCH = Duration.ofSeconds(2);
     private static final Duration LONG = Duration.ofHours(6);
 
     /// The kind of a contribution to an extension point. Work that takes its time by its nature has hours.
     static Kind of(Class<?> point) {
         return switch (point.getSimpleName()) {
             case "ImportTarget", "ExportSource", "DemoData", "Job" -> new Kind(point.getSimpleName(), LONG);
+            case "SearchProvider" -> new Kind(point.getSimpleName(), SEARCH);
             default -> new Kind(point.getSimpleName(), USUAL);
         };
     }

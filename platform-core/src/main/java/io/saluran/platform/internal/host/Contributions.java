@@ -56,8 +56,14 @@ public final class Contributions<T> implements AutoCloseable {
                     }
                 };
                 var shown = new Shown<>(contribution, guard.watch(calls, hide, show));
-                if (calls.off().isEmpty()) {
-                    show.run();
+                try {
+                    if (calls.off().isEmpty()) {
+                        show.run();
+                    }
+                } catch (RuntimeException problem) {
+                    present.remove(reference);
+                    shown.watch().close();
+                    throw problem;
                 }
                 return shown;
             }

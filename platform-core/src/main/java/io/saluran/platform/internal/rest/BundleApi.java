@@ -80,9 +80,24 @@ final class BundleApi {
         request.setEntityStream(body);
         request.setWriter(answer);
         var begin = System.nanoTime();
-        handler.handle(request);
-        answer.await();
+        withLoader(() -> {
+            handler.handle(request);
+            answer.await();
+        });
         count(request, System.nanoTime() - begin);
+    }
+
+    /// Code of the bundle finds its own classes by the thread, as in every other call into it.
+    private void withLoader(Runnable act) {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        resources().stream().findFirst()
+                .ifPresent(resource -> thread.setContextClassLoader(resource.getClass().getClassLoader()));
+        try {
+            act.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private void count(ContainerRequest request, long took) {

@@ -92,7 +92,7 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
             all.add(row(row));
             var calls = host.framework().guard().of(row.symbolicName());
             if (!calls.isEmpty()) {
-                all.add(new HealthRows(calls, this::show));
+                all.add(new HealthRows(calls, host.framework().guard().overdue(row.symbolicName()), this::show));
             }
         }
         return all;

@@ -26,8 +26,9 @@ final class HealthRows extends Details {
     private final transient Runnable changed;
 
     /// @param calls of the bundle, not empty
+    /// @param overdue those of them that are under way and should have ended
     /// @param changed called after one was switched on again
-    HealthRows(List<Calls> calls, Runnable changed) {
+    HealthRows(List<Calls> calls, List<Calls> overdue, Runnable changed) {
         this.changed = changed;
         addClassName("s-health");
         var off = calls.stream().filter(each -> each.off().isPresent()).count();
@@ -41,8 +42,13 @@ final class HealthRows extends Details {
         if (off > 0) {
             summary.add(new Badge(getTranslation("extensions.health.off", off), Tone.OVERDUE));
         }
+        if (!overdue.isEmpty()) {
+            summary.add(new Badge(getTranslation("extensions.health.overdue", overdue.size()), Tone.OVERDUE));
+        }
         setSummary(summary);
-        setOpened(off > 0);
+        setOpened(off > 0 || !overdue.isEmpty());
+        overdue.forEach(each -> add(new Div(getTranslation("extensions.health.overdue-named", each.name(),
+                each.kind().budget().toSeconds()))));
         add(table(calls));
         calls.stream().filter(each -> each.last().isPresent()).forEach(each -> add(trouble(each)));
     }

@@ -49,7 +49,12 @@ final class LockWatch implements AutoCloseable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(EVERY);
-                look();
+                try {
+                    look();
+                } catch (RuntimeException problem) {
+                    // A bundle or a session went while it was looked at; the next look sees the truth.
+                    LOG.debug("A look at the sessions' locks failed", problem);
+                }
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

@@ -38,7 +38,8 @@ class TextsTest {
             "an abbreviation", Set.of("Saluran", "CSV", "XLSX", "K", "B"),
             "import is import", Set.of("Import", "Import: {0}", "Import {0, number}: {1}"),
             "a word that Malay has too", Set.of("Status", "Format", "Token", "Video", "Id"),
-            "a file format or a unit", Set.of("{0, number, :: .0} ms", "Excel (XLSX)", "{0, number} KB", "{0, number} MB"),
+            "a file format or a unit",
+            Set.of("{0, number, :: .0} ms", "Excel (XLSX)", "{0, number} KB", "{0, number} MB"),
             "numbers and signs only",
             Set.of("{0}", "{0, number}", "{0}, {1}", "{0}: {1}", "{0} · {1}", "{0}: {1} → {2} · {3}", "—", "–",
                     "{0} ({1, number})"));

@@ -14,7 +14,11 @@ class WinRate extends HTMLElement {
     sheet.textContent = style;
     this.bar = document.createElement('div');
     this.shadowRoot.append(sheet, this.bar);
-    this.ariaHidden = 'true';
+  }
+
+  // Not in the constructor: an element that is made may not have attributes yet.
+  connectedCallback() {
+    this.setAttribute('aria-hidden', 'true');
   }
 
   attributeChangedCallback() {

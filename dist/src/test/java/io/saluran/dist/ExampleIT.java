@@ -137,7 +137,8 @@ class ExampleIT {
         var page = browser.open("competitors");
         assertThat(page.locator("table")).containsText("Won 1 of 1");
         page.waitForFunction("() => customElements.get('rimba-win-rate-v1')"
-                + " && document.querySelector('rimba-win-rate-v1').shadowRoot.querySelector('div').style.width === '100%'");
+                + " && document.querySelector('rimba-win-rate-v1')?.shadowRoot?.querySelector('div')"
+                + ".style.width === '100%'");
         page = browser.open("");
         assertThat(page.locator("rimba-win-rate-v1")).isVisible();
         page.keyboard().press("Control+k");

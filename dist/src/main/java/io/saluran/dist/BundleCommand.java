@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "bundle", mixinStandardHelpOptions = true, description = "Extension bundles.", subcommands = {
         BundleCommand.ListAll.class, BundleCommand.Start.class, BundleCommand.Stop.class, BundleChanges.Install.class,
         BundleChanges.Look.class, BundleChanges.Remove.class, BundleChanges.Back.class, BundleChanges.History.class,
-        AuthorCommands.New.class, AuthorCommands.Build.class, VerifyCommand.class})
+        AuthorCommands.New.class, AuthorCommands.Build.class, VerifyCommand.class, BundleHeld.class})
 final class BundleCommand {
 
     private static Bundle find(Platform platform, String name) {

@@ -1,5 +1,6 @@
 package io.saluran.dist;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -10,9 +11,11 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.saluran.db.connection.Connections;
+import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.ui.internal.web.WebServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.osgi.framework.Bundle;
 
 /// What is measured: the Java process, the pool of connections, pages and REST. In Prometheus' text form.
 final class Metrics implements AutoCloseable {
@@ -38,6 +41,17 @@ final class Metrics implements AutoCloseable {
 
     void time(WebServer web) {
         web.measure(registry);
+    }
+
+    /// Counts the pages and the bundles that run, once the server has started.
+    void count(WebServer web, BundleFramework framework) {
+        Gauge.builder("saluran.pages", web, served -> served.routes().getRegisteredRoutes().size())
+                .description("Pages that are served").register(registry);
+        Gauge.builder("saluran.bundles", framework, bundles -> bundles.bundles().stream()
+                .filter(bundle -> bundle.getState() == Bundle.ACTIVE).count())
+                .description("Bundles that run").register(registry);
+        Gauge.builder("saluran.bundles.left", framework, bundles -> bundles.revisions().leftovers().all().size())
+                .description("Removed bundles whose code is still in memory").register(registry);
     }
 
     void write(OutputStream out) throws IOException {

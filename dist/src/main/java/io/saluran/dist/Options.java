@@ -35,6 +35,11 @@ final class Options {
     @Nullable
     String databaseUrl;
 
+    @Option(names = "--files", paramLabel = "DIR",
+            description = "Folder for uploaded files and imports; several nodes share one (default: the home folder)")
+    @Nullable
+    Path files;
+
     @Option(names = "--demo", description = "Fill an empty home with a believable company")
     boolean demo;
 
@@ -57,6 +62,13 @@ final class Options {
         }
         return Optional.ofNullable(environment.get("SALURAN_HOME")).map(Path::of)
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".saluran")).toAbsolutePath().normalize();
+    }
+
+    /// Where uploaded files and imports are kept.
+    Path files() {
+        return files != null
+                ? files.toAbsolutePath().normalize()
+                : setting("files").map(folder -> Path.of(folder).toAbsolutePath().normalize()).orElseGet(this::home);
     }
 
     int port() {

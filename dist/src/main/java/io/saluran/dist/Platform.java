@@ -31,6 +31,8 @@ import io.saluran.platform.internal.importing.Engine;
 import io.saluran.platform.internal.importing.ImportPermissions;
 import io.saluran.platform.internal.importing.ImportsResource;
 import io.saluran.platform.internal.importing.PeopleTarget;
+import io.saluran.platform.internal.node.Nodes;
+import io.saluran.platform.internal.node.SharedFolder;
 import io.saluran.platform.internal.people.Directory;
 import io.saluran.platform.internal.people.NewPeople;
 import io.saluran.platform.internal.people.Permissions;
@@ -89,6 +91,8 @@ final class Platform implements AutoCloseable {
     private final Tokens tokens;
     private final Engine imports;
     private final Extensions extensions;
+    private final Nodes nodes;
+    private final SharedFolder files;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final Guard guard = new Guard(clock);
     private final AtomicReference<@Nullable DatabaseProblem> refusal = new AtomicReference<>();
@@ -97,6 +101,9 @@ final class Platform implements AutoCloseable {
         this.open = open;
         this.home = home;
         connections = connect(options.databaseUrl());
+        files = new SharedFolder(options.files());
+        var self = new Nodes.Node(SharedFolder.place(home.folder()), Main.VERSION, files.id());
+        Nodes.admit(connections.pool(), self);
         var migrations = new Migrations(connections.pool(), connections::open);
         migrations.migrate("platform", ChangeLog.of(Directory.class));
         db = new JooqDb(connections.pool(), false);
@@ -115,13 +122,14 @@ final class Platform implements AutoCloseable {
                 () -> targets.all().stream()
                         .filter(target -> framework.gate().admits(target.bundle(), Capability.IMPORTS))
                         .map(target -> roles.target(target.bundle(), target.service())).toList(),
-                home.folder().resolve("imports"));
+                files.path().resolve("imports"));
         extensions = keep(new Extensions(new Extensions.Services(db, framework, audit, events, clock, background,
                 connections::open),
                 new Extensions.Options(home.folder().resolve("incoming"),
                         JarLimits.ofMegabytes(options.bundleMegabytes()), BUNDLE_START, options.safeMode)));
         keep(new EventHandlers(framework.context(), events,
                 bundle -> framework.gate().admits(bundle, Capability.EVENTS), background));
+        nodes = keep(new Nodes(db, self));
         events.start();
     }
 
@@ -135,6 +143,7 @@ final class Platform implements AutoCloseable {
             var platform = new Platform(home, options, open);
             platform.startBundles(bundles);
             platform.extensions.start();
+            platform.nodes.join(platform.extensions::tidy);
             return platform;
         } catch (IOException | RuntimeException | Error problem) {
             // Nothing of a start that failed goes on, PostgreSQL above all.
@@ -169,11 +178,12 @@ final class Platform implements AutoCloseable {
         framework.context().registerService(Settings.class, new GrantedSettings(settings, framework.gate()),
                 FrameworkUtil.asDictionary(Map.of()));
         offer(People.class, people);
-        offer(Files.class, new HomeFiles(db, settings, clock, home.folder().resolve("files")));
+        offer(Files.class, new HomeFiles(db, settings, clock, files.path().resolve("files")));
         offer(Permissions.class, permissions);
         offer(Tokens.class, tokens);
         offer(Imports.class, imports);
         offer(Extensions.class, extensions);
+        offer(Nodes.class, nodes);
         offer(PermissionSet.class, new PlatformPermissions());
         offer(PermissionSet.class, new ImportPermissions());
         offer(ImportTarget.class, new PeopleTarget(texts));
@@ -221,6 +231,10 @@ final class Platform implements AutoCloseable {
 
     Extensions extensions() {
         return extensions;
+    }
+
+    Nodes nodes() {
+        return nodes;
     }
 
     TextCatalogue texts() {

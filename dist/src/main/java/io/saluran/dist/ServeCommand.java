@@ -70,10 +70,22 @@ final class ServeCommand implements Callable<Integer> {
         if (options.safeMode) {
             System.out.println("Safe mode: third-party bundles stay stopped");
         }
+        elsewhere(platform);
         System.out.println("Stop with Ctrl-C");
         LOG.info("Ready {} after the process began",
                 Duration.ofMillis(System.currentTimeMillis() - ProcessHandle.current().info().startInstant()
                         .map(java.time.Instant::toEpochMilli).orElseGet(System::currentTimeMillis)));
+    }
+
+    /// Each node sees only the files of its own folder, so one that has another is told.
+    private static void elsewhere(Platform platform) {
+        var others = platform.nodes().withOtherFiles();
+        if (!others.isEmpty()) {
+            var words = "Files that are uploaded here are not seen by " + String.join(", ", others)
+                    + ", nor theirs here: give all nodes the same shared folder by --files DIR.";
+            System.out.println("Warning: " + words);
+            LOG.warn("{}", words);
+        }
     }
 
     private void firstAdministrator(Platform platform, String address) {

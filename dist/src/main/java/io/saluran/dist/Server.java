@@ -90,6 +90,7 @@ final class Server implements AutoCloseable {
         var server = new Server(web, platform, health, pages);
         try {
             views.open(context, web.routes());
+            metrics.count(web, platform.framework());
             secret.set(Control.announce(platform.home().folder(), web.port()).secret());
         } catch (IOException | RuntimeException problem) {
             server.close();

@@ -16,7 +16,7 @@ class LicencesIT {
         var missing = new TreeSet<String>();
         for (var folder : new String[] {"lib", "bundles", "author"}) {
             try (var jars = Files.list(Path.of("target", "saluran", folder))) {
-                jars.map(jar -> String.valueOf(jar.getFileName()).replaceFirst("-\\d.*", ""))
+                jars.map(jar -> String.valueOf(jar.getFileName()).replaceFirst("-(\\d|RELEASE\\d).*", ""))
                         .filter(name -> !name.matches("author-tools|db|dist|platform-core|ui|module-.*"))
                         .filter(name -> !named.contains(":" + name + ",") && !named.contains(":" + name + " |"))
                         .forEach(missing::add);

@@ -167,6 +167,7 @@ final class BundleStore {
     static void done(DSLContext sql, UUID change, Clock clock) {
         sql.update(BUNDLE_CHANGE)
                 .set(BUNDLE_CHANGE.OUTCOME, "done")
+                .set(BUNDLE_CHANGE.FAILED_STEP, (String) null)
                 .set(BUNDLE_CHANGE.ENDED_AT, clock.instant())
                 .where(BUNDLE_CHANGE.ID.eq(change))
                 .execute();
@@ -182,6 +183,28 @@ final class BundleStore {
                 .execute());
     }
 
+    /// Notes the step at which a change is, for who finds it abandoned.
+    void at(UUID change, Step step) {
+        db.write(sql -> sql.update(BUNDLE_CHANGE)
+                .set(BUNDLE_CHANGE.FAILED_STEP, step.name())
+                .where(BUNDLE_CHANGE.ID.eq(change), BUNDLE_CHANGE.OUTCOME.eq("begun"))
+                .execute());
+    }
+
+    /// A change that began and has not ended.
+    ///
+    /// @param step where it was the last time
+    record Begun(UUID id, Plan plan, Step step) {}
+
+    List<Begun> begun() {
+        return db.read(sql -> sql.select(BUNDLE_CHANGE.ID, BUNDLE_CHANGE.PLAN, BUNDLE_CHANGE.FAILED_STEP)
+                .from(BUNDLE_CHANGE)
+                .where(BUNDLE_CHANGE.OUTCOME.eq("begun"))
+                .orderBy(BUNDLE_CHANGE.BEGAN_AT, BUNDLE_CHANGE.ID)
+                .fetch(mapping((id, plan, step) -> new Begun(id, read(plan, Plan.class),
+                        step == null ? Step.VERIFY : Step.valueOf(step)))));
+    }
+
     /// The newest first.
     List<Change> history() {
         return db.read(sql -> sql.select(BUNDLE_CHANGE.ID, BUNDLE_CHANGE.PLAN, BUNDLE_CHANGE.OUTCOME,
@@ -193,7 +216,7 @@ final class BundleStore {
                         read(plan, Plan.class), outcome.equals("begun")
                                 ? Optional.empty()
                                 : Optional.of(outcome.equals("done")),
-                        Optional.ofNullable(step).map(Step::valueOf), Optional.ofNullable(failure), person, began))));
+                        Optional.ofNullable(outcome.equals("failed") ? step : null).map(Step::valueOf), Optional.ofNullable(failure), person, began))));
     }
 
     /// Runs in one transaction.

@@ -92,6 +92,7 @@ public final class Extensions implements AutoCloseable {
     public void start() {
         Thread.ofPlatform().daemon().name("saluran-extensions").start(() -> {
             try {
+                tidy();
                 follower.follow();
             } finally {
                 started.countDown();
@@ -177,6 +178,7 @@ public final class Extensions implements AutoCloseable {
     }
 
     private <T> T planned(Supplier<T> planning) {
+        tidy();
         changing.lock();
         try {
             return planning.get();
@@ -198,6 +200,11 @@ public final class Extensions implements AutoCloseable {
             forget(plan.about());
         }
         return outcome;
+    }
+
+    /// Takes back what a node that died in the middle of a change has left.
+    public void tidy() {
+        installer.tidy();
     }
 
     /// The third-party bundles that are wanted.

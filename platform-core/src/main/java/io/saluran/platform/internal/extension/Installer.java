@@ -57,6 +57,22 @@ final class Installer {
         }
     }
 
+    /// Takes back what a node that died began; does nothing while a change is under way.
+    void tidy() {
+        if (tools.store().begun().isEmpty() || !changing.tryLock()) {
+            return;
+        }
+        try {
+            NodeLock.tryHold(connections).ifPresent(lock -> {
+                try (lock) {
+                    new Abandoned(tools.store(), tools.clock()).settle();
+                }
+            });
+        } finally {
+            changing.unlock();
+        }
+    }
+
     private boolean isFree() {
         try {
             return changing.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -67,6 +83,10 @@ final class Installer {
     }
 
     private Outcome executeAlone(Plan plan, byte @Nullable [] jar, Viewer who, Consumer<Step> progress) {
+        if (new Abandoned(tools.store(), tools.clock()).settle()) {
+            // The plan began from what another node left half-done.
+            return new Outcome.Overtaken();
+        }
         var there = tools.store().wanted(plan.about().symbolicName()).map(Wanted::facts).map(Revision::of).orElse(null);
         if (!Objects.equals(there, plan.from())) {
             return new Outcome.Overtaken();

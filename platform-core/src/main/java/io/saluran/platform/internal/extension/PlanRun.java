@@ -65,6 +65,9 @@ final class PlanRun {
     }
 
     void execute(Step step) throws StepFailed {
+        if (!recorded || step == Step.DROP_DATA) {
+            tools.store().at(change, step);
+        }
         switch (step) {
             case VERIFY -> verify();
             case INSTALL -> fresh = install();
@@ -152,7 +155,9 @@ final class PlanRun {
             if (plan.grants()) {
                 grant(sql);
             }
-            BundleStore.done(sql, change, tools.clock());
+            if (!plan.steps().contains(Step.DROP_DATA)) {
+                BundleStore.done(sql, change, tools.clock());
+            }
             tools.audit().record(sql, who, action(plan.kind()), facts.name() + ' ' + facts.version());
             tools.events().publish(sql, new BundlesChanged(facts.symbolicName()));
             return change;
@@ -187,6 +192,7 @@ final class PlanRun {
             sql.connection(connection -> Roles.drop(connection,
                     BundleRole.owner(Optional.ofNullable(facts.schema()), facts.symbolicName())));
             BundleStore.forgetJars(sql, facts.symbolicName());
+            BundleStore.done(sql, change, tools.clock());
             return change;
         });
     }

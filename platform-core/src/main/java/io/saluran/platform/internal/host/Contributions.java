@@ -61,8 +61,13 @@ public final class Contributions<T> implements AutoCloseable {
                         show.run();
                     }
                 } catch (RuntimeException problem) {
-                    present.remove(reference);
+                    // The tracker forgets what is thrown out of here, so nobody would be told that it goes.
                     shown.watch().close();
+                    try {
+                        hide.run();
+                    } catch (RuntimeException more) {
+                        problem.addSuppressed(more);
+                    }
                     throw problem;
                 }
                 return shown;
@@ -71,10 +76,13 @@ public final class Contributions<T> implements AutoCloseable {
             @Override
             public void removedService(ServiceReference<T> reference, Shown<T> shown) {
                 shown.watch().close();
-                if (present.remove(reference) != null) {
-                    removed.accept(shown.contribution());
+                try {
+                    if (present.remove(reference) != null) {
+                        removed.accept(shown.contribution());
+                    }
+                } finally {
+                    context.ungetService(reference);
                 }
-                context.ungetService(reference);
             }
         };
     }

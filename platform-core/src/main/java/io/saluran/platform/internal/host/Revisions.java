@@ -1,6 +1,7 @@
 package io.saluran.platform.internal.host;
 
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ public final class Revisions {
 
     private final Framework framework;
     private final Set<Long> tried = ConcurrentHashMap.newKeySet();
+    private final Leftovers leftovers = new Leftovers(Clock.systemUTC());
 
     /// What came of starting or stopping within a time.
     public sealed interface Outcome {
@@ -100,6 +102,7 @@ public final class Revisions {
     /// Uninstalls a revision and lets go of its code; those that use it are wired anew and go on.
     public void retire(Bundle bundle) {
         var closure = new ArrayList<>(wiring().getDependencyClosure(List.of(bundle)));
+        closure.forEach(leftovers::watch);
         try {
             if (bundle.getState() != Bundle.UNINSTALLED) {
                 bundle.uninstall();
@@ -109,6 +112,11 @@ public final class Revisions {
         }
         refresh(closure);
         tried.remove(bundle.getBundleId());
+    }
+
+    /// What of retired revisions is still in memory.
+    public Leftovers leftovers() {
+        return leftovers;
     }
 
     /// Uninstalls one that hangs, whenever it lets us; it stays unseen.

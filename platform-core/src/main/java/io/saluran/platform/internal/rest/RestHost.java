@@ -87,6 +87,7 @@ public final class RestHost {
         if (api.resources().stream().noneMatch(other -> name(other).equals(name))) {
             byName.remove(name);
             stopped.put(name, bundle);
+            timings.forget(name);
         }
         documents.changed();
     }

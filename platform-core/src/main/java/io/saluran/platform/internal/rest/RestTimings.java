@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 final class RestTimings {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final String NAME = "saluran.rest.requests";
     private static final int MOST_RESOURCES = 200;
 
     private final MeterRegistry registry;
@@ -24,10 +25,16 @@ final class RestTimings {
             resources.add(resource);
         }
         var isKnown = resources.contains(resource);
-        registry.timer("saluran.rest.requests",
+        registry.timer(NAME,
                 "resource", isKnown ? resource : "unknown",
                 "method", METHODS.contains(method) ? method : "other",
                 "status", status / 100 + "xx")
                 .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /// What was counted of a resource goes with it.
+    void forget(String resource) {
+        resources.remove(resource);
+        registry.find(NAME).tag("resource", resource).meters().forEach(registry::remove);
     }
 }

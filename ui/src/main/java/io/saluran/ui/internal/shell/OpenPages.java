@@ -3,6 +3,7 @@ package io.saluran.ui.internal.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.people.PersonChanged;
@@ -73,10 +74,15 @@ public final class OpenPages {
         };
     }
 
-    /// Does something on every open page under its session's lock, as soon as that is free; does not wait for it.
+    /// Does something on every open page under its session's lock, as soon as that is free; does not wait for it. A page
+    /// that closes at this moment, as one does that is loaded anew, keeps nothing from the others.
     public void each(Consumer<UI> action) {
         for (var ui : open.keySet()) {
-            ui.access(() -> action.accept(ui));
+            try {
+                ui.access(() -> action.accept(ui));
+            } catch (UIDetachedException closed) {
+                open.remove(ui);
+            }
         }
     }
 

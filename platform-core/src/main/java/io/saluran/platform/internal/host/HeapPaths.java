@@ -136,7 +136,9 @@ final class HeapPaths {
             return null;
         }
         var text = new StringBuilder();
-        bytes.getValues().forEach(each -> text.append((char) (Byte.parseByte(String.valueOf(each)) & 0xff)));
+        for (Object each : bytes.getValues()) {
+            text.append((char) (Byte.parseByte(String.valueOf(each)) & 0xff));
+        }
         return text.toString();
     }
 }

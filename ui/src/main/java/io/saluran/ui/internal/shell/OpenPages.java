@@ -77,12 +77,15 @@ public final class OpenPages {
     /// Does something on every open page under its session's lock, as soon as that is free; does not wait for it. A page
     /// that closes at this moment, as one does that is loaded anew, keeps nothing from the others.
     public void each(Consumer<UI> action) {
-        for (var ui : open.keySet()) {
-            try {
-                ui.access(() -> action.accept(ui));
-            } catch (UIDetachedException closed) {
-                open.remove(ui);
-            }
+        open.keySet().removeIf(ui -> isClosed(ui, action));
+    }
+
+    private static boolean isClosed(UI ui, Consumer<UI> action) {
+        try {
+            ui.access(() -> action.accept(ui));
+            return false;
+        } catch (UIDetachedException closed) {
+            return true;
         }
     }
 

@@ -33,7 +33,7 @@ record Footprint(SortedMap<String, Integer> counts) {
     private static final Pattern ELASTIC = Pattern.compile("saluran-web-#.*|ForkJoinPool.*|RMI .*|JMX .*|Attach Listener"
             + "|Atmosphere-.*|HttpClient-.*|HikariPool.*|process reaper.*|.*-unparker|VirtualThread-.*|saluran-bundle-.*"
             + "|PostgreSQL-JDBC-.*|Scheduler-.*|Connector-Scheduler-.*|Session-HouseKeeper-.*|Keep-Alive-Timer"
-            + "|.*db-scheduler.*|GC Daemon");
+            + "|saluran-jobs-.*|.*db-scheduler.*|GC Daemon");
 
     /// Counts, after the whole heap was collected.
     @SuppressWarnings("BanJNDI") // the address is what the process itself has just told, not a person's

@@ -1,9 +1,6 @@
 package io.saluran.platform.internal.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.internal.guard.Guard;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +33,6 @@ public final class PostgresEvents implements Events, AutoCloseable {
     private static final int POLL_MILLIS = 500;
 
     private final ConnectionSource connections;
-    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private final List<Turn<?>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService tellers = Executors.newVirtualThreadPerTaskExecutor();
     private final Guard guard;
@@ -70,7 +64,7 @@ public final class PostgresEvents implements Events, AutoCloseable {
     public void publish(DSLContext transaction, Record event) {
         String payload;
         try {
-            payload = event.getClass().getName() + ' ' + json.writeValueAsString(event);
+            payload = event.getClass().getName() + ' ' + EventJson.of(event.getClass()).writeValueAsString(event);
         } catch (JsonProcessingException problem) {
             throw new IllegalArgumentException("Not a record of plain values: " + event, problem);
         }
@@ -116,7 +110,7 @@ public final class PostgresEvents implements Events, AutoCloseable {
             var type = payload.substring(0, space);
             for (var listener : listeners) {
                 if (listener.type().getName().equals(type)) {
-                    listener.tell(payload.substring(space + 1), json);
+                    listener.tell(payload.substring(space + 1), EventJson.of(listener.type()));
                 }
             }
         }

@@ -1,9 +1,12 @@
 package io.saluran.ui.internal.web;
 
+import com.vaadin.flow.component.internal.ComponentMetaData;
 import com.vaadin.flow.function.DeploymentConfiguration;
+import com.vaadin.flow.server.ServiceDestroyListener;
 import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletService;
+import com.vaadin.flow.shared.Registration;
 import io.saluran.ui.internal.shell.ShellInit;
 
 /// Vaadin's servlet, prepared by the shell before the first page.
@@ -27,6 +30,15 @@ final class ShellServlet extends VaadinServlet {
                 shell.prepare(getContext());
                 super.init();
                 shell.serviceInit(this);
+            }
+
+            // Each class of component adds one and never takes it back, so that it would stay when its bundle goes. It
+            // forgets what the class knows of this service, which matters only to a process that outlives it.
+            @Override
+            public Registration addServiceDestroyListener(ServiceDestroyListener listener) {
+                return listener.getClass().getName().startsWith(ComponentMetaData.class.getName())
+                        ? () -> {}
+                        : super.addServiceDestroyListener(listener);
             }
         };
         service.init();

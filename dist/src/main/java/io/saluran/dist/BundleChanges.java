@@ -175,7 +175,8 @@ final class BundleChanges {
             row.put("version", version(change.plan().from()) + " → " + version(change.plan().to()));
             row.put("outcome", change.done().map(done -> done ? "done" : "failed").orElse("begun"));
             row.put("why", change.failure().map(why -> change.failedStep().map(step -> step + ": ").orElse("") + why)
-                    .orElse("by " + change.person()));
+                    .orElse("by " + change.person())
+                    + (change.left().isEmpty() ? "" : "; left: " + String.join(", ", change.left())));
             return row;
         }
 

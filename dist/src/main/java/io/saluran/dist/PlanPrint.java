@@ -82,7 +82,10 @@ record PlanPrint(Platform platform, PrintStream out) {
                 yield 0;
             }
             case Outcome.Failed failed -> throw new StartProblem(text("extension.outcome.failed",
-                    text(failed.step().key()), failed.why()) + '\n' + text("extension.outcome.restored"));
+                    text(failed.step().key()), failed.why()) + '\n' + text("extension.outcome.restored")
+                    + (failed.left().isEmpty()
+                            ? ""
+                            : '\n' + text("extension.outcome.left", String.join(", ", failed.left()))));
             case Outcome.Busy busy -> throw new StartProblem(text("extension.outcome.busy"));
             case Outcome.Overtaken overtaken -> throw new StartProblem(text("extension.outcome.overtaken"));
             case Outcome.WaitsForConsent waits -> throw new StartProblem(text("extension.outcome.waits",

@@ -7,6 +7,7 @@ import io.saluran.db.embedded.EmbeddedPostgres;
 import io.saluran.db.internal.JooqDb;
 import io.saluran.db.migration.ChangeLog;
 import io.saluran.db.migration.Migrations;
+import io.saluran.db.role.BundleRole;
 import io.saluran.platform.audit.Audit;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.export.ExportSource;
@@ -24,8 +25,8 @@ import io.saluran.platform.internal.extension.JarLimits;
 import io.saluran.platform.internal.file.HomeFiles;
 import io.saluran.platform.internal.format.CldrFormats;
 import io.saluran.platform.internal.guard.Guard;
-import io.saluran.platform.internal.host.BundleChangeLog;
 import io.saluran.platform.internal.host.BundleFramework;
+import io.saluran.platform.internal.host.ChangeLogMigration;
 import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.importing.Engine;
 import io.saluran.platform.internal.importing.ImportPermissions;
@@ -111,7 +112,7 @@ final class Platform implements AutoCloseable {
         settings = new CompanySettings(db, audit, events);
         texts.add(Platform.class, HostTexts.of(Directory.class, UiHost.class));
         framework = keep(BundleFramework.open(home.folder().resolve("framework"), guard,
-                (bundle, schema) -> migrate(migrations, bundle, schema)));
+                new ChangeLogMigration(migrations, this::role, problem -> refusal.compareAndSet(null, problem))));
         roles = new BundleRoles(connections, db, framework.gate());
         var sets = keep(Contributions.of(framework.context(), PermissionSet.class));
         permissions = new Permissions(sets::services);
@@ -160,13 +161,8 @@ final class Platform implements AutoCloseable {
         return keep(Connections.to(server.url(), server.login()));
     }
 
-    private void migrate(Migrations migrations, Bundle bundle, String schema) {
-        try {
-            migrations.migrate(schema, new BundleChangeLog(bundle), roles.of(bundle, schema).orElse(null));
-        } catch (DatabaseProblem newer) {
-            refusal.compareAndSet(null, newer);
-            throw newer;
-        }
+    private Optional<BundleRole> role(Bundle bundle, String schema) {
+        return roles.of(bundle, schema);
     }
 
     private void startBundles(Path bundles) throws IOException {

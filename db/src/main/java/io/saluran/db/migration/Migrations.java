@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
@@ -87,6 +88,37 @@ public final class Migrations {
             }
         } catch (SQLException | IOException problem) {
             throw new MigrationFailed(schema, problem);
+        }
+    }
+
+    /// Undoes what a change log did to a schema beyond some changes, the latest first, up to one that has no rollback.
+    ///
+    /// @param before the ids of the changes that are to stay
+    /// @return the ids of those that stay beside them, since one of them cannot be undone
+    /// @throws MigrationFailed if undoing fails, or waits 10 s for who holds a table; all stay then
+    public List<String> undo(String schema, ChangeLog changeLog, @Nullable BundleRole role, Set<String> before) {
+        try (var connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                lock(connection);
+                var stay = new SchemaUpdate(source, login).undo(connection, schema, changeLog, role, before);
+                forget(connection, schema);
+                connection.commit();
+                return stay;
+            } catch (SQLException | MigrationFailed problem) {
+                connection.rollback();
+                throw problem;
+            }
+        } catch (SQLException problem) {
+            throw new MigrationFailed(schema, problem);
+        }
+    }
+
+    /// The next start looks at its change log again.
+    private static void forget(Connection connection, String schema) throws SQLException {
+        try (var statement = connection.prepareStatement("delete from saluran.change_log where schema_name = ?")) {
+            statement.setString(1, schema);
+            statement.execute();
         }
     }
 

@@ -15,6 +15,7 @@ import io.saluran.platform.internal.extension.Plan.Revision;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -173,11 +174,12 @@ final class BundleStore {
                 .execute();
     }
 
-    void failed(UUID change, Step step, String why) {
+    void failed(UUID change, Step step, String why, List<String> left) {
         db.write(sql -> sql.update(BUNDLE_CHANGE)
                 .set(BUNDLE_CHANGE.OUTCOME, "failed")
                 .set(BUNDLE_CHANGE.FAILED_STEP, step.name())
                 .set(BUNDLE_CHANGE.FAILURE, why)
+                .set(BUNDLE_CHANGE.LEFT_CHANGES, left.toArray(String[]::new))
                 .set(BUNDLE_CHANGE.ENDED_AT, clock.instant())
                 .where(BUNDLE_CHANGE.ID.eq(change))
                 .execute());
@@ -208,15 +210,17 @@ final class BundleStore {
     /// The newest first.
     List<Change> history() {
         return db.read(sql -> sql.select(BUNDLE_CHANGE.ID, BUNDLE_CHANGE.PLAN, BUNDLE_CHANGE.OUTCOME,
-                BUNDLE_CHANGE.FAILED_STEP, BUNDLE_CHANGE.FAILURE, BUNDLE_CHANGE.PERSON_NAME, BUNDLE_CHANGE.BEGAN_AT)
+                BUNDLE_CHANGE.FAILED_STEP, BUNDLE_CHANGE.FAILURE, BUNDLE_CHANGE.LEFT_CHANGES,
+                BUNDLE_CHANGE.PERSON_NAME, BUNDLE_CHANGE.BEGAN_AT)
                 .from(BUNDLE_CHANGE)
                 .orderBy(BUNDLE_CHANGE.BEGAN_AT.desc(), BUNDLE_CHANGE.ID.desc())
                 .limit(SHOWN)
-                .fetch(mapping((id, plan, outcome, step, failure, person, began) -> new Change(id,
+                .fetch(mapping((id, plan, outcome, step, failure, left, person, began) -> new Change(id,
                         read(plan, Plan.class), outcome.equals("begun")
                                 ? Optional.empty()
                                 : Optional.of(outcome.equals("done")),
-                        Optional.ofNullable(outcome.equals("failed") ? step : null).map(Step::valueOf), Optional.ofNullable(failure), person, began))));
+                        Optional.ofNullable(outcome.equals("failed") ? step : null).map(Step::valueOf),
+                        Optional.ofNullable(failure), List.of(left), person, began))));
     }
 
     /// Runs in one transaction.
@@ -226,6 +230,11 @@ final class BundleStore {
 
     SchemaChange schema(JarFacts facts) {
         return db.read(sql -> SchemaChange.of(sql, facts));
+    }
+
+    /// The ids of the changes that are applied to a schema.
+    Set<String> applied(String schema) {
+        return db.read(sql -> SchemaChange.applied(sql, schema));
     }
 
     private static JarFacts facts(JSONB json) {

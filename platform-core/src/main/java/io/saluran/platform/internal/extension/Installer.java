@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Executes plans, one at a time among all nodes. When a step fails, the framework is as it was before the first, and so
-/// is the database, but for a change log that was applied whole: the code before works on with what it added.
+/// is the database, but for changes of a change log that say no way back: the code before works on with what they added.
 final class Installer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Installer.class);
@@ -112,10 +112,10 @@ final class Installer {
         } catch (BundleException problem) {
             LOG.error("{} could not be put back", plan.about().symbolicName(), problem);
         }
-        tools.store().failed(run.change(), step, why);
+        tools.store().failed(run.change(), step, why, run.left());
         if (plan.kind() == Kind.START) {
             tools.store().failed(plan.about().symbolicName(), why);
         }
-        return new Outcome.Failed(step, why);
+        return new Outcome.Failed(step, why, run.left());
     }
 }

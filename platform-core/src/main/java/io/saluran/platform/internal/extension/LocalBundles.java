@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -76,6 +77,13 @@ final class LocalBundles {
             case NONE, AHEAD -> {
             }
         }
+    }
+
+    /// Undoes what the change log of a revision did beyond some changes.
+    ///
+    /// @return the ids of those that stay beside them, since they cannot be undone
+    List<String> undoMigration(Bundle bundle, Set<String> before) {
+        return framework.undoMigration(bundle, before);
     }
 
     Revisions.Outcome startAlone(Bundle bundle) {

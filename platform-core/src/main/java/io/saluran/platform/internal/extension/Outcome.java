@@ -1,5 +1,6 @@
 package io.saluran.platform.internal.extension;
 
+import java.util.List;
 import java.util.UUID;
 
 /// What came of executing a plan.
@@ -10,7 +11,8 @@ public sealed interface Outcome {
     /// A step failed, and what ran before runs again.
     ///
     /// @param why in the words of what failed
-    record Failed(Step step, String why) implements Outcome {}
+    /// @param left changes of its change log that were applied before and could not be undone, so that they stay
+    record Failed(Step step, String why, List<String> left) implements Outcome {}
 
     /// Another node or administrator changes bundles at this moment.
     record Busy() implements Outcome {}

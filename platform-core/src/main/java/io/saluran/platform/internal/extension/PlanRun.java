@@ -9,8 +9,11 @@ import io.saluran.platform.internal.extension.Plan.Kind;
 import io.saluran.platform.internal.host.Revisions;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,8 @@ final class PlanRun {
     private @Nullable Bundle fresh;
     private boolean hangs;
     private boolean made;
+    private @Nullable Set<String> before;
+    private List<String> left = List.of();
     private boolean recorded;
 
     /// What it works with.
@@ -127,8 +132,10 @@ final class PlanRun {
     private void migrate() throws StepFailed {
         tools.local().allow(coming(), plan.asks().all());
         try {
+            var there = tools.store().applied(plan.schema().schema());
             tools.local().migrate(coming(), plan.schema());
             made = plan.schema().kind() == SchemaChange.Kind.MAKE;
+            before = made ? null : there;
         } catch (RuntimeException problem) {
             throw new StepFailed(String.valueOf(problem.getMessage()));
         }
@@ -202,6 +209,8 @@ final class PlanRun {
         if (recorded) {
             return;
         }
+        // While the change log of the revision that goes can still be read.
+        undoMigration();
         if (fresh != null && hangs) {
             tools.local().revisions().abandon(fresh);
         } else if (fresh != null) {
@@ -219,6 +228,25 @@ final class PlanRun {
         if (oldRan && old != null && old.getState() != Bundle.ACTIVE) {
             tools.local().startAlone(old);
         }
+    }
+
+    private void undoMigration() {
+        if (before == null) {
+            return;
+        }
+        try {
+            left = tools.local().undoMigration(coming(), before);
+        } catch (RuntimeException problem) {
+            LOG.error("The changes of {} could not be undone", plan.about().symbolicName(), problem);
+            var stay = new TreeSet<>(tools.store().applied(plan.schema().schema()));
+            stay.removeAll(before);
+            left = List.copyOf(stay);
+        }
+    }
+
+    /// The changes of its change log that stay, since they could not be undone.
+    List<String> left() {
+        return left;
     }
 
     private static String action(Kind kind) {

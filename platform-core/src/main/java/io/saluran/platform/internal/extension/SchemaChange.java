@@ -44,7 +44,8 @@ public record SchemaChange(Kind kind, String schema, int changes) {
                 .get(0, Boolean.class);
     }
 
-    private static Set<String> applied(DSLContext sql, String schema) {
+    /// The ids of the changes that are applied to it.
+    static Set<String> applied(DSLContext sql, String schema) {
         var table = DSL.table(DSL.name(schema, "databasechangelog"));
         if (sql.fetchSingle("select to_regclass(?) is null", schema + ".databasechangelog").get(0, Boolean.class)) {
             return Set.of();

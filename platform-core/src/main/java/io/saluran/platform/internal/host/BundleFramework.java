@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -44,6 +45,13 @@ public final class BundleFramework implements AutoCloseable {
     @FunctionalInterface
     public interface BundleMigration {
         void migrate(Bundle bundle, String schema);
+
+        /// Undoes what the change log of a bundle did beyond some changes.
+        ///
+        /// @return the ids of those that stay beside them, since they cannot be undone
+        default List<String> undo(Bundle bundle, String schema, Set<String> before) {
+            return List.of();
+        }
     }
 
     private BundleFramework(Framework framework, BundleMigration migration, Guard guard) {
@@ -175,6 +183,14 @@ public final class BundleFramework implements AutoCloseable {
         if (schema != null) {
             migration.migrate(bundle, schema);
         }
+    }
+
+    /// Undoes what its change log did beyond some changes.
+    ///
+    /// @return the ids of those that stay beside them, since they cannot be undone
+    public List<String> undoMigration(Bundle bundle, Set<String> before) {
+        var schema = bundle.getHeaders().get(SCHEMA_HEADER);
+        return schema == null ? List.of() : migration.undo(bundle, schema, before);
     }
 
     /// Keeps why a bundle could not start.

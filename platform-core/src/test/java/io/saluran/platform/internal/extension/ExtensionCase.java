@@ -9,8 +9,8 @@ import io.saluran.db.migration.Migrations;
 import io.saluran.db.testing.TestDatabase;
 import io.saluran.platform.internal.audit.AuditLog;
 import io.saluran.platform.internal.event.PostgresEvents;
-import io.saluran.platform.internal.host.BundleChangeLog;
 import io.saluran.platform.internal.host.BundleFramework;
+import io.saluran.platform.internal.host.ChangeLogMigration;
 import io.saluran.platform.internal.trust.BundleRoles;
 import io.saluran.platform.testing.MovableClock;
 import io.saluran.platform.testing.TestBundle;
@@ -101,8 +101,8 @@ abstract class ExtensionCase {
         var migrations = new Migrations(connections.pool(), connections::open);
         var roles = new AtomicReference<BundleRoles>();
         var framework = BundleFramework.open(home.resolve("framework"),
-                (bundle, schema) -> migrations.migrate(schema, new BundleChangeLog(bundle),
-                        Objects.requireNonNull(roles.get()).of(bundle, schema).orElseThrow()));
+                new ChangeLogMigration(migrations,
+                        (bundle, schema) -> Objects.requireNonNull(roles.get()).of(bundle, schema), newer -> {}));
         roles.set(new BundleRoles(connections, database.db(), framework.gate()));
         framework.context().registerService(Db.class, Objects.requireNonNull(roles.get()),
                 FrameworkUtil.asDictionary(Map.of()));

@@ -8,6 +8,7 @@ import io.saluran.platform.internal.extension.Plan.Kind;
 import io.saluran.platform.testing.TestBundle;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -110,7 +111,8 @@ class InstallerTest extends ExtensionCase {
         done(node.install(map("1.0.0")));
 
         var failed = failed(node.install(map("2.0.0").onStart("throw new IllegalStateException(\"no licence\");")));
-        assertThat(failed).isEqualTo(new Outcome.Failed(Step.START, "IllegalStateException: no licence"));
+        assertThat(failed).isEqualTo(new Outcome.Failed(Step.START, "IllegalStateException: no licence",
+                List.of()));
         assertThat(node.says("example.map")).isEqualTo("1.0.0");
         assertThat(node.framework().bundles()).hasSize(1);
 
@@ -152,6 +154,37 @@ class InstallerTest extends ExtensionCase {
         assertThat(failed.why()).contains("nonsense");
         assertThat(tables("map")).containsExactly("area");
         assertThat(node.says("example.map")).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void a_start_of_an_update_that_fails_takes_its_tables_away_again() throws Exception {
+        done(node.install(map("1.0.0").schema("map", Map.of("001-area.sql", AREA))));
+        var files = Map.of("001-area.sql", AREA, "002-place.sql", PLACE);
+
+        var failed = failed(node.install(map("1.1.0").schema("map", files).onStart(
+                "throw new IllegalStateException(\"no licence\");")));
+
+        assertThat(failed.step()).isEqualTo(Step.START);
+        assertThat(failed.left()).isEmpty();
+        assertThat(tables("map")).containsExactly("area");
+        assertThat(node.says("example.map")).isEqualTo("1.0.0");
+        done(node.install(map("1.1.1").schema("map", files)));
+        assertThat(tables("map")).containsExactly("area", "place");
+    }
+
+    @Test
+    void what_has_no_way_back_stays_with_what_came_before_it_and_is_told() throws Exception {
+        done(node.install(map("1.0.0").schema("map", Map.of("001-area.sql", AREA))));
+
+        var failed = failed(node.install(map("1.1.0").schema("map", Map.of("001-area.sql", AREA, "002-place.sql", PLACE,
+                "003-road.sql", "--changeset map:003-road\ncreate table road (id int);\n", "004-river.sql",
+                "--changeset map:004-river\ncreate table river (id int);\n--rollback drop table river;\n"))
+                .onStart("throw new IllegalStateException(\"no licence\");")));
+
+        assertThat(failed.left()).containsExactly("002-place", "003-road");
+        assertThat(tables("map")).containsExactly("area", "place", "road");
+        assertThat(node.says("example.map")).isEqualTo("1.0.0");
+        assertThat(node.extensions().history().getFirst().left()).containsExactly("002-place", "003-road");
     }
 
     @Test

@@ -41,8 +41,11 @@ final class HistoryRows extends NativeTable {
 
     private String outcome(Change change) {
         if (change.failedStep().isPresent()) {
-            return getTranslation("extension.outcome.failed", getTranslation(change.failedStep().get().key()),
+            var failed = getTranslation("extension.outcome.failed", getTranslation(change.failedStep().get().key()),
                     change.failure().orElse(""));
+            return change.left().isEmpty()
+                    ? failed
+                    : failed + " · " + getTranslation("extension.outcome.left", String.join(", ", change.left()));
         }
         return getTranslation(change.done().isPresent() ? "extensions.outcome.done" : "extensions.outcome.begun");
     }

@@ -200,13 +200,19 @@ final class PlanDialog extends Dialog {
             }
             case Outcome.Failed failed -> refuse(getTranslation("extension.outcome.failed",
                     getTranslation(failed.step().key()), failed.why()) + ' '
-                    + getTranslation("extension.outcome.restored"));
+                    + getTranslation("extension.outcome.restored") + left(failed));
             case Outcome.Busy busy -> refuse(getTranslation("extension.outcome.busy"));
             case Outcome.Overtaken overtaken -> refuse(getTranslation("extension.outcome.overtaken"));
             case Outcome.WaitsForConsent waits -> refuse(getTranslation("extension.outcome.waits",
                     String.join(", ", waits.plan().asks().fresh())));
             case Outcome.Impossible impossible -> refuse(getTranslation("extensions.cannot"));
         }
+    }
+
+    private String left(Outcome.Failed failed) {
+        return failed.left().isEmpty()
+                ? ""
+                : ' ' + getTranslation("extension.outcome.left", String.join(", ", failed.left()));
     }
 
     private void refuse(String words) {

@@ -5,6 +5,7 @@ import io.saluran.db.role.BundleRole;
 import io.saluran.db.role.Roles;
 import io.saluran.platform.internal.extension.Plan.Kind;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /// Changes that a node began and did not end, because it was killed. What the database holds of them is taken back, or done
@@ -46,6 +47,6 @@ record Abandoned(BundleStore store, Clock clock) {
                 return begun.id();
             });
         }
-        store.failed(begun.id(), begun.step(), WHY);
+        store.failed(begun.id(), begun.step(), WHY, List.of());
     }
 }

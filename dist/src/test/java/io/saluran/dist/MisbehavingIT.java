@@ -181,6 +181,31 @@ class MisbehavingIT {
     }
 
     @Test
+    void a_thread_that_runs_on_after_its_bundle_is_named_while_it_does() throws Exception {
+        var leaky = TestBundle.of("example.leaky", "1.0.0").header("Bundle-Name", "Leaky").onStart("""
+                Thread.ofPlatform().daemon().name("leaky-pump").start(() -> {
+                    while (!Boolean.getBoolean("saluran.test.leaky.ends")) {
+                        try { Thread.sleep(50); } catch (InterruptedException deaf) { continue; }
+                    }
+                });""");
+        live.command("bundle", "install", leaky.in(files).toString());
+        live.command("bundle", "remove", "example.leaky");
+        try {
+            var end = System.nanoTime() + Chromium.PATIENCE_MILLIS * 1_000_000L;
+            while (live.platform().extensions().leftThreads("example.leaky").isEmpty() && System.nanoTime() < end) {
+                Thread.sleep(100);
+            }
+            var page = signIn();
+            Chromium.open(page, live, "settings/extensions");
+            page.locator("vaadin-tab").last().click();
+            var row = page.locator("tr").filter(new Locator.FilterOptions().setHasText("Leaky")).first();
+            assertThat(row).containsText("leaky-pump");
+        } finally {
+            System.setProperty("saluran.test.leaky.ends", "true");
+        }
+    }
+
+    @Test
     void a_panel_that_takes_ten_seconds_keeps_no_other_waiting() {
         var page = signIn();
         page.navigate(live.address() + "/deals/" + records.get("pipeline.deal"));

@@ -28,6 +28,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,6 +42,8 @@ import org.osgi.framework.Bundle;
 
 @Tag("X2")
 class ExtensionsViewTest extends ShellCase {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Extensions extensions;
 
@@ -213,6 +216,35 @@ class ExtensionsViewTest extends ShellCase {
             assertThat(suppliers.all()).hasSize(1);
             assertThat(_get(HealthRows.class).getElement().getTextRecursively()).contains("5 errors", "no paper")
                     .doesNotContain("switched off", "Switch on again");
+        }
+    }
+
+    @Test
+    @Tag("X3")
+    void a_thread_that_runs_on_after_its_bundle_is_named_at_the_bundle_and_in_the_history() throws Exception {
+        var view = open();
+        upload(view, holidays("1.0.0").onStart("""
+                Thread.ofPlatform().daemon().name("holiday-pump").start(() -> {
+                    while (!Boolean.getBoolean("saluran.test.holiday.ends")) {
+                        try { Thread.sleep(50); } catch (InterruptedException deaf) { continue; }
+                    }
+                });"""));
+        press("Install");
+        press("Stop Holidays");
+        press("Stop");
+        try {
+            var end = System.nanoTime() + PATIENCE.toNanos();
+            while (extensions.leftThreads("example.holidays").isEmpty() && System.nanoTime() < end) {
+                Thread.sleep(50);
+            }
+            for (var tab : List.of(1, 0)) {
+                _get(Tabs.class).setSelectedIndex(tab);
+                MockVaadin.clientRoundtrip(true);
+                assertThat(view.getElement().getTextRecursively())
+                        .containsOnlyOnce("It has stopped, but still runs: thread holiday-pump");
+            }
+        } finally {
+            System.setProperty("saluran.test.holiday.ends", "true");
         }
     }
 

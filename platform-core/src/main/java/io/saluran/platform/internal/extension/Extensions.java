@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 public final class Extensions implements AutoCloseable {
 
+    // What a thread has to end in after its bundle has stopped.
+    private static final Duration TO_END = Duration.ofSeconds(3);
+
     private final Options options;
     private final BundleStore store;
     private final LocalBundles local;
@@ -72,7 +75,8 @@ public final class Extensions implements AutoCloseable {
     public Extensions(Services services, Options options) throws IOException {
         this.options = options;
         store = new BundleStore(services.db(), services.clock());
-        local = new LocalBundles(services.framework(), options.startLimit(), () -> unloading.run());
+        local = new LocalBundles(services.framework(), options.startLimit(), () -> unloading.run(),
+                new LeftThreads(TO_END));
         check = new JarCheck(options.limits(), new KnownHere(services.framework(), store));
         planner = new Planner(store, local, name -> openPages.applyAsInt(name));
         installer = new Installer(new PlanRun.Tools(store, local, services.audit(), services.events(),
@@ -215,6 +219,11 @@ public final class Extensions implements AutoCloseable {
     /// Whether one of them runs on this node.
     public boolean runs(String symbolicName) {
         return local.runs(symbolicName);
+    }
+
+    /// The names of the threads that a bundle left behind on this node when it stopped, and that still run.
+    public List<String> leftThreads(String symbolicName) {
+        return local.leftThreads(symbolicName);
     }
 
     /// Whether it can go back to a version before.

@@ -19,14 +19,17 @@ final class LocalBundles {
     private final BundleFramework framework;
     private final Duration limit;
     private final Runnable unloading;
+    private final LeftThreads leftThreads;
     private final AtomicLong number = new AtomicLong();
 
     /// @param limit for starting and stopping
     /// @param unloading lets the host's caches go of the classes of a bundle that has stopped
-    LocalBundles(BundleFramework framework, Duration limit, Runnable unloading) {
+    /// @param leftThreads told of bundles that have stopped
+    LocalBundles(BundleFramework framework, Duration limit, Runnable unloading, LeftThreads leftThreads) {
         this.framework = framework;
         this.limit = limit;
         this.unloading = unloading;
+        this.leftThreads = leftThreads;
     }
 
     static boolean isThirdParty(Bundle bundle) {
@@ -87,7 +90,11 @@ final class LocalBundles {
     }
 
     Revisions.Outcome startAlone(Bundle bundle) {
-        return remember(bundle, revisions().start(bundle, limit));
+        var outcome = remember(bundle, revisions().start(bundle, limit));
+        if (outcome instanceof Revisions.Outcome.Failed) {
+            leftThreads.of(bundle).ifPresent(LeftThreads.Watched::hasStopped);
+        }
+        return outcome;
     }
 
     private Revisions.Outcome remember(Bundle bundle, Revisions.Outcome outcome) {
@@ -96,7 +103,9 @@ final class LocalBundles {
     }
 
     Revisions.Outcome stop(Bundle bundle) {
+        var threads = leftThreads.of(bundle);
         var outcome = revisions().stop(bundle, limit);
+        threads.ifPresent(LeftThreads.Watched::hasStopped);
         unloading.run();
         return outcome;
     }
@@ -112,7 +121,12 @@ final class LocalBundles {
     }
 
     void retire(Bundle bundle) {
+        // One that was stopped before has been looked at, and the one after it may run by now.
+        var threads = bundle.getState() == Bundle.ACTIVE
+                ? leftThreads.of(bundle)
+                : Optional.<LeftThreads.Watched>empty();
         revisions().retire(bundle);
+        threads.ifPresent(LeftThreads.Watched::hasStopped);
         framework.succeeded(bundle);
         unloading.run();
     }
@@ -124,6 +138,11 @@ final class LocalBundles {
             case Revisions.Outcome.Failed failed -> Optional.of(failed.why());
             case Revisions.Outcome.Hangs hangs -> Optional.of("no answer within " + hangs.limit().toSeconds() + " s");
         };
+    }
+
+    /// The names of the threads that a bundle left behind when it stopped and that still run.
+    List<String> leftThreads(String symbolicName) {
+        return leftThreads.names(symbolicName);
     }
 
     Revisions revisions() {

@@ -29,6 +29,7 @@ record ExtensionList(BundleFramework framework, Extensions extensions, Texts tex
     /// @param vendor vendor and licence, as far as they are said
     /// @param adds what it brings, in words
     /// @param withheld what it has looked for and was not granted, in words
+    /// @param leftThreads names of threads that it left behind when it stopped
     /// @param failure why it did not start
     /// @param thirdParty whether it can be removed
     /// @param canGoBack whether there is a version before
@@ -41,6 +42,7 @@ record ExtensionList(BundleFramework framework, Extensions extensions, Texts tex
             String description,
             String adds,
             String withheld,
+            String leftThreads,
             State state,
             Optional<String> failure,
             boolean thirdParty,
@@ -77,7 +79,7 @@ record ExtensionList(BundleFramework framework, Extensions extensions, Texts tex
                 bundle.getVersion().toString(), header(bundle, "Saluran-Icon", "puzzle"),
                 joined(header(bundle, Constants.BUNDLE_VENDOR, ""), header(bundle, "Bundle-License", "")),
                 header(bundle, Constants.BUNDLE_DESCRIPTION, ""), String.join(", ", Adds.words(adds, texts, locale)),
-                withheld(bundle, locale),
+                withheld(bundle, locale), String.join(", ", extensions.leftThreads(bundle.getSymbolicName())),
                 failure.isPresent() ? State.FAILED : runs ? State.RUNNING : State.STOPPED, failure, third.isPresent(),
                 third.filter(extensions::canGoBack).isPresent());
     }

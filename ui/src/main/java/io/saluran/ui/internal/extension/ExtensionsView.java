@@ -79,7 +79,7 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
     private Component history(List<Change> changes) {
         return changes.isEmpty()
                 ? new EmptyState(getTranslation("extensions.history.empty"))
-                : new HistoryRows(viewer, changes);
+                : new HistoryRows(viewer, changes, extensions::leftThreads);
     }
 
     private Component rows(List<Row> rows) {
@@ -109,6 +109,9 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
         row.failure().ifPresent(reason -> text.add(new Div(reason)));
         if (!row.withheld().isEmpty()) {
             text.add(new Div(getTranslation("extensions.withheld", row.withheld())));
+        }
+        if (!row.leftThreads().isEmpty()) {
+            text.add(new Div(getTranslation("extensions.left-threads", row.leftThreads())));
         }
         var icon = new Span(Lucide.icon(row.icon().matches("[a-z0-9-]+") ? row.icon() : "puzzle"));
         icon.addClassName("s-icon");

@@ -10,14 +10,17 @@ import io.saluran.db.Viewer;
 import io.saluran.platform.internal.extension.Change;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.Function;
 
 /// Who changed which extension, and what came of it.
 final class HistoryRows extends NativeTable {
 
     private static final long serialVersionUID = 1;
 
-    HistoryRows(Viewer viewer, List<Change> changes) {
+    /// @param leftThreads names of the threads that a bundle left behind when it stopped
+    HistoryRows(Viewer viewer, List<Change> changes, Function<String, List<String>> leftThreads) {
         addClassNames("s-table", "full");
         var head = new NativeTableRow();
         for (var column : List.of("audit.at", "audit.person", "audit.action", "extensions.outcome")) {
@@ -28,15 +31,23 @@ final class HistoryRows extends NativeTable {
         var body = new NativeTableBody();
         var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(viewer.locale()).withZone(viewer.zone());
+        var told = new HashSet<String>();
         for (var change : changes) {
             var plan = change.plan();
             var to = plan.to();
             body.add(new NativeTableRow(new NativeTableCell(time.format(change.beganAt())),
                     new NativeTableCell(change.person()), new NativeTableCell(getTranslation(plan.kind().key(),
                             plan.about().name(), to == null ? plan.about().version() : to.version())),
-                    new NativeTableCell(outcome(change))));
+                    new NativeTableCell(outcome(change) + (told.add(plan.about().symbolicName())
+                            ? left(leftThreads.apply(plan.about().symbolicName()))
+                            : ""))));
         }
         add(new NativeTableHeader(head), body);
+    }
+
+    /// Said at the latest change of a bundle.
+    private String left(List<String> threads) {
+        return threads.isEmpty() ? "" : " · " + getTranslation("extensions.left-threads", String.join(", ", threads));
     }
 
     private String outcome(Change change) {

@@ -25,7 +25,7 @@ import org.osgi.framework.BundleContext;
 /// The pages that bundles contribute: their routes while they are there, and a kind word where they were.
 public final class ViewRegistry implements AutoCloseable {
 
-    private final Map<Class<? extends Component>, Contribution<ViewContribution>> views = new ConcurrentHashMap<>();
+    private final Map<Class<? extends Component>, Served> views = new ConcurrentHashMap<>();
     private final Map<String, Removed> removed = new ConcurrentHashMap<>();
     private final Clock clock;
     private final OpenPages pages;
@@ -36,6 +36,10 @@ public final class ViewRegistry implements AutoCloseable {
     ///
     /// @param bundle the name of the bundle it belonged to
     record Removed(String bundle, Instant at) {}
+
+    /// A page that is served, with what it said when it came: asked again at each visit, it would answer well, and a page
+    /// that cannot be made would never have failed several times in a row.
+    private record Served(Calls calls, String permission, Optional<NavigationEntry> navigation) {}
 
     /// A page with a place in the navigation.
     public record Entry(NavigationEntry entry, String path) {}
@@ -54,7 +58,8 @@ public final class ViewRegistry implements AutoCloseable {
     private void added(Contribution<ViewContribution> contribution) {
         var view = contribution.service().view();
         var path = path(view);
-        views.put(view, contribution);
+        views.put(view, new Served(contribution.calls(), contribution.service().permission(),
+                contribution.service().navigation()));
         removed.remove(path);
         configuration().update(() -> configuration().setRoute(path, view, List.of(MainLayout.class)));
         pages.each(ui -> {
@@ -104,23 +109,22 @@ public final class ViewRegistry implements AutoCloseable {
 
     /// The permission that a page needs; empty for one that no bundle contributed.
     Optional<String> permission(Class<?> view) {
-        return Optional.ofNullable(views.get(view)).map(contribution -> contribution.service().permission());
+        return Optional.ofNullable(views.get(view)).map(Served::permission);
     }
 
     /// What is counted of the page of a bundle.
     Optional<Calls> calls(Class<?> view) {
-        return Optional.ofNullable(views.get(view)).map(Contribution::calls);
+        return Optional.ofNullable(views.get(view)).map(Served::calls);
     }
 
     /// The navigation as this person may see it, in order of groups and entries.
     public List<Entry> navigation(Viewer viewer) {
         var entries = new ArrayList<Entry>();
-        for (var contribution : views.values()) {
-            var view = contribution.service();
-            if (viewer.may(view.permission())) {
-                view.navigation().ifPresent(entry -> entries.add(new Entry(entry, path(view.view()))));
+        views.forEach((view, served) -> {
+            if (viewer.may(served.permission())) {
+                served.navigation().ifPresent(entry -> entries.add(new Entry(entry, path(view))));
             }
-        }
+        });
         entries.sort(Comparator.comparingInt((Entry entry) -> NavigationGroups.position(entry.entry().group()))
                 .thenComparing(entry -> entry.entry().group()).thenComparingInt(entry -> entry.entry().order()));
         return entries;
@@ -129,7 +133,7 @@ public final class ViewRegistry implements AutoCloseable {
     /// All pages with the permission each needs, for the test of rights.
     public Map<String, String> paths() {
         var paths = new java.util.TreeMap<String, String>();
-        views.forEach((view, contribution) -> paths.put(path(view), contribution.service().permission()));
+        views.forEach((view, served) -> paths.put(path(view), served.permission()));
         return paths;
     }
 

@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
@@ -17,6 +18,8 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.db.Viewer;
 import io.saluran.platform.internal.extension.Extensions;
 import io.saluran.platform.internal.extension.JarLimits;
+import io.saluran.platform.internal.guard.Calls;
+import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.testing.MemoryEvents;
 import io.saluran.platform.testing.TestBundle;
 import io.saluran.ui.component.Badge;
@@ -25,11 +28,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,8 @@ import org.osgi.framework.Bundle;
 
 @Tag("X2")
 class ExtensionsViewTest extends ShellCase {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private Extensions extensions;
 
@@ -182,6 +189,63 @@ class ExtensionsViewTest extends ShellCase {
                 .contains("Failed at “Start it”: IllegalStateException: no licence", "What ran before runs again");
         press("Close");
         assertThat(view.getElement().getTextRecursively()).contains("1.0.0 · Community");
+    }
+
+    @Test
+    @Tag("X3")
+    @SuppressWarnings("rawtypes") // the framework knows services by their plain type
+    void what_fails_again_and_again_is_shown_as_switched_off_with_its_reason_and_switched_on_again()
+            throws IOException {
+        upload(open(), holidays("1.0.0").onStart("""
+                context.registerService(java.util.function.Supplier.class, () -> {
+                    throw new IllegalStateException("no paper");
+                }, null);"""));
+        press("Install");
+        try (var suppliers = Contributions.of(framework.context(), Supplier.class)) {
+            var broken = suppliers.all().getFirst().service();
+            for (int i = 0; i < Calls.MOST_IN_A_ROW; i++) {
+                assertThatThrownBy(broken::get).hasMessage("no paper");
+            }
+            assertThat(suppliers.all()).isEmpty();
+
+            open();
+            assertThat(_get(HealthRows.class).getElement().getTextRecursively()).contains("5 calls since it started",
+                    "5 errors", "1 switched off", "IllegalStateException: no paper", "at example.holidays.Activator");
+            press("Switch Activator on again");
+
+            assertThat(suppliers.all()).hasSize(1);
+            assertThat(_get(HealthRows.class).getElement().getTextRecursively()).contains("5 errors", "no paper")
+                    .doesNotContain("switched off", "Switch on again");
+        }
+    }
+
+    @Test
+    @Tag("X3")
+    void a_thread_that_runs_on_after_its_bundle_is_named_at_the_bundle_and_in_the_history() throws Exception {
+        var view = open();
+        upload(view, holidays("1.0.0").onStart("""
+                Thread.ofPlatform().daemon().name("holiday-pump").start(() -> {
+                    while (!Boolean.getBoolean("saluran.test.holiday.ends")) {
+                        try { Thread.sleep(50); } catch (InterruptedException deaf) { continue; }
+                    }
+                });"""));
+        press("Install");
+        press("Stop Holidays");
+        press("Stop");
+        try {
+            var end = System.nanoTime() + PATIENCE.toNanos();
+            while (extensions.leftThreads("example.holidays").isEmpty() && System.nanoTime() < end) {
+                Thread.sleep(50);
+            }
+            for (var tab : List.of(1, 0)) {
+                _get(Tabs.class).setSelectedIndex(tab);
+                MockVaadin.clientRoundtrip(true);
+                assertThat(view.getElement().getTextRecursively())
+                        .containsOnlyOnce("It has stopped, but still runs: thread holiday-pump");
+            }
+        } finally {
+            System.setProperty("saluran.test.holiday.ends", "true");
+        }
     }
 
     @Test

@@ -37,8 +37,9 @@ final class NodeLock implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            connection.close();
+        // A server notices later that a connection is closed, and until then the next change would find it busy.
+        try (connection; var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_unlock(" + LOCK + ")");
         } catch (SQLException gone) {
             throw new IllegalStateException("The database does not answer", gone);
         }

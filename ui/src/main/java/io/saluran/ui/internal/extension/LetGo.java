@@ -1,12 +1,13 @@
 package io.saluran.ui.internal.extension;
 
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import com.vaadin.flow.data.binder.BeanPropertySet;
 import com.vaadin.flow.internal.ReflectionCache;
 import java.beans.Introspector;
 import java.util.Map;
 import java.util.ResourceBundle;
 
-/// Lets the caches of Vaadin and of Java go of the classes of bundles that have stopped. Those of Vaadin are internal to it,
+/// Lets the caches of Vaadin, of Jackson and of Java go of the classes of bundles that have stopped. Those of Vaadin are internal to it,
 /// so nothing else names them; look at them again at each update of Vaadin.
 public final class LetGo {
 
@@ -17,6 +18,8 @@ public final class LetGo {
         beanProperties().clear();
         Introspector.flushCaches();
         ResourceBundle.clearCache();
+        // REST answers are written by mappers that share this one.
+        TypeFactory.defaultInstance().clearCache();
     }
 
     /// What `new Grid<>(Bean.class)` and a binder by class fill; it is made again when it is needed.

@@ -13,8 +13,6 @@ import io.saluran.ui.home.HomeTile;
 import io.saluran.ui.panel.RecordPanel;
 import io.saluran.ui.view.ViewContribution;
 import jakarta.ws.rs.GET;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 

@@ -30,10 +30,11 @@ record Footprint(SortedMap<String, Integer> counts) {
             "^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+org\\.apache\\.felix\\.framework\\.BundleWiringImpl\\$BundleClassLoader\\b",
             Pattern.MULTILINE);
     // Threads of pools that grow and shrink with the work, and those of this very look.
-    private static final Pattern ELASTIC = Pattern.compile("saluran-web-#.*|ForkJoinPool.*|RMI .*|JMX .*|Attach Listener"
-            + "|Atmosphere-.*|HttpClient-.*|HikariPool.*|process reaper.*|.*-unparker|VirtualThread-.*|saluran-bundle-.*"
-            + "|PostgreSQL-JDBC-.*|Scheduler-.*|Connector-Scheduler-.*|Session-HouseKeeper-.*|Keep-Alive-Timer"
-            + "|saluran-jobs-.*|.*db-scheduler.*|GC Daemon");
+    private static final Pattern ELASTIC = Pattern
+            .compile("saluran-web-#.*|ForkJoinPool.*|RMI .*|JMX .*|Attach Listener"
+                    + "|Atmosphere-.*|HttpClient-.*|HikariPool.*|process reaper.*|.*-unparker|VirtualThread-.*|saluran-bundle-.*"
+                    + "|PostgreSQL-JDBC-.*|Scheduler-.*|Connector-Scheduler-.*|Session-HouseKeeper-.*|Keep-Alive-Timer"
+                    + "|saluran-jobs-.*|.*db-scheduler.*|GC Daemon");
 
     /// Counts, after the whole heap was collected.
     @SuppressWarnings("BanJNDI") // the address is what the process itself has just told, not a person's
@@ -106,7 +107,8 @@ record Footprint(SortedMap<String, Integer> counts) {
     List<String> moreThan(Footprint before) {
         return counts.entrySet().stream().filter(entry -> entry.getValue() > before.count(entry.getKey()))
                 .map(entry -> entry.getKey() + ": " + before.count(entry.getKey()) + " before, " + entry.getValue()
-                        + " now").toList();
+                        + " now")
+                .toList();
     }
 
     private int count(String name) {

@@ -64,7 +64,8 @@ public final class Nodes implements AutoCloseable {
         if (!home.equals(self.home())
                 && !NodeVersion.of(version).goesWith(NodeVersion.of(self.version()))) {
             throw new DatabaseProblem("Saluran " + version + " works on this database (" + home
-                    + "), and does not go together with " + self.version() + "; stop it first, or upgrade it one version at"
+                    + "), and does not go together with " + self.version()
+                    + "; stop it first, or upgrade it one version at"
                     + " a time. One that was killed counts as gone after " + LIFE.toSeconds() + " seconds.");
         }
     }

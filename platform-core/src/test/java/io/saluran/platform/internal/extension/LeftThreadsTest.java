@@ -46,9 +46,15 @@ class LeftThreadsTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         System.setProperty(END, "true");
         framework.close();
+        // The next test has classes of the same names.
+        for (var each : Thread.getAllStackTraces().keySet()) {
+            if (each.getName().startsWith("pump-")) {
+                assertThat(each.join(Duration.ofMillis(PATIENCE_MILLIS))).as(each.getName()).isTrue();
+            }
+        }
     }
 
     private Bundle stage(String version, String onStart) throws Exception {

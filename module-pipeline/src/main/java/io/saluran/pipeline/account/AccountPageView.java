@@ -13,6 +13,7 @@ import io.saluran.pipeline.contact.ContactPermissions;
 import io.saluran.pipeline.deal.DealPermissions;
 import io.saluran.pipeline.deal.NewDeals;
 import io.saluran.pipeline.record.Address;
+import io.saluran.pipeline.record.RecordField;
 import io.saluran.pipeline.record.RecordPageView;
 import io.saluran.pipeline.sql.pipeline.tables.records.AccountRecord;
 import io.saluran.platform.event.Events;
@@ -21,14 +22,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Everything about one account: its facts, its deals and what they come to, its people, its subsidiaries.
 @Route("accounts/:id")
-public final class AccountPageView extends RecordPageView<AccountRecord, AccountList.Row> {
+public final class AccountPageView extends RecordPageView<AccountList.Row> {
 
     private static final long serialVersionUID = 1;
 
     private final transient AccountPage reading;
+    private final transient Accounts records;
     private final transient AccountFacts.With with;
     private final transient AccountParts parts;
     private final transient NewDeals newDeals;
@@ -43,6 +46,7 @@ public final class AccountPageView extends RecordPageView<AccountRecord, Account
             NewDeals newDeals, Events events, Viewer viewer) {
         super(list, accounts, with.formats(), events, viewer);
         this.reading = reading;
+        this.records = accounts;
         this.with = with;
         this.newDeals = newDeals;
         this.viewer = viewer;
@@ -56,6 +60,10 @@ public final class AccountPageView extends RecordPageView<AccountRecord, Account
                 .of(DealChanged.class, changed -> again(this::showDeals))
                 .of(DealMoved.class, moved -> again(this::showDeals))
                 .of(DealClosed.class, closed -> again(this::showDeals));
+    }
+
+    private <V> void edit(RecordField<AccountRecord, V> field, @Nullable V value) {
+        change((id, seenVersion) -> records.edit(viewer, id, field, value, seenVersion));
     }
 
     @Override

@@ -10,20 +10,23 @@ import io.saluran.pipeline.api.DealClosed;
 import io.saluran.pipeline.api.DealMoved;
 import io.saluran.pipeline.deal.DealPermissions;
 import io.saluran.pipeline.deal.NewDeals;
+import io.saluran.pipeline.record.RecordField;
 import io.saluran.pipeline.record.RecordPageView;
 import io.saluran.pipeline.sql.pipeline.tables.records.ContactRecord;
 import io.saluran.platform.event.Events;
 import io.saluran.ui.component.Later;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Everything about one contact: facts with the accounts before, and the deals in which the contact takes part.
 @Route("contacts/:id")
-public final class ContactPageView extends RecordPageView<ContactRecord, ContactList.Row> {
+public final class ContactPageView extends RecordPageView<ContactList.Row> {
 
     private static final long serialVersionUID = 1;
 
     private final transient ContactPage reading;
+    private final transient Contacts records;
     private final transient ContactFacts.With with;
     private final transient ContactParts parts;
     private final transient NewDeals newDeals;
@@ -35,6 +38,7 @@ public final class ContactPageView extends RecordPageView<ContactRecord, Contact
             NewDeals newDeals, Events events, Viewer viewer) {
         super(list, contacts, with.formats(), events, viewer);
         this.reading = reading;
+        this.records = contacts;
         this.with = with;
         this.newDeals = newDeals;
         this.viewer = viewer;
@@ -46,6 +50,10 @@ public final class ContactPageView extends RecordPageView<ContactRecord, Contact
                 .of(DealChanged.class, changed -> again(this::showDeals))
                 .of(DealMoved.class, moved -> again(this::showDeals))
                 .of(DealClosed.class, closed -> again(this::showDeals));
+    }
+
+    private <V> void edit(RecordField<ContactRecord, V> field, @Nullable V value) {
+        change((id, seenVersion) -> records.edit(viewer, id, field, value, seenVersion));
     }
 
     @Override

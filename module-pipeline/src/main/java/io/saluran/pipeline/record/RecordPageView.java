@@ -21,12 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Everything about one record: its head with the place in the list it was opened from, its facts, what was changed, and
 /// the panels of other bundles. A kind adds what else it has.
-public abstract class RecordPageView<T extends UpdatableRecord<T>, R extends RecordRow> extends Div
+public abstract class RecordPageView<R extends RecordRow> extends Div
         implements
             BeforeEnterObserver,
             HasDynamicTitle {
@@ -34,7 +33,7 @@ public abstract class RecordPageView<T extends UpdatableRecord<T>, R extends Rec
     private static final long serialVersionUID = 1;
 
     private final transient RecordList<R, ?> list;
-    private final transient Records<T> records;
+    private final transient Records<?> records;
     private final transient RecordKind kind;
     private final transient Viewer viewer;
     private final transient Hearing hearing;
@@ -46,7 +45,7 @@ public abstract class RecordPageView<T extends UpdatableRecord<T>, R extends Rec
     private transient @Nullable R shown;
     private transient Map<String, List<String>> origin = Map.of();
 
-    protected RecordPageView(RecordList<R, ?> list, Records<T> records, Formats formats, Events events, Viewer viewer) {
+    protected RecordPageView(RecordList<R, ?> list, Records<?> records, Formats formats, Events events, Viewer viewer) {
         this.list = list;
         this.records = records;
         this.viewer = viewer;
@@ -143,9 +142,15 @@ public abstract class RecordPageView<T extends UpdatableRecord<T>, R extends Rec
         UI.getCurrent().navigate(kind.path() + '/' + next, new QueryParameters(origin));
     }
 
-    /// Changes a field of the record as it is shown.
-    protected <V> void edit(RecordField<T, V> field, @Nullable V value) {
-        again(record -> done(records.edit(viewer, record.id(), field, value, record.version())));
+    /// A change of a record as it was seen.
+    @FunctionalInterface
+    protected interface Change {
+        Outcome of(UUID record, int seenVersion);
+    }
+
+    /// Changes the record as it is shown.
+    protected void change(Change change) {
+        again(record -> done(change.of(record.id(), record.version())));
     }
 
     private void delete(R record) {

@@ -118,6 +118,11 @@ final class Answers {
     }
 
     private void put(String kind, Object contribution, String answer) {
-        answers.put(kind + " " + contribution.getClass().getName(), answer);
+        answers.put(kind + " " + name(contribution), answer);
+    }
+
+    /// What a contribution is called by its author: the guard stands before it, and only tells its words.
+    static String name(Object contribution) {
+        return contribution.toString().replaceFirst("[@\\[].*", "");
     }
 }

@@ -114,10 +114,10 @@ class RightsIT {
     private static Map<String, String> asked(LivePlatform live) {
         var asked = new TreeMap<String, String>();
         services(live, ViewContribution.class).forEach(each -> asked.put(each.view().getName(), each.permission()));
-        services(live, SearchProvider.class).forEach(each -> asked.put(each.getClass().getName(), each.permission()));
-        services(live, ExportSource.class).forEach(each -> asked.put(each.getClass().getName(), each.permission()));
-        services(live, HomeTile.class).forEach(each -> asked.put(each.getClass().getName(), each.permission()));
-        services(live, RecordPanel.class).forEach(each -> asked.put(each.getClass().getName(), each.permission()));
+        services(live, SearchProvider.class).forEach(each -> asked.put(Answers.name(each), each.permission()));
+        services(live, ExportSource.class).forEach(each -> asked.put(Answers.name(each), each.permission()));
+        services(live, HomeTile.class).forEach(each -> asked.put(Answers.name(each), each.permission()));
+        services(live, RecordPanel.class).forEach(each -> asked.put(Answers.name(each), each.permission()));
         return asked;
     }
 

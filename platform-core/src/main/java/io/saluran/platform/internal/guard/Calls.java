@@ -140,8 +140,4 @@ public final class Calls {
     void remove(Switch shown) {
         switches.remove(shown);
     }
-
-    boolean isUnused() {
-        return switches.isEmpty();
-    }
 }

@@ -3,11 +3,8 @@ package io.saluran.platform.internal.guard;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.wiring.BundleWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class Guard {
 
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
-    private static final String OURS = "io.saluran.";
-    // Not found, forward, reroute: how Vaadin's views answer.
-    private static final String REROUTED = "com.vaadin.flow.router.";
-    private static final int LINES = 12;
 
     private final Clock clock;
     private final Map<Key, Calls> calls = new ConcurrentHashMap<>();
@@ -84,7 +76,7 @@ public final class Guard {
     /// @param stack where it is
     public void holdsUp(Calls on, Duration since, List<StackTraceElement> stack) {
         on.failed(since.toNanos(), "since " + since.toMillis() + " ms",
-                stack.stream().limit(LINES).map(frame -> "  at " + frame).toList());
+                Fault.lines(stack));
     }
 
     /// Counts a failure in code that was called without the guard, for the bundle whose code is nearest to where it was
@@ -139,7 +131,7 @@ public final class Guard {
         if (hasStopped(loader)) {
             throw new Gone(on.bundle(), problem);
         }
-        if (isAnswer(problem, loader)) {
+        if (Fault.isAnswer(problem, loader)) {
             on.done(took);
         } else {
             note(on, took, problem);
@@ -148,10 +140,10 @@ public final class Guard {
 
     private static void note(Calls on, long took, Throwable problem) {
         var wasOff = on.isOff();
-        on.failed(took, words(problem), lines(problem));
+        on.failed(took, Fault.words(problem), Fault.lines(problem));
         if (on.isOff() && !wasOff) {
             LOG.error("{} {} of {} failed {} times in a row and is switched off: {}", on.kind().name(), on.name(),
-                    on.bundle(), Calls.MOST_IN_A_ROW, words(problem));
+                    on.bundle(), Calls.MOST_IN_A_ROW, Fault.words(problem));
         }
     }
 
@@ -191,50 +183,6 @@ public final class Guard {
     private static boolean hasStopped(ClassLoader loader) {
         var bundle = FrameworkUtil.getBundle(loader).orElse(null);
         return bundle != null && bundle.getState() != Bundle.ACTIVE && bundle.getState() != Bundle.STARTING;
-    }
-
-    private static boolean isAnswer(Throwable problem, ClassLoader loader) {
-        for (var each = problem; each != null; each = each.getCause()) {
-            var type = each.getClass();
-            var isOfApi = type.getName().startsWith(OURS) && FrameworkUtil.getBundle(type) == null
-                    && !type.getClassLoader().equals(loader);
-            if (isOfApi || type.getName().startsWith(REROUTED) || isOfConnection(each)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Classes 08 and 57 of SQLSTATE: the connection broke, or the server is going down.
-    private static boolean isOfConnection(Throwable problem) {
-        if (problem instanceof SQLTransientConnectionException) {
-            return true;
-        }
-        return problem instanceof SQLException sql && sql.getSQLState() != null
-                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"));
-    }
-
-    private static String words(Throwable problem) {
-        var deepest = problem;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        return deepest.getMessage() == null
-                ? deepest.getClass().getSimpleName()
-                : deepest.getClass().getSimpleName() + ": " + deepest.getMessage();
-    }
-
-    private static List<String> lines(Throwable problem) {
-        var lines = new ArrayList<String>();
-        for (var each = problem; each != null && lines.size() < LINES; each = each.getCause()) {
-            lines.add(each.toString());
-            for (var frame : each.getStackTrace()) {
-                if (lines.size() < LINES) {
-                    lines.add("  at " + frame);
-                }
-            }
-        }
-        return lines;
     }
 
     /// A service of an extension point, called only through the guard. One without methods is its own, for nobody calls it
@@ -315,10 +263,5 @@ public final class Guard {
     public List<Calls> of(String bundle) {
         return calls.values().stream().filter(each -> each.bundle().equals(bundle))
                 .sorted(Comparator.comparing(Calls::total).reversed()).toList();
-    }
-
-    /// The class loader of a bundle, for code of it that is called by name.
-    public static ClassLoader loader(Bundle bundle) {
-        return bundle.adapt(BundleWiring.class).getClassLoader();
     }
 }

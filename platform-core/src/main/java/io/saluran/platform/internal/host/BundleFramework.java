@@ -19,6 +19,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.launch.Framework;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +91,8 @@ public final class BundleFramework implements AutoCloseable {
             throw new IllegalStateException("The bundle framework cannot start in " + storage, problem);
         }
         framework.getBundleContext().registerService(Guard.class, guard, null);
-        framework.getBundleContext().addBundleListener(event -> {
+        // At once, for a bundle that starts again right away begins with a clean sheet.
+        framework.getBundleContext().addBundleListener((SynchronousBundleListener) event -> {
             if (event.getType() == BundleEvent.STOPPED) {
                 guard.forget(event.getBundle());
             }

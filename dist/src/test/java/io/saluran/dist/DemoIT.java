@@ -31,16 +31,17 @@ class DemoIT {
     Path folder;
 
     @Test
-    void a_company_to_look_at_stands_within_twenty_seconds_of_the_first_start() throws Exception {
+    void a_company_to_look_at_stands_within_twenty_seconds_of_the_first_start_and_at_the_second() throws Exception {
         var home = folder.resolve("home");
         var begin = System.nanoTime();
-        try (var saluran = RunningSaluran.in(home, "--demo")) {
+        try (var saluran = RunningSaluran.first(home, "--demo")) {
             var took = Duration.ofNanos(System.nanoTime() - begin);
 
             // The limit of 20 s is for a machine that has nothing else to do; here the work counts, and not the waiting.
             assertThat(saluran.processorTime()).isLessThan(Duration.ofSeconds(20));
             assertThat(took).isLessThan(Duration.ofSeconds(60));
-            assertThat(saluran.said()).contains("password saluran-demo", ADMINISTRATOR, "mei.ling@aliran.example",
+            assertThat(saluran.said()).contains("Products, accounts, contacts and deals", "password saluran-demo",
+                    ADMINISTRATOR, "mei.ling@aliran.example",
                     "hafiz@aliran.example");
             var token = RunningSaluran.run("token", "create", "--user", ADMINISTRATOR, "--home", home.toString());
             assertThat(token.code()).as(token.output()).isZero();
@@ -50,6 +51,9 @@ class DemoIT {
                         .isGreaterThanOrEqualTo(list.getValue());
             }
             signInAndLook(saluran);
+        }
+        try (var again = RunningSaluran.first(home, "--demo")) {
+            assertThat(again.said()).contains(ADMINISTRATOR).doesNotContain("Products, accounts");
         }
     }
 
@@ -97,7 +101,7 @@ class DemoIT {
     @Test
     void a_home_with_people_is_left_alone() throws Exception {
         var home = folder.resolve("home");
-        try (var saluran = RunningSaluran.in(home)) {
+        try (var saluran = RunningSaluran.first(home)) {
             assertThat(saluran.said()).contains("Sign in as " + RunningSaluran.EMAIL).doesNotContain("saluran-demo");
         }
 
@@ -109,14 +113,7 @@ class DemoIT {
     }
 
     @Test
-    void a_demo_that_was_cut_off_is_told_and_a_whole_one_starts_again() throws Exception {
-        var home = folder.resolve("home");
-        try (var saluran = RunningSaluran.in(home, "--demo")) {
-            assertThat(saluran.said()).contains("Products, accounts, contacts and deals");
-        }
-        try (var again = RunningSaluran.in(home, "--demo")) {
-            assertThat(again.said()).contains(ADMINISTRATOR).doesNotContain("Products, accounts");
-        }
+    void a_demo_that_was_cut_off_is_told() throws Exception {
         var half = folder.resolve("half");
         killAfterThePeople(half);
 

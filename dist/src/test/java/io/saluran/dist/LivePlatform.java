@@ -47,7 +47,7 @@ final class LivePlatform implements AutoCloseable {
     /// Somebody who asks.
     record Asker(UUID id, String name, String email, String token) {}
 
-    /// Gives it to tests as a parameter; it closes when the last of them has run.
+    /// Gives it to tests as a parameter; it closes when the last class of this process has run.
     static final class Shared implements ParameterResolver {
 
         private static final ExtensionContext.Namespace PLACE = ExtensionContext.Namespace.create(LivePlatform.class);
@@ -59,7 +59,8 @@ final class LivePlatform implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot().getStore(PLACE).computeIfAbsent(LivePlatform.class, type -> open(),
+            return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, PLACE).computeIfAbsent(
+                    LivePlatform.class, type -> open(),
                     LivePlatform.class);
         }
 

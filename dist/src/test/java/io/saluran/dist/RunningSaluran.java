@@ -27,13 +27,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The distribution as `./run` starts it, in a process of its own with an empty home.
+/// The distribution as `./run` starts it, in a process of its own.
 final class RunningSaluran implements AutoCloseable {
 
     static final String EMAIL = "admin@kedai.example";
     static final String PASSWORD = "correct horse battery";
 
-    private static final Path FOLDER = Path.of("target", "saluran").toAbsolutePath();
+    static final Path FOLDER = Path.of("target", "saluran").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -66,8 +66,18 @@ final class RunningSaluran implements AutoCloseable {
         return hearing;
     }
 
+    /// With an administrator in the home; one that is empty begins as a copy of [KeptHome].
+    ///
     /// @param more options of `serve`
     static RunningSaluran in(Path home, String... more) throws IOException {
+        KeptHome.into(home);
+        return first(home, more);
+    }
+
+    /// In the home as it is, so that an empty one is set up.
+    ///
+    /// @param more options of `serve`
+    static RunningSaluran first(Path home, String... more) throws IOException {
         var arguments = new ArrayList<>(List.of("serve", "--home", home.toString(), "--port", "0", "--bind",
                 "127.0.0.1"));
         arguments.addAll(List.of(more));

@@ -124,7 +124,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         try {
-            programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-s");
+            var process = PostmasterFile.read(data);
+            // pg_ctl waits for its file to go, and so for the next server too, should one start at that moment.
+            programs.run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-W", "-s");
+            var end = System.nanoTime() + PATIENCE.toNanos();
+            while (process.isPresent() && process.get().isAlive() && System.nanoTime() < end) {
+                pause();
+            }
         } catch (IOException problem) {
             LOG.warn("PostgreSQL did not stop: {}", problem.getMessage());
         }

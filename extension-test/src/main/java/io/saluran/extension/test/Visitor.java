@@ -3,6 +3,7 @@ package io.saluran.extension.test;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
 /// Somebody who is signed in and keeps a page open.
@@ -15,7 +16,8 @@ final class Visitor {
 
     Visitor(Browser browser, TestedSaluran saluran, Visit visit) {
         this.visit = visit;
-        var context = browser.newContext(new Browser.NewContextOptions().setLocale("en"));
+        var context = browser.newContext(new Browser.NewContextOptions().setLocale("en")
+                .setReducedMotion(ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
         page.navigate(saluran.address() + "/sign-in");

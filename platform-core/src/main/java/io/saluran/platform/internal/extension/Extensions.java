@@ -95,10 +95,15 @@ public final class Extensions implements AutoCloseable {
     /// Starts the wanted bundles on a thread of their own, after ours; nobody waits for them.
     public void start() {
         Thread.ofPlatform().daemon().name("saluran-extensions").start(() -> {
+            // One that is closed before it has begun reads nothing any more.
+            changing.lock();
             try {
-                tidy();
-                follower.follow();
+                if (!follower.hasEnded()) {
+                    tidy();
+                    follower.follow();
+                }
             } finally {
+                changing.unlock();
                 started.countDown();
             }
         });

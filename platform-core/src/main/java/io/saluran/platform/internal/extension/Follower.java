@@ -40,6 +40,11 @@ final class Follower {
         }
     }
 
+    /// Asked with the lock held.
+    boolean hasEnded() {
+        return ended;
+    }
+
     void follow() {
         changing.lock();
         try {

@@ -22,15 +22,18 @@ import io.saluran.pipeline.stage.Pipelines.Pipeline;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.event.Events.Subscription;
 import io.saluran.platform.format.Formats;
+import io.saluran.platform.view.SavedViews;
 import io.saluran.ui.component.Board;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.PageKeys;
+import io.saluran.ui.component.ViewTabs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The deals of a pipeline on a board. Moves are shown at once and taken back when somebody else was faster; others'
@@ -49,13 +52,14 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
     private final PipelinePicker picker;
     private final DealFilterBar filterBar;
     private final DealsMissing missing;
+    private final ViewTabs views;
     private final Board board = new Board();
     private final Anchor table = new Anchor();
     private final transient List<Subscription> subscriptions = new ArrayList<>();
     private final transient Map<UUID, DealBoard.Card> shown = new HashMap<>();
     private transient DealFilter filter = DealFilter.NONE;
 
-    DealBoardView(DealBoard reading, DealList list, DealDesk desk, DealCards cards, Events events) {
+    DealBoardView(DealBoard reading, DealList list, DealDesk desk, DealCards cards, Events events, SavedViews saved) {
         this.reading = reading;
         this.cards = cards;
         this.events = events;
@@ -65,6 +69,8 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
         picker = new PipelinePicker(desk.pipelines(), () -> reading.busiest(viewer), this::go);
         filterBar = new DealFilterBar(desk, this::narrow);
         missing = new DealsMissing(list, viewer, () -> filterBar.clear());
+        views = new ViewTabs(saved, viewer, new ViewTabs.Page("deals", "deals", DealListView.TABLE_ONLY,
+                Set.of("pipeline"), this::shownParameters));
         addClassName("s-page");
         board.setSizeFull();
         var keys = PageKeys.on(this)
@@ -82,7 +88,7 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
             board.addMoveListener(moved -> board.moveBack(moved.card()));
             board.addRailListener(dropped -> board.moveBack(dropped.card()));
         }
-        add(header(), filterBar, missing, board, keys.foot());
+        add(header(), views, filterBar, missing, board, keys.foot());
         board.addOpenListener(opened -> UI.getCurrent().navigate("deals/" + opened.card(),
                 QueryParameters.simple(origin())));
         board.addMoreListener(wanted -> showMore(wanted.column(), wanted.last()));
@@ -100,12 +106,13 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var parameters = event.getLocation().getQueryParameters().getParameters();
+        var parameters = views.enter(event.getLocation().getQueryParameters().getParameters());
         filter = DealFilter.of(parameters);
         var wanted = String.join("", parameters.getOrDefault("pipeline", List.of()));
         picker.show(wanted);
         filterBar.show(filter);
         table.setHref("deals/table" + address());
+        views.show();
         load();
     }
 
@@ -120,6 +127,12 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
     }
 
     private Map<String, String> parameters() {
+        var parameters = shownParameters();
+        views.mark(parameters);
+        return parameters;
+    }
+
+    private Map<String, String> shownParameters() {
         var parameters = new HashMap<>(filter.parameters());
         if (picker.getValue() != null) {
             parameters.put("pipeline", picker.getValue().id().toString());

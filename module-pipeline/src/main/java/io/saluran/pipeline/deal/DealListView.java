@@ -21,18 +21,26 @@ import io.saluran.pipeline.api.DealsImported;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.event.Events.Subscription;
 import io.saluran.platform.format.Formats;
+import io.saluran.platform.view.SavedViews;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.PageKeys;
+import io.saluran.ui.component.ViewTabs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Deals as a table, open and closed, sorted by any column; with the same filters as the board.
 @Route("deals/table")
 public final class DealListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /// Parameters that the board does not know.
+    static final Set<String> TABLE_ONLY = Stream.concat(Stream.of("outcome", "sort", "stage"),
+            DealSelection.PARAMETERS.stream()).collect(Collectors.toUnmodifiableSet());
 
     private static final long serialVersionUID = 1;
 
@@ -49,11 +57,12 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
     private final Anchor board = new Anchor();
     private final Anchor export = new Anchor();
     private final DealGrid grid;
+    private final ViewTabs views;
     private final DealsMissing empty;
     private transient DealFilter filter = DealFilter.NONE;
     private transient DealList.Query query = new DealList.Query(null, null, "open", DealFilter.NONE);
 
-    DealListView(DealList list, DealDesk desk, Events events) {
+    DealListView(DealList list, DealDesk desk, Events events, SavedViews saved) {
         this.list = list;
         this.desk = desk;
         this.formats = desk.formats();
@@ -66,12 +75,14 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         chips = new DealSelectionChips(formats);
         empty = new DealsMissing(list, viewer, this::clear);
         grid = new DealGrid(desk, this::origin);
+        views = new ViewTabs(saved, viewer,
+                new ViewTabs.Page("deals", "deals/table", Set.of(), Set.of("pipeline"), this::shownParameters));
         addClassName("s-page");
         grid.setSizeFull();
         grid.setAllRowsVisible(false);
         grid.addItemClickListener(clicked -> UI.getCurrent().navigate(
                 "deals/" + clicked.getItem().id(), QueryParameters.simple(origin())));
-        add(header(), filterBar, chips, grid, empty);
+        add(header(), views, filterBar, chips, grid, empty);
         PageKeys.on(this).key("/", getTranslation("filter.text"), filterBar::focusText)
                 .key("f", getTranslation("filter.more"), filterBar::openMore);
     }
@@ -106,7 +117,7 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var parameters = event.getLocation().getQueryParameters().getParameters();
+        var parameters = views.enter(event.getLocation().getQueryParameters().getParameters());
         query = DealList.Query.of(parameters);
         filter = query.filter();
         otherParameters.clear();
@@ -122,6 +133,7 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
                 .setItems(page -> list.rows(viewer, query, grid.sorted(), page.getOffset(), page.getLimit()).stream());
         items.setItemCountUnknown();
         addresses();
+        views.show();
         showTotals();
     }
 
@@ -146,6 +158,19 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         var parameters = new HashMap<>(filter.parameters());
         parameters.putAll(otherParameters);
         parameters.put("outcome", outcome.getValue());
+        views.mark(parameters);
+        return parameters;
+    }
+
+    private Map<String, String> shownParameters() {
+        var parameters = new HashMap<>(filter.parameters());
+        parameters.putAll(otherParameters);
+        if (!outcome.getValue().equals("open")) {
+            parameters.put("outcome", outcome.getValue());
+        }
+        if (!grid.sorted().equals(DealList.Sort.USUAL)) {
+            parameters.put("sort", grid.sorted().toString());
+        }
         return parameters;
     }
 

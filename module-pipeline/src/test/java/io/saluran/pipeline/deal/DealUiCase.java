@@ -8,6 +8,9 @@ import com.vaadin.flow.component.html.NativeButton;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.pipeline.testing.PipelinePage;
+import io.saluran.platform.internal.audit.AuditLog;
+import io.saluran.platform.internal.view.StoredViews;
+import io.saluran.platform.view.SavedViews;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -33,13 +36,18 @@ abstract class DealUiCase extends PipelinePage {
                 Map.of("id", deal.toString()));
     }
 
+    protected SavedViews views() {
+        return new StoredViews(company.db, new AuditLog(company.clock));
+    }
+
     protected DealBoardView board(Viewer viewer, String query) {
         return open(new DealBoardView(new DealBoard(company.db), new DealList(company.db), desk(viewer),
-                new DealCards(texts, formats, company.clock), company.events), "deals" + query, Map.of());
+                new DealCards(texts, formats, company.clock), company.events, views()), "deals" + query, Map.of());
     }
 
     protected DealListView table(Viewer viewer, String query) {
-        return open(new DealListView(new DealList(company.db), desk(viewer), company.events), "deals/table" + query,
+        return open(new DealListView(new DealList(company.db), desk(viewer), company.events, views()),
+                "deals/table" + query,
                 Map.of());
     }
 

@@ -1,0 +1,136 @@
+package io.saluran.pipeline.deal;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import io.saluran.db.Ids;
+import io.saluran.db.Viewer;
+import io.saluran.platform.view.SavedViews.Audience;
+import io.saluran.platform.view.SavedViews.SavedView;
+import io.saluran.ui.component.ViewTabs;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Saved views on the board and the table of deals.
+@Tag("P1")
+@Tag("P27")
+class DealViewsTest extends DealUiCase {
+
+    private static String sum() {
+        return _get(Span.class, spec -> spec.withClasses("s-sum")).getText();
+    }
+
+    private static List<Anchor> links() {
+        return _find(_get(ViewTabs.class), Anchor.class);
+    }
+
+    private static void leave() {
+        UI.getCurrent().removeAll();
+    }
+
+    private static String here() {
+        return links().stream().filter(link -> "page".equals(link.getElement().getAttribute("aria-current")))
+                .map(DealUiCase::text).findFirst().orElse("");
+    }
+
+    private static void save(String name) {
+        _click(button("Save as new view"));
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), name);
+        _click(_get(_get(Dialog.class), Button.class, spec -> spec.withText("Save")));
+    }
+
+    private SavedView saved(Viewer owner, String name, Map<String, String> parameters) {
+        var view = new SavedView(Ids.next(), "deals", name, parameters, owner.person(), owner.name(),
+                Audience.EVERYBODY);
+        views().save(owner, view);
+        return view;
+    }
+
+    @Test
+    void nothing_is_offered_where_nothing_is_narrowed_and_nothing_saved() {
+        deal("One", "100");
+        board(company.all(), "");
+        assertThat(_get(UI.getCurrent(), DealBoardView.class).getChildren().filter(ViewTabs.class::isInstance)
+                .findFirst().orElseThrow().isVisible()).isFalse();
+    }
+
+    @Test
+    void what_the_board_is_narrowed_to_is_kept_under_a_name_and_found_again() {
+        deal("Small", "100");
+        deal("Large", "900");
+        var viewer = company.all();
+        board(viewer, "?min=500");
+        save("Worth it");
+        assertThat(here()).isEqualTo("Worth it");
+
+        var view = views().at("deals", viewer).getFirst();
+        leave();
+        board(viewer, "?view=" + view.id());
+        assertThat(sum()).startsWith("1 open");
+        assertThat(here()).isEqualTo("Worth it");
+        leave();
+        table(viewer, "?view=" + view.id());
+        assertThat(sum()).startsWith("1 deal");
+        leave();
+        board(viewer, "?view=all");
+        assertThat(sum()).startsWith("2 open");
+        assertThat(here()).isEqualTo("All");
+    }
+
+    @Test
+    void a_name_that_one_has_already_is_refused_in_the_dialog() {
+        var viewer = company.all();
+        saved(viewer, "Worth it", Map.of("min", "5"));
+        board(viewer, "?min=500");
+        save("worth IT");
+
+        assertThat(_get(TextField.class, spec -> spec.withLabel("Name")).getErrorMessage())
+                .isEqualTo("You have a view of this name already.");
+        assertThat(views().at("deals", viewer)).hasSize(1);
+    }
+
+    @Test
+    void a_view_that_is_narrowed_further_can_be_saved_so_and_taken_back() {
+        var viewer = company.all();
+        var view = saved(viewer, "Worth it", Map.of("min", "500", "outcome", "won"));
+        board(viewer, "?view=" + view.id() + "&min=700");
+        assertThat(here()).isEqualTo("Worth it");
+
+        _click(button("Save changes"));
+        // What only the table knows is kept for it.
+        assertThat(views().at("deals", viewer).getFirst().parameters()).containsEntry("min", "700")
+                .containsEntry("outcome", "won");
+        _click(button("Undo"));
+        assertThat(views().at("deals", viewer).getFirst().parameters()).containsEntry("min", "500");
+    }
+
+    @Test
+    void somebody_elses_view_can_be_kept_only_as_a_new_one() {
+        var view = saved(company.viewer(company.ravi, new io.saluran.db.Visibility.All()), "Of Ravi",
+                Map.of("min", "500"));
+        board(company.all(), "?view=" + view.id() + "&min=700");
+
+        assertThat(_find(Button.class, spec -> spec.withText("Save changes"))).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withText("Save as new view"))).hasSize(1);
+    }
+
+    @Test
+    void a_view_that_is_gone_is_told_and_all_is_shown() {
+        deal("One", "100");
+        board(company.all(), "?view=" + Ids.next());
+
+        assertThat(told()).singleElement().asString().contains("This saved view is gone");
+        assertThat(sum()).startsWith("1 open");
+    }
+}

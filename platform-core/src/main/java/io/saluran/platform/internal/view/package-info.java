@@ -1,0 +1,5 @@
+/// Keeps saved views.
+@NullMarked
+package io.saluran.platform.internal.view;
+
+import org.jspecify.annotations.NullMarked;

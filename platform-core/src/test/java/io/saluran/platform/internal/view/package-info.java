@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.platform.internal.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -65,6 +65,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -77,6 +78,7 @@ final class Platform implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final Duration BUNDLE_START = Duration.ofSeconds(20);
+    private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
     private final Deque<AutoCloseable> open;
     private final Clock clock = Clock.systemUTC();
@@ -96,6 +98,7 @@ final class Platform implements AutoCloseable {
     private final Extensions extensions;
     private final Nodes nodes;
     private final SharedFolder files;
+    private final EventHandlers handlers;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private final Guard guard = new Guard(clock);
     private final AtomicReference<@Nullable DatabaseProblem> refusal = new AtomicReference<>();
@@ -130,7 +133,7 @@ final class Platform implements AutoCloseable {
                 connections::open),
                 new Extensions.Options(home.folder().resolve("incoming"),
                         JarLimits.ofMegabytes(options.bundleMegabytes()), BUNDLE_START, options.safeMode)));
-        keep(new EventHandlers(framework.context(), events,
+        handlers = keep(new EventHandlers(framework.context(), events,
                 bundle -> framework.gate().admits(bundle, Capability.EVENTS), background));
         nodes = keep(new Nodes(db, self));
         events.start();
@@ -144,9 +147,9 @@ final class Platform implements AutoCloseable {
         var open = new ArrayDeque<AutoCloseable>();
         try {
             var platform = new Platform(home, options, open);
+            platform.nodes.join(platform.extensions::tidy);
             platform.startBundles(bundles);
             platform.extensions.start();
-            platform.nodes.join(platform.extensions::tidy);
             return platform;
         } catch (IOException | RuntimeException | Error problem) {
             // Nothing of a start that failed goes on, PostgreSQL above all.
@@ -286,10 +289,25 @@ final class Platform implements AutoCloseable {
         return closeable;
     }
 
+    /// Lets what was begun in the background come to its end, such as a handler's work after an import; ends what takes
+    /// longer than some seconds.
     @Override
     public void close() {
-        background.shutdownNow();
+        background.shutdown();
+        if (!ends(background)) {
+            handlers.close();
+            background.shutdownNow();
+        }
         closeAll(open);
+    }
+
+    private static boolean ends(ExecutorService executor) {
+        try {
+            return executor.awaitTermination(LAST_WORK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static void closeAll(Deque<AutoCloseable> open) {

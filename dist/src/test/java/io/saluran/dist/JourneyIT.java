@@ -88,6 +88,7 @@ class JourneyIT {
         var ended = RunningSaluran.run("import", FILES.resolve(file).toString(), "--as", target, "--home",
                 home.toString(), "--json");
         Assertions.assertThat(ended.code()).as(ended.output()).isZero();
+        Assertions.assertThat(ended.errors()).as("what it says when it ends").doesNotContain("Exception", "ERROR");
     }
 
     private static Page signIn(Browser browser, String address) {

@@ -194,6 +194,10 @@ final class RunningSaluran implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    Process process() {
+        return process;
+    }
+
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }

@@ -61,10 +61,6 @@ public final class JooqDb implements Db {
 
     private <T extends @Nullable Object> T run(Viewer viewer, boolean readOnly, Work<T> work) {
         try (var connection = source.getConnection()) {
-            if (!connection.getAutoCommit()) {
-                // What the pool does not see, such as a look at the catalogue by JDBC's metadata, may have begun one.
-                connection.rollback();
-            }
             connection.setReadOnly(readOnly);
             connection.setAutoCommit(false);
             if (role != null) {

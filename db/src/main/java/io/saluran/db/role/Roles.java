@@ -178,7 +178,12 @@ public final class Roles {
 
     /// The name of an owner's role in this database.
     public static String name(Connection connection, String owner) throws SQLException {
-        return BundleRole.name(connection.getCatalog(), owner);
+        // By a statement, which the pool sees and rolls back; the connection's own look-up would begin a transaction unseen.
+        try (var statement = connection.createStatement();
+                var database = statement.executeQuery("select current_database()")) {
+            database.next();
+            return BundleRole.name(database.getString(1), owner);
+        }
     }
 
     private static boolean exists(Connection connection, String name) throws SQLException {

@@ -55,6 +55,19 @@ class RolesTest {
         database.close();
     }
 
+    @Test
+    void asking_for_a_roles_name_leaves_no_transaction_open_behind() throws SQLException {
+        try (var connection = database.dataSource().getConnection()) {
+            assertThat(Roles.name(connection, "map")).endsWith("/map");
+        }
+        try (var other = database.open();
+                var open = other.createStatement().executeQuery("select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and state like 'idle in transaction%'")) {
+            open.next();
+            assertThat(open.getInt(1)).isZero();
+        }
+    }
+
     private static BundleRole role(boolean logsIn) {
         return new BundleRole("map", "map", OF_THE_PLATFORM, logsIn);
     }

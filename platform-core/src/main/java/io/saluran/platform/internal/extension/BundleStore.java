@@ -193,18 +193,29 @@ final class BundleStore {
                 .execute());
     }
 
+    /// Notes what was applied to the schema before the change log of the revision that comes, for who finds it abandoned.
+    void before(UUID change, Set<String> applied) {
+        db.write(sql -> sql.update(BUNDLE_CHANGE)
+                .set(BUNDLE_CHANGE.BEFORE_CHANGES, applied.toArray(String[]::new))
+                .where(BUNDLE_CHANGE.ID.eq(change))
+                .execute());
+    }
+
     /// A change that began and has not ended.
     ///
     /// @param step where it was the last time
-    record Begun(UUID id, Plan plan, Step step) {}
+    /// @param before what was applied to the schema when its change log began; empty when none did, or it made the schema
+    record Begun(UUID id, Plan plan, Step step, Optional<Set<String>> before) {}
 
     List<Begun> begun() {
-        return db.read(sql -> sql.select(BUNDLE_CHANGE.ID, BUNDLE_CHANGE.PLAN, BUNDLE_CHANGE.FAILED_STEP)
+        return db.read(sql -> sql.select(BUNDLE_CHANGE.ID, BUNDLE_CHANGE.PLAN, BUNDLE_CHANGE.FAILED_STEP,
+                BUNDLE_CHANGE.BEFORE_CHANGES)
                 .from(BUNDLE_CHANGE)
                 .where(BUNDLE_CHANGE.OUTCOME.eq("begun"))
                 .orderBy(BUNDLE_CHANGE.BEGAN_AT, BUNDLE_CHANGE.ID)
-                .fetch(mapping((id, plan, step) -> new Begun(id, read(plan, Plan.class),
-                        step == null ? Step.VERIFY : Step.valueOf(step)))));
+                .fetch(mapping((id, plan, step, before) -> new Begun(id, read(plan, Plan.class),
+                        step == null ? Step.VERIFY : Step.valueOf(step),
+                        Optional.ofNullable(before).map(ids -> Set.of(ids))))));
     }
 
     /// The newest first.

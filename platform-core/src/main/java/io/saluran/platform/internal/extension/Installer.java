@@ -65,7 +65,7 @@ final class Installer {
         try {
             NodeLock.tryHold(connections).ifPresent(lock -> {
                 try (lock) {
-                    new Abandoned(tools.store(), tools.clock()).settle();
+                    new Abandoned(tools.store(), tools.local(), tools.clock()).settle();
                 }
             });
         } finally {
@@ -83,7 +83,7 @@ final class Installer {
     }
 
     private Outcome executeAlone(Plan plan, byte @Nullable [] jar, Viewer who, Consumer<Step> progress) {
-        if (new Abandoned(tools.store(), tools.clock()).settle()) {
+        if (new Abandoned(tools.store(), tools.local(), tools.clock()).settle()) {
             // The plan began from what another node left half-done.
             return new Outcome.Overtaken();
         }

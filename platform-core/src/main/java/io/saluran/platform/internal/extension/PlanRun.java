@@ -132,10 +132,12 @@ final class PlanRun {
     private void migrate() throws StepFailed {
         tools.local().allow(coming(), plan.asks().all());
         try {
-            var there = tools.store().applied(plan.schema().schema());
-            tools.local().migrate(coming(), plan.schema());
             made = plan.schema().kind() == SchemaChange.Kind.MAKE;
-            before = made ? null : there;
+            if (!made) {
+                before = tools.store().applied(plan.schema().schema());
+                tools.store().before(change, before);
+            }
+            tools.local().migrate(coming(), plan.schema());
         } catch (RuntimeException problem) {
             throw new StepFailed(String.valueOf(problem.getMessage()));
         }

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// Removes what imports left behind that were begun and never committed: their staging tables, and on this node the
-/// copies of their files.
+/// Removes what imports left behind that were begun and never committed: their staging tables, and in the folder of this
+/// node the copies of their files and the rejected rows that no import names.
 public final class DraftCleaning implements Job {
 
     private static final Duration STALE = Duration.ofDays(1);
@@ -38,10 +38,12 @@ public final class DraftCleaning implements Job {
             return;
         }
         var before = engine.clock().instant().minus(STALE);
-        try (var uploads = Files.newDirectoryStream(engine.folder(), "upload*")) {
-            for (Path upload : uploads) {
-                if (Files.getLastModifiedTime(upload).toInstant().isBefore(before)) {
-                    Files.deleteIfExists(upload);
+        var named = engine.db().read(ImportLog::rejectedFiles);
+        try (var files = Files.newDirectoryStream(engine.folder(), "{upload*,*-rejected.csv}")) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)
+                        && !named.contains(String.valueOf(file.getFileName()))) {
+                    Files.deleteIfExists(file);
                 }
             }
         }

@@ -132,7 +132,7 @@ public final class Engine implements Imports {
         var now = clock().instant();
         db().write(sql -> {
             Staging.dropStale(sql, now);
-            ImportLog.findBroken(sql, now);
+            ImportLog.findBroken(sql, now).forEach(broken -> new Staging(broken, List.of()).drop(sql));
             return now;
         });
     }

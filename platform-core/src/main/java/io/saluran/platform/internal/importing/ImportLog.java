@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -61,14 +62,17 @@ final class ImportLog {
     }
 
     /// Marks imports as failed whose process ended in the middle; nothing of them was written.
-    static void findBroken(DSLContext sql, Instant now) {
-        sql.update(IMPORT)
+    ///
+    /// @return their ids
+    static List<UUID> findBroken(DSLContext sql, Instant now) {
+        return sql.update(IMPORT)
                 .set(IMPORT.STATE, "failed")
                 .set(IMPORT.PROBLEM, "import.problem.broken-off")
                 .set(IMPORT.FINISHED_AT, now)
                 .where(IMPORT.STATE.eq("running"), IMPORT.STARTED_AT.lt(now.minusSeconds(15)),
                         DSL.condition("pg_try_advisory_xact_lock({0}, {1}::int)", DSL.val(LOCK), IMPORT.NUMBER))
-                .execute();
+                .returning(IMPORT.ID)
+                .fetch(IMPORT.ID);
     }
 
     static void done(DSLContext sql, UUID id, Tally tally, @Nullable String rejectedFile, Instant now) {
@@ -134,6 +138,14 @@ final class ImportLog {
                             until != null && until.isAfter(now) ? until : null, row.getProblem(),
                             row.getRejectedFile() != null, row.getKeptCount(), List.of(row.getKeptNames()));
                 });
+    }
+
+    /// The names of the files of rejected rows that imports have.
+    static Set<String> rejectedFiles(DSLContext sql) {
+        return sql.select(IMPORT.REJECTED_FILE)
+                .from(IMPORT)
+                .where(IMPORT.REJECTED_FILE.isNotNull())
+                .fetchSet(IMPORT.REJECTED_FILE);
     }
 
     /// How the last import with the same heading mapped its columns.

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,15 +74,24 @@ public final class Nodes implements AutoCloseable {
     /// Enters this process, and says from now on that it lives.
     ///
     /// @param beat done at each beat, for what a node that died may have left
+    /// @throws DatabaseProblem if one of a version that does not go together with this one came since it was admitted
     public void join(Runnable beat) {
-        db.write(sql -> sql.execute("""
+        db.write(sql -> {
+            sql.execute("lock table platform.node in share row exclusive mode");
+            live(sql).forEach(other -> check(self, other.node().home(), other.node().version()));
+            return enter(sql);
+        });
+        beats.scheduleWithFixedDelay(() -> beat(beat), BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private int enter(DSLContext sql) {
+        return sql.execute("""
                 insert into platform.node (home, version, files, started_at, seen_at)
                 values (?, ?, ?, now(), now())
                 on conflict (home) do update
                    set version = excluded.version, files = excluded.files,
                        started_at = excluded.started_at, seen_at = excluded.seen_at""", self.home(), self.version(),
-                self.files()));
-        beats.scheduleWithFixedDelay(() -> beat(beat), BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
+                self.files());
     }
 
     private void beat(Runnable more) {
@@ -96,10 +106,13 @@ public final class Nodes implements AutoCloseable {
 
     /// Those that live, this one among them, by name.
     public List<Seen> live() {
-        return db.read(sql -> sql.fetch("select home, version, files, started_at from platform.node where " + LIVE
-                + " order by home")
+        return db.read(Nodes::live);
+    }
+
+    private static List<Seen> live(DSLContext sql) {
+        return sql.fetch("select home, version, files, started_at from platform.node where " + LIVE + " order by home")
                 .map(row -> new Seen(new Node(row.get(0, String.class), row.get(1, String.class),
-                        row.get(2, UUID.class)), row.get(3, OffsetDateTime.class))));
+                        row.get(2, UUID.class)), row.get(3, OffsetDateTime.class)));
     }
 
     /// One that lives.

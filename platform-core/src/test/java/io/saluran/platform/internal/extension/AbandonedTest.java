@@ -11,13 +11,22 @@ import org.junit.jupiter.api.Test;
 @Tag("X9")
 class AbandonedTest extends ExtensionCase {
 
+    private static final String AREA = "--changeset map:001-area\ncreate table area (id int);\n"
+            + "--rollback drop table area;\n";
+
     private static final class Killed extends Error {
         private static final long serialVersionUID = 1;
     }
 
     private static TestBundle withTable() {
         return map("1.0.0").header("Saluran-Permissions", "database").schema("map", Map.of("001-area.sql",
-                "--changeset map:001-area\ncreate table area (id int);\n--rollback drop table area;\n"));
+                AREA));
+    }
+
+    private static TestBundle withMoreTables() {
+        return map("1.1.0").header("Saluran-Permissions", "database").schema("map", Map.of("001-area.sql", AREA,
+                "002-place.sql", "--changeset map:002-place\ncreate table place (id int);\n"
+                        + "--rollback drop table place;\n"));
     }
 
     /// The node dies just before it does this step.
@@ -60,6 +69,50 @@ class AbandonedTest extends ExtensionCase {
 
         assertThat(other.says("example.map")).isEqualTo("1.0.0");
         assertThat(other.extensions().history().getFirst().done()).contains(false);
+    }
+
+    @Test
+    void what_the_change_log_of_an_update_did_is_undone_while_the_version_before_runs_on_another_node()
+            throws Exception {
+        done(node.install(withTable()));
+        var other = open(false);
+        killedBefore(Step.START, node.plan(withMoreTables()));
+        assertThat(tables("map")).containsExactly("area", "place");
+
+        other.extensions().tidy();
+
+        assertThat(tables("map")).containsExactly("area");
+        assertThat(other.says("example.map")).isEqualTo("1.0.0");
+        assertThat(other.extensions().history().getFirst().left()).isEmpty();
+    }
+
+    @Test
+    void at_whatever_step_of_an_update_a_node_dies_the_version_before_is_there_with_its_tables() throws Exception {
+        done(node.install(withTable()));
+        var steps = node.plan(withMoreTables()).steps();
+        assertThat(steps).hasSize(8);
+        for (var step : steps.subList(0, steps.indexOf(Step.RETIRE))) {
+            killedBefore(step, node.plan(withMoreTables()));
+            restart(false);
+            assertThat(tables("map")).as(step.name()).containsExactly("area");
+            assertThat(node.says("example.map")).as(step.name()).isEqualTo("1.0.0");
+        }
+        killedBefore(Step.RETIRE, node.plan(withMoreTables()));
+        restart(false);
+        assertThat(tables("map")).containsExactly("area", "place");
+        assertThat(node.says("example.map")).isEqualTo("1.1.0");
+    }
+
+    @Test
+    void changes_without_a_way_back_are_named_when_their_node_ended() throws Exception {
+        done(node.install(withTable()));
+        killedBefore(Step.START, node.plan(map("1.1.0").header("Saluran-Permissions", "database").schema("map", Map.of(
+                "001-area.sql", AREA, "002-stay.sql", "--changeset map:002-stay\nupdate area set id = 1;\n"))));
+
+        var other = open(false);
+
+        assertThat(other.extensions().history().getFirst().left()).containsExactly("002-stay");
+        assertThat(other.says("example.map")).isEqualTo("1.0.0");
     }
 
     @Test

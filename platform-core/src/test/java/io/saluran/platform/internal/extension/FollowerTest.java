@@ -75,6 +75,10 @@ class FollowerTest extends ExtensionCase {
         await(node, "1.1.0");
         done(node.execute(node.extensions().planRemove("example.map", false).orElseThrow()));
         await(other, "");
+        // It is uninstalled a moment after it has stopped.
+        for (int i = 0; i < 500 && !other.framework().bundles().isEmpty(); i++) {
+            Thread.sleep(20);
+        }
         assertThat(other.framework().bundles()).isEmpty();
     }
 

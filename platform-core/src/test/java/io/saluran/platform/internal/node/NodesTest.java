@@ -66,6 +66,17 @@ class NodesTest {
     }
 
     @Test
+    void of_two_that_were_admitted_at_the_same_time_only_the_first_joins() {
+        admit("0.3.0");
+        try (var first = join(node("a:/srv", "0.1.0", HERE))) {
+            var second = new Nodes(database.db(), node("b:/srv", "0.3.0", HERE));
+            assertThatThrownBy(() -> second.join(() -> {})).isInstanceOf(DatabaseProblem.class);
+            assertThat(first.live()).hasSize(1);
+            second.close();
+        }
+    }
+
+    @Test
     void one_that_was_killed_counts_as_gone_after_half_a_minute() {
         var killed = join(node("a:/srv", "0.1.0", HERE));
         database.db().write(sql -> sql.execute("update platform.node set seen_at = now() - interval '31 seconds'"));

@@ -24,7 +24,7 @@ final class BundleHeld extends PlatformCommand {
     int run(Platform platform) throws IOException {
         var leftovers = platform.framework().revisions().leftovers();
         var held = why
-                ? leftovers.held()
+                ? leftovers.held(stage -> {})
                 : leftovers.collected().stream().map(left -> new Held(left, List.of())).toList();
         if (held.isEmpty()) {
             out().println("No removed bundle is in memory");

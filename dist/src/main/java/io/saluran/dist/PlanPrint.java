@@ -24,7 +24,11 @@ record PlanPrint(Platform platform, PrintStream out) {
         line("By", about.vendor());
         line("Licence", about.licence());
         line("Adds", String.join(", ", Adds.words(about.adds(), platform.texts(), LOCALE)));
-        line("Permissions", String.join(", ", about.permissions()));
+        if (plan.brings()) {
+            Adds.details(about, platform.texts(), LOCALE)
+                    .forEach(
+                            each -> line("Brings", each.title() + (each.which().isEmpty() ? "" : ": " + each.which())));
+        }
         asks(plan);
         line("Uses", plan.wires().entrySet().stream().map(wire -> wire.getKey() + " (" + wire.getValue() + ")")
                 .sorted().collect(Collectors.joining(", ")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.saluran.platform.internal.extension.Adds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -102,5 +103,12 @@ class ExtensionPointsTest {
 
     private static boolean implementsIt(JavaClass type, String point) {
         return type.getAllRawInterfaces().stream().anyMatch(each -> each.getSimpleName().equals(point));
+    }
+
+    @Test
+    void what_a_bundle_contributes_has_words_in_its_plan() {
+        assertThat(Adds.types()).containsAll(CLASSES.stream()
+                .filter(type -> type.isAnnotatedWith("org.osgi.annotation.versioning.ConsumerType"))
+                .map(JavaClass::getName).toList());
     }
 }

@@ -78,6 +78,11 @@ public record Plan(
         return kind != Kind.REMOVE && kind != Kind.STOP;
     }
 
+    /// Whether its jar comes with it: all that the jar brings is there afterwards.
+    public boolean brings() {
+        return steps.contains(Step.INSTALL);
+    }
+
     /// The same plan, after an administrator said yes.
     public Plan consented() {
         return new Plan(kind, about, from, to, steps, wires, restarted, schema, openPages, asks.granted(), hindrances);

@@ -1,6 +1,7 @@
 package io.saluran.platform.internal.host;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import io.saluran.platform.internal.host.Leftovers.Stage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.netbeans.lib.profiler.heap.GCRoot;
 import org.netbeans.lib.profiler.heap.Heap;
@@ -32,12 +34,16 @@ final class HeapPaths {
     }
 
     /// By the numbers of [Leftovers.Removed]; nothing for one that only soft or weak references lead to.
-    static Map<Long, List<String>> ofThisProcess() throws IOException {
+    static Map<Long, List<String>> ofThisProcess(Consumer<Stage> progress) throws IOException {
         var folder = Files.createTempDirectory("saluran-heap");
         var file = folder.resolve("heap.hprof");
         try {
+            progress.accept(Stage.DUMP);
             ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(file.toString(), true);
-            return new HeapPaths(HeapFactory.createHeap(file.toFile())).all();
+            progress.accept(Stage.READ);
+            var paths = new HeapPaths(HeapFactory.createHeap(file.toFile()));
+            progress.accept(Stage.SEARCH);
+            return paths.all();
         } finally {
             delete(folder);
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
 
@@ -89,14 +90,22 @@ public final class Leftovers {
         return all();
     }
 
+    /// Where looking for what holds them is.
+    public enum Stage {
+        COLLECT, DUMP, READ, SEARCH
+    }
+
     /// Looks for what holds those that are left, in a dump of the heap that is deleted afterwards. The process stands
     /// still while it is written, some seconds for each gigabyte in use.
-    public List<Held> held() throws IOException {
+    ///
+    /// @param progress told each stage before it is done, on the calling thread
+    public List<Held> held(Consumer<Stage> progress) throws IOException {
+        progress.accept(Stage.COLLECT);
         var left = collected();
         if (left.isEmpty()) {
             return List.of();
         }
-        var paths = HeapPaths.ofThisProcess();
+        var paths = HeapPaths.ofThisProcess(progress);
         return left.stream().map(each -> new Held(each, paths.getOrDefault(each.number(), List.of()))).toList();
     }
 

@@ -110,13 +110,23 @@ public final class Nodes implements AutoCloseable {
     }
 
     private static List<Seen> live(DSLContext sql) {
-        return sql.fetch("select home, version, files, started_at from platform.node where " + LIVE + " order by home")
+        return sql
+                .fetch("select home, version, files, started_at, seen_at from platform.node where " + LIVE
+                        + " order by home")
                 .map(row -> new Seen(new Node(row.get(0, String.class), row.get(1, String.class),
-                        row.get(2, UUID.class)), row.get(3, OffsetDateTime.class)));
+                        row.get(2, UUID.class)), row.get(3, OffsetDateTime.class), row.get(4, OffsetDateTime.class)));
     }
 
     /// One that lives.
-    public record Seen(Node node, OffsetDateTime since) {}
+    ///
+    /// @param since when it started
+    /// @param lastSeen when it said the last time that it lives
+    public record Seen(Node node, OffsetDateTime since, OffsetDateTime lastSeen) {}
+
+    /// Whether it is this process.
+    public boolean isSelf(Node node) {
+        return node.home().equals(self.home());
+    }
 
     /// The homes of those that keep files where this one does not see them.
     public List<String> withOtherFiles() {

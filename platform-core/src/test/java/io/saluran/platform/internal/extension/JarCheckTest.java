@@ -2,6 +2,7 @@ package io.saluran.platform.internal.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saluran.platform.rest.RestResource;
 import io.saluran.platform.testing.TestBundle;
 import io.saluran.platform.testing.TestTexts;
 import java.io.IOException;
@@ -82,6 +83,25 @@ class JarCheckTest {
         assertThat(facts.permissions()).containsExactly("Edit territories");
         assertThat(facts.exports()).containsExactly(Map.entry("example.map.api", "1.1.0"));
         assertThat(facts.sha256()).hasSize(64);
+    }
+
+    @Test
+    void languages_files_for_browsers_and_rest_paths_are_read_from_the_jar() throws IOException {
+        var facts = facts(
+                map().component("Areas", RestResource.class).uses(RestResource.class, jakarta.ws.rs.Path.class)
+                        .source("Areas", "@jakarta.ws.rs.Path(\"/areas/{id}\") public class Areas"
+                                + " implements io.saluran.platform.rest.RestResource {}")
+                        .entry("texts/map.properties", "a=b\n").entry("texts/map_zh_CN.properties", "a=c\n")
+                        .entry("static/map-v1.js", "export {}").entry("static/img/pin.svg", "<svg/>"));
+
+        assertThat(facts.content().paths()).containsExactly("areas/{id}");
+        assertThat(facts.content().languages()).containsExactly("en", "zh-CN");
+        assertThat(facts.content().files()).isEqualTo(2);
+        assertThat(Adds.details(facts, TestTexts.ofClassPath(), Locale.ENGLISH))
+                .extracting(Adds.Detail::which)
+                .containsExactly("/api/v1/areas/{id}", "English, Chinese (China)", "");
+        assertThat(Adds.details(facts, TestTexts.ofClassPath(), Locale.of("ms")))
+                .extracting(Adds.Detail::which).contains("Inggeris, Cina (China)");
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.saluran.platform.internal.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.saluran.platform.internal.host.Leftovers;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +21,7 @@ class LeftoversTest extends ExtensionCase {
         remove();
 
         assertThat(node.framework().revisions().leftovers().collected()).isEmpty();
-        assertThat(node.framework().revisions().leftovers().held()).isEmpty();
+        assertThat(node.framework().revisions().leftovers().held(stage -> {})).isEmpty();
     }
 
     @Test
@@ -34,8 +36,10 @@ class LeftoversTest extends ExtensionCase {
                 thread.start();""")));
         remove();
 
-        var held = node.framework().revisions().leftovers().held();
+        var stages = new ArrayList<Leftovers.Stage>();
+        var held = node.framework().revisions().leftovers().held(stages::add);
         try {
+            assertThat(stages).containsExactly(Leftovers.Stage.values());
             assertThat(held).singleElement().satisfies(one -> {
                 assertThat(one.left().symbolicName()).isEqualTo("example.map");
                 assertThat(one.left().isHeld()).isTrue();

@@ -3,13 +3,11 @@ package io.saluran.ui.internal.extension;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Span;
 import io.saluran.platform.internal.extension.GrantWords;
 import io.saluran.platform.internal.extension.Plan;
 import io.saluran.platform.internal.trust.Use;
 import io.saluran.platform.text.Texts;
 import io.saluran.ui.component.Badge;
-import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Tone;
 import java.util.function.Consumer;
 
@@ -46,13 +44,8 @@ final class AskedFor extends Div {
         row("circle-alert", getTranslation("extensions.undeclared", words.title(use.permission())), words.where(use));
     }
 
-    private Div row(String icon, String title, String detail) {
-        var small = new Div(detail);
-        small.addClassNames("s-muted", "s-small");
-        var text = new Div(new Span(title), small);
-        text.addClassName("s-grow");
-        var row = new Div(Lucide.icon(icon), text);
-        row.addClassName("s-row");
+    private DetailRow row(String icon, String title, String detail) {
+        var row = new DetailRow(icon, title, detail);
         add(row);
         return row;
     }

@@ -1,8 +1,10 @@
 package io.saluran.ui.internal.extension;
 
 import io.saluran.platform.internal.extension.Adds;
+import io.saluran.platform.internal.extension.Adds.Detail;
 import io.saluran.platform.internal.extension.Extensions;
 import io.saluran.platform.internal.extension.GrantWords;
+import io.saluran.platform.internal.extension.JarFacts;
 import io.saluran.platform.internal.extension.Wanted;
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.text.Texts;
@@ -11,9 +13,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
@@ -27,7 +29,8 @@ record ExtensionList(BundleFramework framework, Extensions extensions, Texts tex
     }
 
     /// @param vendor vendor and licence, as far as they are said
-    /// @param adds what it brings, in words
+    /// @param adds what it contributes, in words
+    /// @param details what else it brings, what it uses and what it may do
     /// @param withheld what it has looked for and was not granted, in words
     /// @param leftThreads names of threads that it left behind when it stopped
     /// @param failure why it did not start
@@ -41,6 +44,7 @@ record ExtensionList(BundleFramework framework, Extensions extensions, Texts tex
             String vendor,
             String description,
             String adds,
+            List<Detail> details,
             String withheld,
             String leftThreads,
             State state,
@@ -74,34 +78,38 @@ record ExtensionList(BundleFramework framework, Extensions extensions, Texts tex
         var failure = runs
                 ? Optional.<String>empty()
                 : third.flatMap(Wanted::failure).or(() -> framework.failure(bundle));
-        var adds = third.map(wanted -> wanted.facts().adds()).orElseGet(() -> registered(bundle));
+        var facts = third.map(Wanted::facts).or(() -> JarFacts.ofDistribution(bundle));
         return new Row(bundle.getSymbolicName(), header(bundle, Constants.BUNDLE_NAME, bundle.getSymbolicName()),
                 bundle.getVersion().toString(), header(bundle, "Saluran-Icon", "puzzle"),
                 joined(header(bundle, Constants.BUNDLE_VENDOR, ""), header(bundle, "Bundle-License", "")),
-                header(bundle, Constants.BUNDLE_DESCRIPTION, ""), String.join(", ", Adds.words(adds, texts, locale)),
+                header(bundle, Constants.BUNDLE_DESCRIPTION, ""),
+                facts.map(each -> String.join(", ", Adds.words(each.adds(), texts, locale))).orElse(""),
+                facts.map(each -> details(bundle, each, locale)).orElse(List.of()),
                 withheld(bundle, locale), String.join(", ", extensions.leftThreads(bundle.getSymbolicName())),
                 failure.isPresent() ? State.FAILED : runs ? State.RUNNING : State.STOPPED, failure, third.isPresent(),
                 third.filter(extensions::canGoBack).isPresent());
+    }
+
+    private List<Detail> details(Bundle bundle, JarFacts facts, Locale locale) {
+        var details = new ArrayList<>(Adds.details(facts, texts, locale));
+        var uses = new TreeMap<String, Integer>();
+        framework.revisions().providers(bundle).forEach(provider -> uses.merge(provider, 1, Integer::sum));
+        if (!uses.isEmpty()) {
+            details.add(new Detail("circle-check", texts.text(locale, "extensions.uses"), uses.entrySet().stream()
+                    .map(use -> use.getKey() + " (" + use.getValue() + ')').collect(Collectors.joining(", "))));
+        }
+        var words = new GrantWords(texts, locale);
+        if (!facts.declares().asks().isEmpty()) {
+            details.add(new Detail("shield-check", texts.text(locale, "extensions.may"),
+                    facts.declares().asks().stream().sorted().map(words::title).collect(Collectors.joining(" · "))));
+        }
+        return details;
     }
 
     private String withheld(Bundle bundle, Locale locale) {
         var words = new GrantWords(texts, locale);
         return framework.gate().withheld(bundle).stream().map(each -> words.title(each) + " (" + each + ')')
                 .collect(Collectors.joining(", "));
-    }
-
-    /// What the distribution's bundles say by running.
-    private static Map<String, Integer> registered(Bundle bundle) {
-        var adds = new HashMap<String, Integer>();
-        var services = bundle.getRegisteredServices();
-        if (services != null) {
-            for (var service : services) {
-                for (var type : (String[]) service.getProperty(Constants.OBJECTCLASS)) {
-                    adds.merge(type, 1, Integer::sum);
-                }
-            }
-        }
-        return adds;
     }
 
     private static String header(Bundle bundle, String name, String otherwise) {

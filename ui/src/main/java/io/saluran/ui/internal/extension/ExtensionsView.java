@@ -2,9 +2,7 @@ package io.saluran.ui.internal.extension;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -13,13 +11,11 @@ import io.saluran.db.Viewer;
 import io.saluran.platform.internal.extension.Change;
 import io.saluran.platform.internal.extension.Extensions;
 import io.saluran.platform.internal.extension.Plan;
-import io.saluran.ui.component.Badge;
+import io.saluran.platform.internal.node.Nodes;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Later;
-import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.Toast;
-import io.saluran.ui.component.Tone;
 import io.saluran.ui.internal.extension.ExtensionList.Row;
 import io.saluran.ui.internal.shell.UiHost;
 import java.io.IOException;
@@ -44,10 +40,12 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
     private final transient Extensions extensions;
     private final Later list = new Later();
     private final Tabs tabs = new Tabs(new Tab(getTranslation("extensions.installed")),
-            new Tab(getTranslation("extensions.history")));
+            new Tab(getTranslation("extensions.history")), new Tab(getTranslation("extensions.server")));
     private final JarUpload upload;
+    private final transient Nodes nodes;
 
-    public ExtensionsView(Viewer viewer, UiHost host, Extensions extensions) {
+    public ExtensionsView(Viewer viewer, UiHost host, Extensions extensions, Nodes nodes) {
+        this.nodes = nodes;
         this.viewer = viewer;
         this.host = host;
         this.extensions = extensions;
@@ -66,13 +64,16 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
     }
 
     private void show() {
-        var installed = tabs.getSelectedIndex() == 0;
-        upload.setVisible(installed);
-        if (installed) {
-            var locale = getLocale();
-            list.load(() -> new ExtensionList(host.framework(), extensions, host.texts()).rows(locale), this::rows);
-        } else {
-            list.load(extensions::history, this::history);
+        upload.setVisible(tabs.getSelectedIndex() == 0);
+        switch (tabs.getSelectedIndex()) {
+            case 0 -> {
+                var locale = getLocale();
+                list.load(() -> new ExtensionList(host.framework(), extensions, host.texts()).rows(locale),
+                        this::rows);
+            }
+            case 1 -> list.load(extensions::history, this::history);
+            default -> list.load(() -> ServerPart.State.of(host, nodes),
+                    state -> new ServerPart(state, viewer, host, nodes));
         }
     }
 
@@ -89,7 +90,7 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
         var all = new Div();
         all.addClassNames("s-list", "inset");
         for (var row : rows) {
-            all.add(row(row));
+            all.add(new ExtensionRow(row, new Changes()), new BringsRows(row));
             var calls = host.framework().guard().of(row.symbolicName());
             if (!calls.isEmpty()) {
                 all.add(new HealthRows(calls, host.framework().guard().overdue(row.symbolicName()), this::show));
@@ -98,69 +99,28 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
         return all;
     }
 
-    private Div row(Row row) {
-        var name = new Div(new Span(row.name()));
-        name.addClassName("s-medium");
-        var text = new Div(name, small(row.version() + (row.vendor().isEmpty() ? "" : " · " + row.vendor())));
-        text.addClassName("s-grow");
-        if (!row.adds().isEmpty() || !row.description().isEmpty()) {
-            text.add(small(row.adds().isEmpty() ? row.description() : row.adds()));
-        }
-        row.failure().ifPresent(reason -> text.add(new Div(reason)));
-        if (!row.withheld().isEmpty()) {
-            text.add(new Div(getTranslation("extensions.withheld", row.withheld())));
-        }
-        if (!row.leftThreads().isEmpty()) {
-            text.add(new Div(getTranslation("extensions.left-threads", row.leftThreads())));
-        }
-        var icon = new Span(Lucide.icon(row.icon().matches("[a-z0-9-]+") ? row.icon() : "puzzle"));
-        icon.addClassName("s-icon");
-        var line = new Div(icon, text, badge(row.state()));
-        line.addClassNames("s-row", "wrap");
-        line.add(startOrStop(row));
-        if (row.canGoBack()) {
-            line.add(button("extensions.back", "extensions.back-named", row,
-                    () -> plan(() -> extensions.planBack(row.symbolicName()))));
-        }
-        if (row.thirdParty()) {
-            line.add(button("extensions.remove", "extensions.remove-named", row,
-                    () -> plan(() -> extensions.planRemove(row.symbolicName(), false))));
-            line.add(button("extensions.remove-all", "extensions.remove-all-named", row,
-                    () -> plan(() -> extensions.planRemove(row.symbolicName(), true))));
-        }
-        return line;
-    }
+    private final class Changes implements ExtensionRow.Acts {
 
-    private static Div small(String text) {
-        var small = new Div(text);
-        small.addClassNames("s-muted", "s-small");
-        return small;
-    }
+        /// Those of the distribution start and stop without a plan: nothing of theirs changes.
+        @Override
+        public void startOrStop(Row row) {
+            var runs = row.state() == ExtensionList.State.RUNNING;
+            if (!row.thirdParty()) {
+                change(row, runs);
+            } else {
+                plan(() -> runs ? extensions.planStop(row.symbolicName()) : extensions.planStart(row.symbolicName()));
+            }
+        }
 
-    private Badge badge(ExtensionList.State state) {
-        return switch (state) {
-            case RUNNING -> new Badge(getTranslation("extensions.runs"), Tone.WON);
-            case STOPPED -> new Badge(getTranslation("extensions.stopped"), Tone.NEUTRAL);
-            case FAILED -> new Badge(getTranslation("extensions.failed"), Tone.OVERDUE);
-        };
-    }
+        @Override
+        public void back(Row row) {
+            plan(() -> extensions.planBack(row.symbolicName()));
+        }
 
-    private Button startOrStop(Row row) {
-        var runs = row.state() == ExtensionList.State.RUNNING;
-        Runnable change = !row.thirdParty()
-                ? () -> change(row, runs)
-                : () -> plan(() -> runs
-                        ? extensions.planStop(row.symbolicName())
-                        : extensions.planStart(row.symbolicName()));
-        return runs
-                ? button("extensions.stop", "extensions.stop-named", row, change)
-                : button("extensions.start", "extensions.start-named", row, change);
-    }
-
-    private Button button(String key, String named, Row row, Runnable action) {
-        var button = new Button(getTranslation(key), click -> action.run());
-        button.setAriaLabel(getTranslation(named, row.name()));
-        return button;
+        @Override
+        public void remove(Row row, boolean withData) {
+            plan(() -> extensions.planRemove(row.symbolicName(), withData));
+        }
     }
 
     /// Planning waits for a change that is under way, so it is done off the UI thread.
@@ -189,7 +149,6 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
         upload.take(ui, name, content);
     }
 
-    /// Those of the distribution start and stop without a plan: nothing of theirs changes.
     private void change(Row row, boolean stop) {
         var ui = UI.getCurrent();
         off(ui, () -> {

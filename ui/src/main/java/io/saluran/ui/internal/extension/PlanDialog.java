@@ -119,8 +119,9 @@ final class PlanDialog extends Dialog {
                     ? "extensions.takes"
                     : "extensions.adds", adds));
         }
-        if (!plan.about().permissions().isEmpty() && plan.kind() == Plan.Kind.INSTALL) {
-            line("key", getTranslation("extensions.permissions", String.join(", ", plan.about().permissions())));
+        if (plan.brings()) {
+            Adds.details(plan.about(), texts, getLocale())
+                    .forEach(each -> content.add(new DetailRow(each.icon(), each.title(), each.which())));
         }
         if (!plan.restarted().isEmpty()) {
             line("refresh-cw", getTranslation("extensions.restarts", String.join(", ", plan.restarted())));

@@ -12,7 +12,9 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.db.Viewer;
@@ -20,8 +22,12 @@ import io.saluran.platform.internal.extension.Extensions;
 import io.saluran.platform.internal.extension.JarLimits;
 import io.saluran.platform.internal.guard.Calls;
 import io.saluran.platform.internal.host.Contributions;
+import io.saluran.platform.internal.node.Nodes;
+import io.saluran.platform.internal.node.Nodes.Node;
+import io.saluran.platform.job.Job;
 import io.saluran.platform.testing.MemoryEvents;
 import io.saluran.platform.testing.TestBundle;
+import io.saluran.ui.command.Command;
 import io.saluran.ui.component.Badge;
 import io.saluran.ui.testing.ShellCase;
 import java.io.ByteArrayInputStream;
@@ -30,11 +36,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,7 +53,10 @@ class ExtensionsViewTest extends ShellCase {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Node SELF = new Node("kuala:/srv/saluran", "0.1.0", UUID.randomUUID());
+
     private Extensions extensions;
+    private Nodes nodes;
 
     @BeforeEach
     void install() throws IOException {
@@ -63,6 +74,17 @@ class ExtensionsViewTest extends ShellCase {
                         Duration.ofSeconds(5), false));
     }
 
+    @BeforeEach
+    void join() {
+        nodes = new Nodes(db, SELF);
+        nodes.join(() -> {});
+    }
+
+    @AfterEach
+    void leave() {
+        nodes.close();
+    }
+
     /// One that lets all work fall.
     private static ExecutorService atNever() {
         var never = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
@@ -72,7 +94,7 @@ class ExtensionsViewTest extends ShellCase {
     }
 
     private ExtensionsView open() {
-        return show(new ExtensionsView(Viewer.system(), host, extensions));
+        return show(new ExtensionsView(Viewer.system(), host, extensions, nodes));
     }
 
     private void upload(ExtensionsView view, TestBundle bundle) throws IOException {
@@ -309,5 +331,78 @@ class ExtensionsViewTest extends ShellCase {
 
         assertThat(view.getElement().getTextRecursively())
                 .contains("It looks for what it was not granted: Hear and tell what happens in Saluran (events)");
+    }
+
+    @Test
+    void the_plan_and_the_page_name_everything_that_a_bundle_brings() throws IOException {
+        var view = open();
+        upload(view, holidays("1.0.0").component("Row", Command.class).component("Feed", Job.class)
+                .entry("texts/holidays.properties", "holiday=Holiday\n")
+                .entry("texts/holidays_id.properties", "holiday=Libur\n").entry("static/moon-v1.js", "export {}")
+                .header("Export-Package", "example.holidays;version=\"1.4.0\""));
+
+        assertThat(_get(PlanDialog.class).getElement().getTextRecursively()).contains("Adds 1 command, 1 job",
+                "English, Indonesian", "1 file for browsers", "example.holidays 1.4.0");
+        press("Install");
+        var brings = _get(BringsRows.class, spec -> spec.withPredicate(
+                each -> each.getElement().getTextRecursively().contains("1 job")));
+        assertThat(brings.getElement().getTextRecursively()).contains("English, Indonesian", "1 file for browsers",
+                "example.holidays 1.4.0");
+    }
+
+    private static void selectServer() {
+        _get(Tabs.class).setSelectedIndex(2);
+        MockVaadin.clientRoundtrip(true);
+    }
+
+    @Test
+    void a_server_alone_says_that_nothing_is_left_in_memory_and_lists_no_servers() {
+        open();
+        selectServer();
+
+        assertThat(_get(ServerPart.class).getElement().getTextRecursively())
+                .contains("No removed or replaced extension is in memory.").doesNotContain("Servers on this database");
+    }
+
+    @Test
+    @Tag("X9")
+    void the_servers_on_a_database_stand_there_with_version_and_sign_of_life() {
+        try (var other = new Nodes(db, new Node("ipoh:/srv/saluran", "0.1.1", UUID.randomUUID()))) {
+            other.join(() -> {});
+            open();
+            selectServer();
+
+            assertThat(_get(ServerPart.class).getElement().getTextRecursively()).contains("Servers on this database",
+                    "Last sign of life", "kuala:/srv/saluran", "This one", "ipoh:/srv/saluran", "0.1.1");
+            assertThat(_find(NativeTableRow.class)).hasSize(3);
+        }
+    }
+
+    @Test
+    void what_holds_a_removed_bundle_in_memory_is_found_from_the_page() throws IOException {
+        upload(open(), holidays("1.0.0").onStart("""
+                var thread = new Thread("holiday-watch") {
+                    @Override public void run() {
+                        try { sleep(60_000); } catch (InterruptedException ended) { return; }
+                    }
+                };
+                thread.setDaemon(true);
+                thread.start();"""));
+        press("Install");
+        press("Remove Holidays and keep its data");
+        press("Remove");
+        try {
+            selectServer();
+            assertThat(_get(ServerPart.class).getElement().getTextRecursively()).contains("example.holidays 1.0.0",
+                    "1 class loader").doesNotContain("holiday-watch");
+
+            press("Find out what holds it");
+            assertThat(_get(HeldPart.class).getElement().getTextRecursively()).contains("1 class loader",
+                    "\"holiday-watch\"", "What holds it stands beside it");
+            _assertNone(ProgressBar.class);
+        } finally {
+            Thread.getAllStackTraces().keySet().stream().filter(each -> each.getName().equals("holiday-watch"))
+                    .forEach(Thread::interrupt);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.saluran.db.Db;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.platform.demo.DemoData;
 import io.saluran.platform.people.People;
+import io.saluran.platform.view.SavedViews;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.function.DoubleConsumer;
@@ -15,17 +16,19 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/// What Aliran Automasi sells, to whom, and a good year of its deals. All of it or nothing is written.
+/// What Aliran Automasi sells, to whom, and a good year of its deals. All of these or nothing is written.
 @Component
 public final class PipelineDemo implements DemoData {
 
     private final Db db;
     private final People people;
+    private final SavedViews views;
 
     @Activate
-    public PipelineDemo(@Reference Db db, @Reference People people) {
+    public PipelineDemo(@Reference Db db, @Reference People people, @Reference SavedViews views) {
         this.db = db;
         this.people = people;
+        this.views = views;
     }
 
     @Override
@@ -57,6 +60,7 @@ public final class PipelineDemo implements DemoData {
             }
             return all.size();
         });
+        new DemoViews(views, people).save();
     }
 
     private static DemoDeals deals(DSLContext sql, DemoPrices prices, LocalDate today, Chance chance) {

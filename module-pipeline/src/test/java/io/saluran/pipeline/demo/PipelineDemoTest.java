@@ -3,9 +3,12 @@ package io.saluran.pipeline.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saluran.db.testing.TestDatabase;
+import io.saluran.platform.internal.audit.AuditLog;
 import io.saluran.platform.internal.demo.DemoCompany;
+import io.saluran.platform.internal.view.StoredViews;
 import io.saluran.platform.testing.TestImports;
 import io.saluran.platform.testing.TestPeople;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,7 +33,8 @@ class PipelineDemoTest {
         var db = database.db();
         new DemoCompany(db, TestImports.settings(db)).create(TODAY, share -> {});
         var begin = System.nanoTime();
-        new PipelineDemo(db, TestPeople.in(db).directory()).create(TODAY, PROGRESS::add);
+        new PipelineDemo(db, TestPeople.in(db).directory(), new StoredViews(db, new AuditLog(Clock.systemUTC())))
+                .create(TODAY, PROGRESS::add);
         took = Duration.ofNanos(System.nanoTime() - begin);
     }
 

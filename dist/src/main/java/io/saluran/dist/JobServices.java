@@ -32,6 +32,7 @@ final class JobServices {
         platform.offer(RestResource.class, new JobsResource(list));
         platform.offer(Job.class, new Housekeeping(db, platform.clock()));
         platform.offer(Job.class, new DraftCleaning(platform.imports()));
+        platform.keep(MailServices.deliver(platform, jobs));
         return jobs;
     }
 }

@@ -43,8 +43,9 @@ final class Metrics implements AutoCloseable {
         web.measure(registry);
     }
 
-    /// Counts the pages and the bundles that run, once the server has started.
+    /// Counts the pages, the bundles that run and the calls into them, once the server has started.
     void count(WebServer web, BundleFramework framework) {
+        framework.guard().measure(registry);
         Gauge.builder("saluran.pages", web, served -> served.routes().getRegisteredRoutes().size())
                 .description("Pages that are served").register(registry);
         Gauge.builder("saluran.bundles", framework, bundles -> bundles.bundles().stream()

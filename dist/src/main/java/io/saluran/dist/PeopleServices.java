@@ -33,6 +33,7 @@ final class PeopleServices {
         platform.offer(Teams.class, new Teams(db, audit, events));
         platform.offer(Roles.class, new Roles(db, platform.permissions(), audit, events));
         platform.offer(Invitations.class, invitations);
+        MailServices.offer(platform, invitations);
         platform.offer(RestResource.class, new PeopleResource(db, staff, invitations));
         var profiles = new Profiles(db, platform.signIn(), audit, events, clock);
         platform.offer(Profiles.class, profiles);

@@ -22,6 +22,7 @@ import io.saluran.platform.internal.event.EventHandlers;
 import io.saluran.platform.internal.event.PostgresEvents;
 import io.saluran.platform.internal.extension.Extensions;
 import io.saluran.platform.internal.extension.JarLimits;
+import io.saluran.platform.internal.file.FileCleaning;
 import io.saluran.platform.internal.file.HomeFiles;
 import io.saluran.platform.internal.format.CldrFormats;
 import io.saluran.platform.internal.guard.Guard;
@@ -47,6 +48,7 @@ import io.saluran.platform.internal.trust.BundleRoles;
 import io.saluran.platform.internal.trust.Capability;
 import io.saluran.platform.internal.trust.GrantedSettings;
 import io.saluran.platform.internal.view.StoredViews;
+import io.saluran.platform.job.Job;
 import io.saluran.platform.people.People;
 import io.saluran.platform.rest.RestResource;
 import io.saluran.platform.right.PermissionSet;
@@ -179,7 +181,9 @@ final class Platform implements AutoCloseable {
         framework.context().registerService(Settings.class, new GrantedSettings(settings, framework.gate()),
                 FrameworkUtil.asDictionary(Map.of()));
         offer(People.class, people);
-        offer(Files.class, new HomeFiles(db, settings, clock, files.path().resolve("files")));
+        var homeFiles = new HomeFiles(db, settings, clock, files.path().resolve("files"));
+        offer(Files.class, homeFiles);
+        offer(Job.class, new FileCleaning(homeFiles));
         offer(Permissions.class, permissions);
         offer(SavedViews.class, new StoredViews(db, audit));
         offer(Tokens.class, tokens);

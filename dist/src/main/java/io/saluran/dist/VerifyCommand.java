@@ -2,6 +2,8 @@ package io.saluran.dist;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.saluran.platform.internal.extension.JarLimits;
+import io.saluran.platform.internal.extension.ReleasedApi;
+import io.saluran.platform.internal.extension.ReleasedApi.Taken;
 import io.saluran.platform.internal.extension.Verification;
 import io.saluran.platform.internal.extension.Verification.Verdict;
 import io.saluran.platform.internal.extension.Words;
@@ -9,11 +11,15 @@ import io.saluran.platform.internal.people.Directory;
 import io.saluran.platform.internal.text.TextCatalogue;
 import io.saluran.ui.internal.shell.UiHost;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +27,8 @@ import picocli.CommandLine.Parameters;
 
 /// Says whether a bundle would work here, without a server or a home.
 @Command(name = "verify", mixinStandardHelpOptions = true,
-        description = "Says what of a bundle would not work with this Saluran; needs no server.")
+        description = "Says what of a bundle would not work with this Saluran and with the released API,"
+                + " and which version would break it; needs no server.")
 final class VerifyCommand implements Callable<Integer> {
 
     // What is allowed here is a setting of a home; a jar that is larger than this is worth a question anyway.
@@ -45,11 +52,22 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.isRegularFile(path)) {
             throw new StartProblem("There is no file " + path + ".");
         }
-        var verdict = new Verification(JarLimits.ofMegabytes(MEGABYTES), Distribution.bundles()).of(path);
+        var verdict = new Verification(JarLimits.ofMegabytes(MEGABYTES), Distribution.bundles(), released()).of(path);
         var texts = new TextCatalogue();
         texts.add(VerifyCommand.class, HostTexts.of(Directory.class, UiHost.class));
         print(verdict, texts);
         return verdict.problems().isEmpty() ? 0 : Main.FAILED;
+    }
+
+    /// As it is written down in `config/api` and stands in the distribution.
+    private static ReleasedApi released() throws IOException {
+        var texts = new ArrayList<String>();
+        for (var name : List.of("db", "platform-core", "ui", "module-pipeline-api")) {
+            try (var text = VerifyCommand.class.getResourceAsStream("/api/" + name + ".txt")) {
+                texts.add(new String(Objects.requireNonNull(text, name).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return ReleasedApi.of(texts);
     }
 
     private void print(Verdict verdict, TextCatalogue texts) throws IOException {
@@ -61,6 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
             answer.put("works", verdict.problems().isEmpty());
             answer.put("problems", verdict.problems().stream()
                     .map(each -> Map.of("kind", each.kind(), "text", say(each.words(), texts))).toList());
+            answer.put("uses", verdict.taken().stream().map(VerifyCommand::uses).toList());
             surroundings.out().println(new ObjectMapper().writeValueAsString(answer));
             return;
         }
@@ -69,6 +88,19 @@ final class VerifyCommand implements Callable<Integer> {
             surroundings.out().println(texts.text(Locale.ENGLISH, "extension.verify.fine", facts.name(),
                     facts.version()));
         }
+        verdict.taken().stream().filter(each -> each.breaksAt() != null).forEach(each -> surroundings.out()
+                .println("  " + texts.text(Locale.ENGLISH, "extension.verify.breaks", each.name(),
+                        each.released().toString(), String.valueOf(each.breaksAt()))));
+    }
+
+    private static Map<String, String> uses(Taken taken) {
+        var uses = new LinkedHashMap<String, String>();
+        uses.put("package", taken.name());
+        uses.put("released", taken.released().toString());
+        if (taken.breaksAt() != null) {
+            uses.put("breaksAt", taken.breaksAt().toString());
+        }
+        return uses;
     }
 
     private static String say(Words words, TextCatalogue texts) {

@@ -87,6 +87,7 @@ class ExampleIT {
         var answer = JSON.readTree(done("bundle", "verify", "--json", JAR.toString()));
         Assertions.assertThat(answer.get("works").booleanValue()).isTrue();
         Assertions.assertThat(answer.get("problems")).isEmpty();
+        Assertions.assertThat(answer.get("uses").toString()).contains("io.saluran.platform.right", "\"breaksAt\":");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.saluran.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.saluran.pipeline.api.DealLookup;
 import io.saluran.platform.internal.trust.CodeScan;
 import io.saluran.platform.internal.trust.Declaration;
 import io.saluran.platform.internal.trust.Use;
@@ -169,5 +170,33 @@ class TrustIT {
         assertThat(installed().getVersion()).hasToString("1.0.0");
         live.command("bundle", "install", more, "--grant");
         assertThat(installed().getVersion()).hasToString("1.1.0");
+    }
+
+    /// Says how many deals of nobody's account it finds, if it is let.
+    private static TestBundle reader(String version, String asks) {
+        return TestBundle.of("example.motto", version).header("Bundle-Name", "Reader")
+                .header("Saluran-Permissions", asks)
+                .header("Import-Package", "org.osgi.framework,io.saluran.pipeline.api,io.saluran.db")
+                .uses(DealLookup.class, io.saluran.db.Db.class)
+                .onStart("""
+                        var found = context.getServiceReference(io.saluran.pipeline.api.DealLookup.class);
+                        var changes = context.getServiceReference(io.saluran.pipeline.api.DealChanges.class);
+                        var answer = (found == null ? "no deals" : context.getService(found).ofAccount(
+                                io.saluran.db.Viewer.system(), new java.util.UUID(0, 0), 10).size() + " deals")
+                                + (changes == null ? ", no changes" : ", changes");
+                        context.registerService(java.util.function.Supplier.class, () -> answer, null);""");
+    }
+
+    @Test
+    void deals_are_read_and_changed_only_by_a_bundle_that_was_granted_that() throws Exception {
+        live.command("bundle", "install", reader("1.0.0", "").in(files).toString());
+        assertThat(says()).isEqualTo("no deals, no changes");
+        assertThat(live.platform().framework().gate().withheld(installed())).containsExactly("deals.read",
+                "deals.write");
+
+        live.command("bundle", "install", reader("1.1.0", "deals.read").in(files).toString(), "--grant");
+        assertThat(says()).isEqualTo("0 deals, no changes");
+        live.command("bundle", "install", reader("1.2.0", "deals.read, deals.write").in(files).toString(), "--grant");
+        assertThat(says()).isEqualTo("0 deals, changes");
     }
 }

@@ -17,6 +17,14 @@ public interface Files {
     /// @throws FileTooLarge above the limit (100 MB by default); nothing is kept then
     StoredFile store(DSLContext transaction, String name, String mediaType, InputStream content) throws IOException;
 
+    /// Lets a file go with the running transaction, which has taken away the caller's references to it. During a night after
+    /// the commit it is deleted, from the disk too, if no row of any bundle refers to it; the same content under another name
+    /// stays. Nothing happens when the transaction is rolled back, or for a file that is not there.
+    ///
+    /// So a table refers to files by a foreign key (`REFERENCES platform.file`), without a delete action: what does not is
+    /// not seen here.
+    void release(DSLContext transaction, UUID file);
+
     Optional<StoredFile> find(UUID id);
 
     /// @throws java.io.FileNotFoundException if the content is gone from the disk

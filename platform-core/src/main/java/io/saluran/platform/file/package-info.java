@@ -1,6 +1,6 @@
 /// Files by content, kept once however often they are used.
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.saluran.platform.file;
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.db.Viewer;
+import io.saluran.platform.internal.mail.PasswordLetters;
 import io.saluran.platform.internal.people.Invitations;
 import io.saluran.platform.internal.people.PlatformPermissions;
 import io.saluran.platform.internal.people.Roles;
@@ -20,6 +21,7 @@ import io.saluran.platform.internal.people.Teams;
 import io.saluran.platform.right.BuiltInRole;
 import io.saluran.ui.component.Toast;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,7 +43,7 @@ final class PersonDialog extends Dialog {
     private final MultiSelectComboBox<Roles.Role> roles = new MultiSelectComboBox<>(getTranslation("people.roles"));
 
     /// What the dialog works with.
-    public record Desk(Staff staff, Teams teams, Roles roles, Invitations invitations) {}
+    public record Desk(Staff staff, Teams teams, Roles roles, Invitations invitations, PasswordLetters letters) {}
 
     /// @param person null for a new one
     /// @param changed called after each change
@@ -155,7 +157,7 @@ final class PersonDialog extends Dialog {
         changed.run();
         var invitedNow = !address.isEmpty() && (person == null || person.email() == null);
         if (invitedNow) {
-            new InvitationDialog(name.getValue(), desk.invitations().invite(viewer, id)).open();
+            invite(name.getValue(), id);
         } else {
             Toast.show(getTranslation("people.saved", name.getValue()));
         }
@@ -163,7 +165,13 @@ final class PersonDialog extends Dialog {
 
     private void invite(StaffList.Row of) {
         close();
-        new InvitationDialog(of.name(), desk.invitations().invite(viewer, of.id())).open();
+        invite(of.name(), of.id());
+    }
+
+    private void invite(String named, UUID id) {
+        new InvitationDialog(named, desk.invitations().invite(viewer, id), desk.letters().isSetUp()
+                ? Optional.of(secret -> desk.letters().invite(viewer, secret))
+                : Optional.empty()).open();
     }
 
     private void leave(StaffList.Row of) {

@@ -16,6 +16,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
+import io.saluran.platform.internal.mail.PasswordLetters;
 import io.saluran.platform.internal.people.SignIn.Outcome;
 import io.saluran.ui.internal.shell.UiHost;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
     private final Paragraph problem = new Paragraph();
     private String wanted = "";
 
-    public SignInView(UiHost host) {
+    public SignInView(UiHost host, PasswordLetters letters) {
         this.host = host;
         addClassName("s-door");
         var mark = new Span();
@@ -53,7 +54,15 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
         enter.addClickShortcut(Key.ENTER);
         enter.setWidthFull();
         var card = new Div(mark, new H1(getTranslation("sign-in.title", host.settings().company())), email, password,
-                problem, enter, languages());
+                problem, enter);
+        if (letters.isSetUp()) {
+            var forgotten = new Button(getTranslation("sign-in.forgotten"),
+                    click -> new ForgottenDialog(host.background(), letters, email.getValue()).open());
+            forgotten.addThemeVariants(ButtonVariant.TERTIARY);
+            forgotten.setWidthFull();
+            card.add(forgotten);
+        }
+        card.add(languages());
         card.addClassName("s-signin");
         add(card);
     }

@@ -17,6 +17,7 @@ import io.saluran.platform.internal.people.Teams;
 import io.saluran.platform.testing.MemoryEvents;
 import io.saluran.platform.testing.MovableClock;
 import io.saluran.platform.testing.TestPeople;
+import io.saluran.ui.testing.TestLetters;
 import io.saluran.ui.testing.UiTest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,6 @@ abstract class PeoplePagesCase extends UiTest {
 
     PersonDialog.Desk desk() {
         return new PersonDialog.Desk(new Staff(db, audit, events, clock), teams(), roles(),
-                new Invitations(db, audit, events, clock));
+                new Invitations(db, audit, events, clock), TestLetters.of(db, clock, events));
     }
 }

@@ -17,6 +17,7 @@ import io.saluran.db.Viewer;
 import io.saluran.platform.internal.people.StaffList;
 import io.saluran.platform.internal.people.StaffList.Row;
 import io.saluran.ui.component.EmptyState;
+import io.saluran.ui.testing.TestLetters;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -68,6 +69,22 @@ class PeopleViewTest extends PeoplePagesCase {
         assertThat(_get(Dialog.class).getHeaderTitle()).isEqualTo("Invitation for Mei Ling");
         assertThat(_get(TextField.class, spec -> spec.withLabel("Link")).getValue()).startsWith("invitation/");
         assertThat(people.directory().byEmail("mei@aliran.example")).isPresent();
+    }
+
+    @Test
+    void the_link_of_an_invitation_is_sent_by_mail_where_mail_is_set_up() {
+        TestLetters.setUp(db, clock, events);
+        page(boss);
+        _click(_get(Button.class, spec -> spec.withText("Add person")));
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Mei Ling");
+        _setValue(_get(EmailField.class), "mei@aliran.example");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+        _click(_get(Button.class, spec -> spec.withText("Send it by e-mail")));
+
+        String text = db.read(sql -> sql.fetchSingle("select recipient || ': ' || body from platform.mail")
+                .get(0, String.class));
+        assertThat(text).startsWith("mei@aliran.example: Hello Mei Ling")
+                .contains("https://saluran.aliran.example/invitation/");
     }
 
     @Test

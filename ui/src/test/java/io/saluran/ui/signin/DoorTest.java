@@ -25,8 +25,11 @@ import io.saluran.platform.testing.MovableClock;
 import io.saluran.platform.testing.TestPeople;
 import io.saluran.ui.internal.shell.UiHost;
 import io.saluran.ui.testing.TestHost;
+import io.saluran.ui.testing.TestLetters;
 import io.saluran.ui.testing.UiTest;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +48,7 @@ class DoorTest extends UiTest {
     private final MovableClock clock = new MovableClock();
     private final MemoryEvents events = new MemoryEvents();
     private final AuditLog audit = new AuditLog(clock);
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
     private TestDatabase database;
     private Db db;
     private TestPeople people;
@@ -62,6 +66,7 @@ class DoorTest extends UiTest {
 
     @AfterEach
     void close() {
+        background.shutdown();
         framework.close();
         database.close();
     }
@@ -79,7 +84,7 @@ class DoorTest extends UiTest {
     @Test
     void the_right_pair_begins_a_session() {
         var mei = people.person("Mei Ling", "mei@aliran.example", PHRASE);
-        show(new SignInView(host));
+        show(new SignInView(host, TestLetters.of(db, clock, events)));
 
         signIn("mei@aliran.example", PHRASE);
 
@@ -89,7 +94,7 @@ class DoorTest extends UiTest {
     @Test
     void a_wrong_pair_is_told_once_for_both_and_five_lock() {
         people.person("Mei Ling", "mei@aliran.example", PHRASE);
-        show(new SignInView(host));
+        show(new SignInView(host, TestLetters.of(db, clock, events)));
 
         signIn("mei@aliran.example", "wrong");
         assertThat(problem()).isEqualTo("Email or password is not right.");
@@ -108,7 +113,7 @@ class DoorTest extends UiTest {
 
     @Test
     void fields_are_named_for_password_managers() {
-        show(new SignInView(host));
+        show(new SignInView(host, TestLetters.of(db, clock, events)));
 
         assertThat(_get(EmailField.class).getElement().getAttribute("autocomplete")).isEqualTo("username");
         assertThat(_get(PasswordField.class).getElement().getAttribute("autocomplete")).isEqualTo("current-password");
@@ -172,5 +177,35 @@ class DoorTest extends UiTest {
         SignedIn.recheck(UI.getCurrent(), mei);
 
         assertThat(SignedIn.current()).isEmpty();
+    }
+
+    @Test
+    void nobody_is_offered_a_new_password_while_no_letters_can_be_sent() {
+        show(new SignInView(host, TestLetters.of(db, clock, events)));
+
+        assertThat(_find(Button.class)).extracting(Button::getText).doesNotContain("Forgot the password?");
+    }
+
+    private List<String> asksFor(String email) throws Exception {
+        UI.getCurrent().removeAll();
+        show(new SignInView(host, TestLetters.of(db, clock, events)));
+        _click(_get(Button.class, spec -> spec.withText("Forgot the password?")));
+        var dialog = _get(ForgottenDialog.class);
+        _setValue(_get(dialog, EmailField.class), email);
+        _click(_get(Button.class, spec -> spec.withText("Send the link")));
+        assertThat(dialog.getElement().getTextRecursively()).contains("If somebody signs in here with " + email);
+        _click(_get(Button.class, spec -> spec.withText("Close")));
+        background.submit(() -> {}).get();
+        return db.read(sql -> sql.fetch("select recipient from platform.mail").getValues(0, String.class));
+    }
+
+    @Test
+    void who_forgot_the_password_is_sent_a_link_and_who_asks_learns_nothing() throws Exception {
+        host = TestHost.offer(framework, db, clock, events, background);
+        TestLetters.setUp(db, clock, events);
+        people.person("Mei Ling", "mei@aliran.example", PHRASE);
+
+        assertThat(asksFor("nobody@aliran.example")).isEmpty();
+        assertThat(asksFor("mei@aliran.example")).containsExactly("mei@aliran.example");
     }
 }

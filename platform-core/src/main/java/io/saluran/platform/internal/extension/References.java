@@ -26,14 +26,17 @@ final class References {
     private static final List<String> LOOKED_AT = List.of("io/saluran/", "com/vaadin/", "org/jooq/");
 
     private final Function<String, byte @Nullable []> resources;
+    private final ReleasedApi released;
     private final Map<String, Optional<ClassModel>> known = new HashMap<>();
 
     /// @param resources the host's class files, by names such as `io/saluran/db/Db.class`; null for one there is not
-    References(Function<String, byte @Nullable []> resources) {
+    References(Function<String, byte @Nullable []> resources, ReleasedApi released) {
         this.resources = resources;
+        this.released = released;
     }
 
-    /// What the jar's classes use and nobody has; each once, with the first class that uses it.
+    /// What the jar's classes use and nobody has, or what this host has and no release; each once, with the first class that
+    /// uses it.
     List<Words> missing(JarFile jar) throws IOException {
         var classes = new LinkedHashMap<String, ClassModel>();
         for (var entry : jar.stream().filter(each -> each.getName().endsWith(".class")
@@ -48,6 +51,9 @@ final class References {
             var user = each.thisClass().asInternalName().replace('/', '.');
             for (var what : unknown(each, classes.keySet())) {
                 missing.putIfAbsent(what, Words.of("extension.verify.member", user, what));
+            }
+            for (var what : unreleased(each, classes.keySet())) {
+                missing.putIfAbsent(what, Words.of("extension.verify.unreleased", user, what));
             }
             for (var what : unfulfilled(each)) {
                 missing.putIfAbsent(user + what, Words.of("extension.verify.not-written", user, what));
@@ -75,6 +81,34 @@ final class References {
         return unknown;
     }
 
+    /// What works here, and would not with what was released.
+    private List<String> unreleased(ClassModel user, java.util.Set<String> own) {
+        var unreleased = new ArrayList<String>();
+        for (var entry : user.constantPool()) {
+            switch (entry) {
+                case ClassEntry type when isLookedAt(type.asInternalName(), own)
+                        && find(type.asInternalName()).isPresent() && !released.hasType(type.asInternalName()) ->
+                    unreleased.add(type.asInternalName().replace('/', '.').replace('$', '.'));
+                case MemberRefEntry member when isLookedAt(member.owner().asInternalName(), own)
+                        && declaring(member.owner().asInternalName(), member.nameAndType())
+                                .filter(type -> !released.has(type, member.name().stringValue(),
+                                        member.type().stringValue()))
+                                .isPresent() ->
+                    unreleased.add(say(member));
+                default -> {
+                }
+            }
+        }
+        return unreleased;
+    }
+
+    /// The type that has the member written in it, the given one or one above it.
+    private Optional<String> declaring(String owner, NameAndTypeEntry member) {
+        return find(owner).flatMap(model -> declares(model, member)
+                ? Optional.of(owner)
+                : above(model).map(each -> declaring(each, member)).flatMap(Optional::stream).findFirst());
+    }
+
     private static boolean isLookedAt(String internalName, java.util.Set<String> own) {
         return LOOKED_AT.stream().anyMatch(internalName::startsWith) && !own.contains(internalName);
     }
@@ -91,16 +125,18 @@ final class References {
             return true; // above what can be looked at; resolving the packages has its own answer
         }
         var model = found.get();
-        var type = member.type().stringValue();
-        var name = member.name().stringValue();
+        return declares(model, member) || above(model).anyMatch(each -> has(each, member))
+                || (model.flags().has(AccessFlag.INTERFACE) && has("java/lang/Object", member))
+                || isPolymorphic(model);
+    }
+
+    private static boolean declares(ClassModel model, NameAndTypeEntry member) {
         var here = Stream.concat(
                 model.methods().stream().filter(method -> !method.flags().has(AccessFlag.PRIVATE))
                         .map(method -> method.methodName().stringValue() + method.methodType().stringValue()),
                 model.fields().stream().filter(field -> !field.flags().has(AccessFlag.PRIVATE))
                         .map(field -> field.fieldName().stringValue() + field.fieldType().stringValue()));
-        return here.anyMatch((name + type)::equals) || above(model).anyMatch(each -> has(each, member))
-                || (model.flags().has(AccessFlag.INTERFACE) && has("java/lang/Object", member))
-                || isPolymorphic(model);
+        return here.anyMatch((member.name().stringValue() + member.type().stringValue())::equals);
     }
 
     /// `MethodHandle.invoke` and the like take every type.

@@ -1,5 +1,6 @@
 package io.saluran.platform.internal.extension;
 
+import io.saluran.platform.internal.extension.ReleasedApi.Taken;
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.internal.host.Missing;
 import java.io.IOException;
@@ -8,39 +9,47 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleRevision;
 
 /// Says what of a bundle would not work on this host, without a server, a database, or running any of it: whether the file
-/// may be installed at all, whether all it needs is here, and whether every member of the host that its code uses exists.
+/// may be installed at all, whether all it needs is here, whether every member of the host that its code uses exists here and
+/// was released, and which version of what it imports would break it.
 public final class Verification {
 
     private final JarLimits limits;
     private final Path bundles;
+    private final ReleasedApi released;
 
     /// What was found.
     ///
     /// @param facts null when the file is no bundle that may be installed
     /// @param problems empty when all is well
-    public record Verdict(@Nullable JarFacts facts, List<Problem> problems) {
+    /// @param taken the host's packages that it imports, with the released versions and those that would break it
+    public record Verdict(@Nullable JarFacts facts, List<Problem> problems, List<Taken> taken) {
 
         public Verdict {
             problems = List.copyOf(problems);
+            taken = List.copyOf(taken);
         }
     }
 
     /// One thing that would not work.
     ///
-    /// @param kind `file`, `need` or `member`
+    /// @param kind `file`, `need`, `member` or `released`
     public record Problem(String kind, Words words) {}
 
     /// @param bundles the folder with the jars of the distribution
-    public Verification(JarLimits limits, Path bundles) {
+    public Verification(JarLimits limits, Path bundles, ReleasedApi released) {
         this.limits = limits;
         this.bundles = bundles;
+        this.released = released;
     }
 
     public Verdict of(Path jar) throws IOException {
@@ -49,8 +58,8 @@ public final class Verification {
             var here = install(framework);
             return switch (new JarCheck(limits, new Distributed(here)).check(jar, true)) {
                 case JarAnswer.Refused(var reason, var words) -> new Verdict(null,
-                        List.of(new Problem("file", words)));
-                case JarAnswer.Accepted(var facts) -> new Verdict(facts, problems(framework, jar, here));
+                        List.of(new Problem("file", words)), List.of());
+                case JarAnswer.Accepted(var facts) -> verdict(facts, framework, jar, here);
             };
         } catch (BundleException problem) {
             throw new IllegalStateException("The distribution's bundles cannot be looked at", problem);
@@ -69,11 +78,15 @@ public final class Verification {
         return here;
     }
 
-    private static List<Problem> problems(BundleFramework framework, Path jar, List<Bundle> here) throws IOException {
+    private Verdict verdict(JarFacts facts, BundleFramework framework, Path jar, List<Bundle> here)
+            throws IOException {
         var problems = new ArrayList<Problem>();
+        var taken = new ArrayList<Taken>();
         var revisions = framework.revisions();
         try (var content = Files.newInputStream(jar)) {
             var tried = revisions.stage("saluran:verify", content);
+            taken.addAll(released.taken(Objects.requireNonNull(tried.adapt(BundleRevision.class))
+                    .getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE)));
             if (!revisions.resolve(tried)) {
                 var missing = revisions.missing(tried);
                 missing.forEach(each -> problems.add(new Problem("need", words(each))));
@@ -85,11 +98,14 @@ public final class Verification {
             problems.add(new Problem("need", Words.of("extension.hindrance.framework",
                     String.valueOf(problem.getMessage()))));
         }
+        taken.stream().filter(each -> !each.fits()).forEach(each -> problems.add(new Problem("released",
+                Words.of("extension.verify.range", each.name(), each.released().toString()))));
         try (var file = new JarFile(jar.toFile())) {
-            new References(name -> resource(here, name)).missing(file)
-                    .forEach(each -> problems.add(new Problem("member", each)));
+            new References(name -> resource(here, name), released).missing(file)
+                    .forEach(each -> problems.add(new Problem(each.key().endsWith("unreleased") ? "released" : "member",
+                            each)));
         }
-        return problems;
+        return new Verdict(facts, problems, taken);
     }
 
     private static Words words(Missing missing) {

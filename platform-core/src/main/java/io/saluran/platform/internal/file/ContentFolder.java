@@ -3,6 +3,7 @@ package io.saluran.platform.internal.file;
 import io.saluran.platform.file.Files.FileTooLarge;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -24,26 +25,46 @@ record ContentFolder(Path folder) {
 
     private static final int BUFFER = 1 << 16;
 
-    record Kept(String sha256, long bytes) {}
+    /// A content on its way in. Close it, whether it was kept or not.
+    record Coming(Path beside, String sha256, long bytes) implements AutoCloseable {
 
-    Kept keep(InputStream content, long limit) throws IOException {
-        var incoming = Files.createDirectories(folder.resolve("incoming"));
-        var beside = Files.createTempFile(incoming, "file", null);
-        try {
-            var kept = write(content, beside, limit);
-            var place = place(kept.sha256());
-            if (!Files.exists(place) || Files.size(place) != kept.bytes()) {
-                var shelf = Files.createDirectories(shelf(kept.sha256()));
-                move(beside, place);
-                force(shelf);
-            }
-            return kept;
-        } finally {
+        @Override
+        public void close() throws IOException {
             Files.deleteIfExists(beside);
         }
     }
 
-    private static Kept write(InputStream content, Path file, long limit) throws IOException {
+    /// Reads a content to its end and writes it beside the others.
+    Coming take(InputStream content, long limit) throws IOException {
+        var beside = Files.createTempFile(Files.createDirectories(folder.resolve("incoming")), "file", null);
+        try {
+            return write(content, beside, limit);
+        } catch (IOException | RuntimeException problem) {
+            Files.deleteIfExists(beside);
+            throw problem;
+        }
+    }
+
+    /// Brings it to its place, where it may be already.
+    void keep(Coming coming) throws IOException {
+        var place = place(coming.sha256());
+        if (!Files.exists(place) || Files.size(place) != coming.bytes()) {
+            var shelf = Files.createDirectories(shelf(coming.sha256()));
+            move(coming.beside(), place);
+            force(shelf);
+        }
+    }
+
+    /// @throws UncheckedIOException if it is there and cannot be deleted
+    void delete(String sha256) {
+        try {
+            Files.deleteIfExists(place(sha256));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static Coming write(InputStream content, Path file, long limit) throws IOException {
         var digest = sha256();
         var bytes = 0L;
         try (var out = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -61,7 +82,7 @@ record ContentFolder(Path folder) {
             }
             out.force(true);
         }
-        return new Kept(HexFormat.of().formatHex(digest.digest()), bytes);
+        return new Coming(file, HexFormat.of().formatHex(digest.digest()), bytes);
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -29,6 +29,7 @@ public final class HomeFiles implements Files {
     private final Settings settings;
     private final Clock clock;
     private final ContentFolder folder;
+    private final Releases releases;
 
     /// @param folder is made when it is not there
     public HomeFiles(Db db, Settings settings, Clock clock, Path folder) {
@@ -36,13 +37,22 @@ public final class HomeFiles implements Files {
         this.settings = settings;
         this.clock = clock;
         this.folder = new ContentFolder(folder);
+        this.releases = new Releases(db, clock, this.folder);
     }
 
     @Override
     public StoredFile store(DSLContext transaction, String name, String mediaType, InputStream content)
             throws IOException {
-        var kept = folder.keep(content, limit());
-        var wanted = new StoredFile(Ids.next(), plain(name), known(mediaType), kept.bytes(), kept.sha256());
+        try (var coming = folder.take(content, limit())) {
+            // From here on nobody deletes the same content, nor the row that is found here.
+            Releases.hold(transaction, coming.sha256());
+            folder.keep(coming);
+            return row(transaction, new StoredFile(Ids.next(), plain(name), known(mediaType), coming.bytes(),
+                    coming.sha256()));
+        }
+    }
+
+    private StoredFile row(DSLContext transaction, StoredFile wanted) {
         return transaction.select(FILE.ID, FILE.NAME, FILE.MEDIA_TYPE, FILE.BYTES, FILE.SHA256)
                 .from(FILE)
                 .where(FILE.SHA256.eq(wanted.sha256()), FILE.NAME.eq(wanted.name()),
@@ -63,6 +73,15 @@ public final class HomeFiles implements Files {
                 .set(FILE.CREATED_AT, clock.instant())
                 .execute();
         return file;
+    }
+
+    @Override
+    public void release(DSLContext transaction, UUID file) {
+        releases.add(transaction, file);
+    }
+
+    Releases releases() {
+        return releases;
     }
 
     @Override

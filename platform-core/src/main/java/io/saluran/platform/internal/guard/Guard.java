@@ -1,7 +1,6 @@
 package io.saluran.platform.internal.guard;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +33,8 @@ public final class Guard {
     private final Map<Key, Calls> calls = new ConcurrentHashMap<>();
     private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
 
+    private final CallMeters meters = new CallMeters();
+
     private record UnderWay(Calls on, long since, Thread thread) {}
 
     private record Key(long bundle, String kind, String name) {}
@@ -50,7 +51,12 @@ public final class Guard {
     /// @param name of what is called
     public Calls calls(@Nullable Bundle bundle, Kind kind, String name) {
         return calls.computeIfAbsent(new Key(bundle == null ? 0 : bundle.getBundleId(), kind.name(), name),
-                key -> new Calls(bundle == null ? "" : bundle.getSymbolicName(), kind, name, clock));
+                key -> meters.add(new Calls(bundle == null ? "" : bundle.getSymbolicName(), kind, name, clock)));
+    }
+
+    /// Offers what is counted as meters too.
+    public void measure(MeterRegistry registry) {
+        meters.offer(registry);
     }
 
     /// The calls of the bundle that a class belongs to.
@@ -191,37 +197,8 @@ public final class Guard {
         if (point.getMethods().length == 0) {
             return service;
         }
-        var loader = service.getClass().getClassLoader();
         return point.cast(Proxy.newProxyInstance(point.getClassLoader(), new Class<?>[] {point},
-                (proxy, method, arguments) -> method.getDeclaringClass() == Object.class
-                        ? ofObject(proxy, service, method, arguments)
-                        : call(on, loader, () -> invoke(service, method, arguments))));
-    }
-
-    private static @Nullable Object ofObject(Object proxy, Object service, Method method,
-            @Nullable Object @Nullable [] arguments) {
-        return switch (method.getName()) {
-            case "equals" -> arguments != null && isSame(arguments[0], proxy);
-            case "hashCode" -> System.identityHashCode(proxy);
-            default -> service.toString();
-        };
-    }
-
-    @SuppressWarnings("ReferenceEquality") // a service has one stand-in
-    private static boolean isSame(@Nullable Object one, Object other) {
-        return one == other;
-    }
-
-    private static @Nullable Object invoke(Object service, Method method, @Nullable Object @Nullable [] arguments)
-            throws Exception {
-        try {
-            return method.invoke(service, arguments);
-        } catch (InvocationTargetException problem) {
-            if (problem.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw problem.getCause() instanceof Exception exception ? exception : problem;
-        }
+                new StandIn(this, service, on)));
     }
 
     /// The calls of a contribution to an extension point.
@@ -257,6 +234,9 @@ public final class Guard {
     /// Forgets what was counted for a bundle that has stopped.
     public void forget(Bundle bundle) {
         calls.keySet().removeIf(key -> key.bundle() == bundle.getBundleId());
+        meters.remove(bundle.getSymbolicName());
+        // Of another revision that runs already.
+        of(bundle.getSymbolicName()).forEach(meters::add);
     }
 
     /// All that was called of a bundle since it started, what takes most time first.

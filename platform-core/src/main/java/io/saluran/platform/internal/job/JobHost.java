@@ -209,6 +209,20 @@ public final class JobHost implements AutoCloseable {
         if (!who.may(JobPermissions.RUN)) {
             throw new IllegalStateException(who.name() + " lacks " + JobPermissions.RUN);
         }
+        if (!wake(name)) {
+            return false;
+        }
+        services.db().write(who, sql -> {
+            services.audit().record(sql, who, "job.run", name);
+            return true;
+        });
+        return true;
+    }
+
+    /// Lets a job run as soon as it can, beside its regular times and without anybody having asked.
+    ///
+    /// @return false when it runs already or is not here
+    public boolean wake(String name) {
         if (!present.containsKey(name)) {
             return false;
         }
@@ -217,10 +231,6 @@ public final class JobHost implements AutoCloseable {
         } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException running) {
             return false;
         }
-        services.db().write(who, sql -> {
-            services.audit().record(sql, who, "job.run", name);
-            return true;
-        });
         scheduler.triggerCheckForDueExecutions();
         return true;
     }

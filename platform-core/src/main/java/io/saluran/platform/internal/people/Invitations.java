@@ -20,6 +20,7 @@ import org.jooq.Records;
 public final class Invitations {
 
     private static final Duration LIFE = Duration.ofDays(7);
+    private static final Duration SHORT_LIFE = Duration.ofHours(1);
     private static final String PURPOSE = "password";
 
     private final Db db;
@@ -50,16 +51,37 @@ public final class Invitations {
                     .where(PERSON.ID.eq(person), PERSON.EMAIL.isNotNull(), PERSON.LEFT_AT.isNull())
                     .fetchOptional(PERSON.NAME)
                     .orElseThrow(() -> new IllegalStateException(person + " has no address or has left"));
-            sql.deleteFrom(ONE_TIME_LINK).where(ONE_TIME_LINK.PERSON_ID.eq(person)).execute();
-            sql.insertInto(ONE_TIME_LINK)
-                    .set(ONE_TIME_LINK.HASH, Secrets.hash(secret))
-                    .set(ONE_TIME_LINK.PURPOSE, PURPOSE)
-                    .set(ONE_TIME_LINK.PERSON_ID, person)
-                    .set(ONE_TIME_LINK.EXPIRES_AT, clock.instant().plus(LIFE))
-                    .execute();
+            make(sql, person, secret, LIFE);
             audit.record(sql, who, "person.invited", name);
             return secret;
         });
+    }
+
+    private void make(DSLContext sql, UUID person, String secret, Duration life) {
+        sql.deleteFrom(ONE_TIME_LINK).where(ONE_TIME_LINK.PERSON_ID.eq(person)).execute();
+        sql.insertInto(ONE_TIME_LINK)
+                .set(ONE_TIME_LINK.HASH, Secrets.hash(secret))
+                .set(ONE_TIME_LINK.PURPOSE, PURPOSE)
+                .set(ONE_TIME_LINK.PERSON_ID, person)
+                .set(ONE_TIME_LINK.EXPIRES_AT, clock.instant().plus(life))
+                .execute();
+    }
+
+    /// Makes the secret of a link for somebody who has forgotten the password, to be sent to nobody else. It works for an
+    /// hour.
+    ///
+    /// @return empty for somebody without an address, or who has left
+    public Optional<String> again(UUID person) {
+        var secret = Secrets.next();
+        return db.write(sql -> sql.select(PERSON.NAME)
+                .from(PERSON)
+                .where(PERSON.ID.eq(person), PERSON.EMAIL.isNotNull(), PERSON.LEFT_AT.isNull())
+                .fetchOptional(PERSON.NAME)
+                .map(name -> {
+                    make(sql, person, secret, SHORT_LIFE);
+                    audit.record(sql, Viewer.of(person, name), "person.password-asked", name);
+                    return secret;
+                }));
     }
 
     /// Whom the link is for, while it works.

@@ -36,8 +36,10 @@ public final class BundleRoles implements ServiceFactory<Db> {
             "references (id) on platform.office", "references (id) on platform.file");
 
     private static final Map<String, List<String>> MORE = Map.of(
-            Capability.UPLOADS.permission(), List.of("select, insert on platform.file"),
+            Capability.UPLOADS.permission(),
+            List.of("select, insert on platform.file", "insert on platform.file_release"),
             Capability.AUDIT_WRITE.permission(), List.of("insert on platform.audit_entry"),
+            Capability.MAIL_SEND.permission(), List.of("insert on platform.mail"),
             Capability.IMPORTS.permission(), List.of("usage, create on schema staging",
                     "select, insert on platform.import_record", "select, insert, update on platform.import_decision"));
 

@@ -22,6 +22,8 @@ public enum Capability {
     AUDIT_WRITE("audit.write"),
     /// Taking tables in, and making others take them in.
     IMPORTS("imports"),
+    /// Letters by e-mail in the company's name.
+    MAIL_SEND("mail.send"),
     /// Paths of its own below `/api/v1`.
     REST("rest"),
     // What Java cannot withhold within one process, so that it can only be found and said.

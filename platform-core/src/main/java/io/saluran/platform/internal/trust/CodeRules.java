@@ -20,7 +20,8 @@ final class CodeRules {
             network java.nio.channels.AsynchronousSocketChannel java.nio.channels.AsynchronousServerSocketChannel
             network java.net.http.* javax.net.* javax.net.ssl.* javax.naming.* javax.naming.directory.* java.rmi.*
             network java.rmi.registry.* com.sun.net.httpserver.* java.sql.DriverManager org.postgresql.*
-            network org.postgresql.ds.* com.zaxxer.hikari.*
+            network org.postgresql.ds.* com.zaxxer.hikari.* jakarta.mail.Transport jakarta.mail.Store jakarta.mail.Service
+            network org.eclipse.angus.mail.smtp.* org.eclipse.angus.mail.imap.* org.eclipse.angus.mail.pop3.*
             files java.io.File java.io.FileInputStream java.io.FileOutputStream java.io.FileReader java.io.FileWriter
             files java.io.RandomAccessFile java.nio.file.Files java.nio.file.FileSystems java.nio.file.FileSystem
             files java.nio.channels.FileChannel java.nio.channels.AsynchronousFileChannel java.util.zip.ZipFile

@@ -5,6 +5,7 @@ import io.saluran.platform.audit.Audit;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.file.Files;
 import io.saluran.platform.importing.Imports;
+import io.saluran.platform.mail.Mail;
 import io.saluran.platform.people.People;
 import io.saluran.platform.setting.Settings;
 import java.util.Collections;
@@ -34,7 +35,8 @@ final class Guards {
             Files.class.getName(), Set.of(Capability.UPLOADS.permission()),
             Events.class.getName(), Set.of(Capability.EVENTS.permission()),
             Audit.class.getName(), Set.of(Capability.AUDIT_WRITE.permission()),
-            Imports.class.getName(), Set.of(Capability.IMPORTS.permission()));
+            Imports.class.getName(), Set.of(Capability.IMPORTS.permission()),
+            Mail.class.getName(), Set.of(Capability.MAIL_SEND.permission()));
 
     private final BundleContext context;
     private volatile @Nullable Map<String, Set<String>> ofBundles;

@@ -45,6 +45,20 @@ class ReferencesTest {
             """;
     private static final String GONE = "package io.saluran.fake; public class Gone {}";
 
+    private static final ReleasedApi NOTHING_SAID = ReleasedApi.of(List.of("""
+            PACKAGE MINOR MAJOR io.saluran.fake
+              INTERFACE MINOR MAJOR io.saluran.fake.Point
+                METHOD MAJOR MAJOR name()
+                METHOD MAJOR MAJOR order()
+              CLASS MINOR MAJOR io.saluran.fake.Thing
+                FIELD MINOR MAJOR COUNT
+                METHOD MINOR MAJOR <init>(java.lang.String)
+                METHOD MINOR MAJOR upper()
+                METHOD MINOR MAJOR length()
+                METHOD MINOR MAJOR charAt(int)
+              CLASS MINOR MAJOR io.saluran.fake.Gone
+            """));
+
     @TempDir
     Path folder;
 
@@ -84,7 +98,7 @@ class ReferencesTest {
     private List<String> missing(Path host) throws IOException {
         var wrote = compiled("wrote", Map.of("Point", POINT, "Thing", THING, "Gone", GONE));
         try (var jar = new JarFile(jar(compiled("user", Map.of("User", USER), wrote)).toFile())) {
-            return new References(name -> read(host, name)).missing(jar).stream()
+            return new References(name -> read(host, name), NOTHING_SAID).missing(jar).stream()
                     .map(words -> words.key() + ' ' + String.join(" ", words.arguments())).toList();
         }
     }

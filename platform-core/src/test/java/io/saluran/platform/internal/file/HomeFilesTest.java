@@ -11,6 +11,7 @@ import io.saluran.platform.file.Files.StoredFile;
 import io.saluran.platform.internal.setting.FileSettings;
 import io.saluran.platform.setting.Settings;
 import io.saluran.platform.testing.MovableClock;
+import io.saluran.platform.testing.NoRun;
 import io.saluran.platform.testing.TestImports;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -156,6 +158,108 @@ class HomeFilesTest {
 
         try (var again = files.open(kept)) {
             assertThat(again).hasContent("abc");
+        }
+    }
+
+    private void refer(String schema, StoredFile file) {
+        db.write(sql -> sql.execute("create schema if not exists " + schema + "; create table if not exists " + schema
+                + ".paper (file_id uuid references platform.file); insert into " + schema + ".paper values ('"
+                + file.id() + "')"));
+    }
+
+    private void letGo(String schema, StoredFile file) {
+        db.write(sql -> {
+            sql.execute("delete from " + schema + ".paper where file_id = '" + file.id() + "'");
+            files.release(sql, file.id());
+            return true;
+        });
+    }
+
+    private void clean() throws Exception {
+        new FileCleaning(files).run(new NoRun());
+    }
+
+    @Test
+    void a_file_that_several_bundles_refer_to_goes_when_the_last_has_let_it_go() throws Exception {
+        var file = store("abc.txt", "abc");
+        refer("training", file);
+        refer("content", file);
+        letGo("training", file);
+        clean();
+        assertThat(files.find(file.id())).isPresent();
+        assertThat(onDisk()).hasSize(1);
+
+        letGo("content", file);
+        clean();
+        assertThat(files.find(file.id())).isEmpty();
+        assertThat(onDisk()).isEmpty();
+    }
+
+    @Test
+    void a_content_that_another_file_has_stays_on_the_disk() throws Exception {
+        var file = store("abc.txt", "abc");
+        var other = store("other.txt", "abc");
+        letGoAlone(file);
+        clean();
+
+        assertThat(files.find(file.id())).isEmpty();
+        try (var again = files.open(other)) {
+            assertThat(again).hasContent("abc");
+        }
+        letGoAlone(other);
+        clean();
+        assertThat(onDisk()).isEmpty();
+    }
+
+    private void letGoAlone(StoredFile file) {
+        db.write(sql -> {
+            files.release(sql, file.id());
+            return true;
+        });
+    }
+
+    @Test
+    void what_is_let_go_in_a_transaction_that_was_rolled_back_stays() throws Exception {
+        var file = store("abc.txt", "abc");
+        assertThatThrownBy(() -> db.write(sql -> {
+            files.release(sql, file.id());
+            throw new IllegalStateException("not after all");
+        })).hasMessage("not after all");
+        clean();
+
+        assertThat(files.find(file.id())).isPresent();
+        assertThat(onDisk()).hasSize(1);
+    }
+
+    @Test
+    void a_file_that_is_stored_again_while_it_is_deleted_is_there_afterwards() throws Exception {
+        refer("content", store("first.txt", "first"));
+        for (int round = 0; round < 20; round++) {
+            var file = store("abc.txt", "abc");
+            letGoAlone(file);
+            var cleaning = CompletableFuture.runAsync(() -> {
+                try {
+                    clean();
+                } catch (Exception problem) {
+                    throw new IllegalStateException(problem);
+                }
+            });
+            var again = db.write(sql -> {
+                try {
+                    var stored = files.store(sql, "abc.txt", "text/plain", stream("abc"));
+                    sql.execute("insert into content.paper values ('" + stored.id() + "')");
+                    return stored;
+                } catch (IOException problem) {
+                    throw new UncheckedIOException(problem);
+                }
+            });
+            cleaning.get();
+            assertThat(files.find(again.id())).isPresent();
+            try (var content = files.open(again)) {
+                assertThat(content).hasContent("abc");
+            }
+            letGo("content", again);
+            clean();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.testing.TestBundle;
@@ -169,5 +170,25 @@ class GuardTest {
 
         assertThat(framework.guard().of("clicked")).extracting(calls -> calls.kind().name() + ' ' + calls.errors())
                 .containsExactlyInAnyOrder("Supplier 1", "PageEvent 1");
+    }
+
+    @Test
+    void calls_are_meters_by_bundle_point_and_contribution_until_their_bundle_stops() throws Exception {
+        var registry = new SimpleMeterRegistry();
+        var early = bundle("example.early", "return 1;");
+        assertThat(suppliers.services().getFirst().get()).isEqualTo(1);
+        framework.guard().measure(registry);
+        var late = bundle("example.late", "throw new IllegalStateException();");
+        assertThatThrownBy(() -> suppliers.all().stream().filter(each -> each.bundle().equals(late)).findFirst()
+                .orElseThrow().service().get()).isInstanceOf(IllegalStateException.class);
+
+        assertThat(registry.get("saluran.bundle.calls").tags("bundle", "example.early", "point", "Supplier",
+                "contribution", "Activator").functionTimer().count()).isEqualTo(1);
+        assertThat(registry.get("saluran.bundle.errors").tag("bundle", "example.late").functionCounter().count())
+                .isEqualTo(1);
+        late.stop();
+        assertThat(registry.find("saluran.bundle.calls").tag("bundle", "example.late").meters()).isEmpty();
+        early.stop();
+        assertThat(registry.getMeters()).isEmpty();
     }
 }

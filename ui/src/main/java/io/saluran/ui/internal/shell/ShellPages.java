@@ -6,6 +6,7 @@ import io.saluran.platform.internal.people.PlatformPermissions;
 import io.saluran.ui.importing.ImportPages;
 import io.saluran.ui.internal.extension.ExtensionsView;
 import io.saluran.ui.internal.job.JobsView;
+import io.saluran.ui.internal.mail.MailView;
 import io.saluran.ui.internal.setting.CompanyView;
 import io.saluran.ui.internal.setting.OptionsView;
 import io.saluran.ui.view.NavigationEntry;
@@ -25,6 +26,8 @@ public final class ShellPages {
                 new NavigationEntry("settings", "company.title", "building", 5, false)));
         pages.add(new Page(OptionsView.class, PlatformPermissions.WRITE_SETTINGS,
                 new NavigationEntry("settings", "options.title", "sliders-horizontal", 8, false)));
+        pages.add(new Page(MailView.class, PlatformPermissions.WRITE_SETTINGS,
+                new NavigationEntry("settings", "mailing.title", "mail", 9, false)));
         pages.add(new Page(ExtensionsView.class, PlatformPermissions.WRITE_EXTENSIONS,
                 new NavigationEntry("settings", "extensions.title", "puzzle", 50, false)));
         pages.add(new Page(JobsView.class, JobPermissions.RUN,

@@ -26,6 +26,9 @@ record Footprint(SortedMap<String, Integer> counts) {
 
     static final String LOADERS = "class loaders of bundles";
 
+    // These come with the first request to a page, and with the first call into a bundle of the distribution.
+    private static final Pattern OF_OTHERS = Pattern
+            .compile("saluran_http_requests.*|saluran_bundle_(?:calls|errors)_.*bundle=\"io\\.saluran\\..*");
     private static final Pattern LOADER = Pattern.compile(
             "^\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+org\\.apache\\.felix\\.framework\\.BundleWiringImpl\\$BundleClassLoader\\b",
             Pattern.MULTILINE);
@@ -86,7 +89,7 @@ record Footprint(SortedMap<String, Integer> counts) {
                 idle = value;
             } else if (List.of("saluran_pages", "saluran_bundles").contains(name)) {
                 counts.put(name.replaceFirst("saluran_", ""), value);
-            } else if (name.startsWith("saluran_") && !name.startsWith("saluran_http_requests")) {
+            } else if (name.startsWith("saluran_") && !OF_OTHERS.matcher(name).matches()) {
                 counts.put("metric " + name, 1);
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.platform.internal.mail;
+
+import org.jspecify.annotations.NullMarked;

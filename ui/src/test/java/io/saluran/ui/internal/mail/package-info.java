@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.ui.internal.mail;
+
+import org.jspecify.annotations.NullMarked;

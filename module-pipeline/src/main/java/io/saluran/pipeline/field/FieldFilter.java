@@ -89,10 +89,10 @@ public record FieldFilter(Map<String, String> parameters) {
 
     private static Condition condition(Field<JSONB> column, String key, String how, FieldValue value) {
         return switch (how) {
-            case ".from" -> value instanceof FieldValue.Number(BigDecimal number)
+            case ".from" -> value instanceof FieldValue.Decimal(BigDecimal number)
                     ? FieldSql.number(column, key).ge(number)
                     : FieldSql.letters(column, key).ge(value.plain());
-            case ".to" -> value instanceof FieldValue.Number(BigDecimal number)
+            case ".to" -> value instanceof FieldValue.Decimal(BigDecimal number)
                     ? FieldSql.number(column, key).le(number)
                     : FieldSql.letters(column, key).le(value.plain());
             default -> DSL.condition("{0} @> {1}", column, DSL.val(new FieldValues(Map.of(key, value)).jsonb()));

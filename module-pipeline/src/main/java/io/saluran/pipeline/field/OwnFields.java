@@ -57,7 +57,7 @@ public record OwnFields(Fields fields, String type) {
         var ranks = fields.type(field).map(kind -> kind.ranks(field)).orElse(List.of());
         return Comparator.comparing(row -> values.apply(row).get(field.key()).orElse(null),
                 Comparator.nullsFirst((one, other) -> {
-                    if (one instanceof FieldValue.Number(var first) && other instanceof FieldValue.Number(var second)) {
+                    if (one instanceof FieldValue.Decimal(var first) && other instanceof FieldValue.Decimal(var second)) {
                         return first.compareTo(second);
                     }
                     return ranks.isEmpty()
@@ -83,7 +83,7 @@ public record OwnFields(Fields fields, String type) {
     }
 
     private @Nullable Object cell(FieldDefinition field, FieldValues values) {
-        return values.get(field.key()).map(value -> value instanceof FieldValue.Number(var number)
+        return values.get(field.key()).map(value -> value instanceof FieldValue.Decimal(var number)
                 ? (Object) number
                 : fields.write(field, value)).orElse(null);
     }

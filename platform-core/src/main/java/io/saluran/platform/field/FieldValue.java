@@ -38,8 +38,8 @@ public sealed interface FieldValue {
     }
 
     /// The same number is the same value, however many zeros it is written with.
-    record Number(BigDecimal number) implements FieldValue {
-        public Number {
+    record Decimal(BigDecimal number) implements FieldValue {
+        public Decimal {
             number = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
         }
 
@@ -94,7 +94,7 @@ public sealed interface FieldValue {
         public boolean isOf(FieldValue value) {
             return switch (value) {
                 case Text text -> this == TEXT;
-                case Number number -> this == NUMBER;
+                case Decimal decimal -> this == NUMBER;
                 case YesNo yesNo -> this == YES_NO;
                 case Several several -> this == SEVERAL;
             };

@@ -72,7 +72,7 @@ public record FieldValues(Map<String, FieldValue> values) {
             return Optional.of(new FieldValue.Text(node.textValue()));
         }
         if (node.isNumber()) {
-            return Optional.of(new FieldValue.Number(node.decimalValue()));
+            return Optional.of(new FieldValue.Decimal(node.decimalValue()));
         }
         if (node.isBoolean()) {
             return Optional.of(new FieldValue.YesNo(node.booleanValue()));

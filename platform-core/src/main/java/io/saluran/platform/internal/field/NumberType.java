@@ -90,7 +90,7 @@ final class NumberType implements FieldType {
         }
         return number.stripTrailingZeros().scale() > decimals(field)
                 ? refused(field)
-                : Reading.of(new FieldValue.Number(number));
+                : Reading.of(new FieldValue.Decimal(number));
     }
 
     private Reading refused(FieldDefinition field) {
@@ -102,7 +102,7 @@ final class NumberType implements FieldType {
 
     @Override
     public String show(FieldValue value, FieldDefinition field, Locale locale) {
-        if (!(value instanceof FieldValue.Number(var number))) {
+        if (!(value instanceof FieldValue.Decimal(var number))) {
             return value.plain();
         }
         return switch (kind) {

@@ -169,7 +169,7 @@ class FieldTypesTest {
     void a_value_of_another_form_or_of_a_kind_that_is_away_is_shown_as_it_is_kept() {
         assertThat(fields.show(field("date"), new FieldValue.Text("soon"), Locale.ENGLISH)).isEqualTo("soon");
         assertThat(fields.show(field("whole"), new FieldValue.Text("many"), Locale.ENGLISH)).isEqualTo("many");
-        assertThat(fields.show(field("stars.rating"), new FieldValue.Number(new java.math.BigDecimal(4)),
+        assertThat(fields.show(field("stars.rating"), new FieldValue.Decimal(new java.math.BigDecimal(4)),
                 Locale.ENGLISH)).isEqualTo("4");
         assertThat(kept("stars.rating", "4")).isEqualTo(
                 "refused: The extension saluran, which brings this kind of field, is not running.");
@@ -180,7 +180,7 @@ class FieldTypesTest {
         assertThat(FieldValues.of(org.jooq.JSONB.valueOf("""
                 {"a": "x", "b": null, "c": {"d": 1}, "e": [], "f": [1, "2"], "g": 1.50, "h": false}""")).values())
                 .isEqualTo(Map.of("a", new FieldValue.Text("x"), "f", new FieldValue.Several(List.of("1", "2")),
-                        "g", new FieldValue.Number(new java.math.BigDecimal("1.5")), "h",
+                        "g", new FieldValue.Decimal(new java.math.BigDecimal("1.5")), "h",
                         new FieldValue.YesNo(false)));
     }
 }

@@ -31,7 +31,7 @@ record NumberEditor(String type) implements FieldEditor {
     }
 
     private static BigDecimal number(FieldValue value) {
-        return value instanceof FieldValue.Number(var number)
+        return value instanceof FieldValue.Decimal(var number)
                 ? number.scale() < 0 ? number.setScale(0) : number
                 : BigDecimal.ZERO;
     }

@@ -11,6 +11,8 @@ import io.saluran.db.role.BundleRole;
 import io.saluran.platform.audit.Audit;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.export.ExportSource;
+import io.saluran.platform.field.FieldType;
+import io.saluran.platform.field.Fields;
 import io.saluran.platform.file.Files;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.importing.ImportTarget;
@@ -23,6 +25,10 @@ import io.saluran.platform.internal.event.PostgresEvents;
 import io.saluran.platform.internal.extension.Extensions;
 import io.saluran.platform.internal.extension.JarLimits;
 import io.saluran.platform.internal.file.FileCleaning;
+import io.saluran.platform.internal.field.BuiltInTypes;
+import io.saluran.platform.internal.field.CompanyFields;
+import io.saluran.platform.internal.field.FieldTypes;
+import io.saluran.platform.internal.field.KnownPeople;
 import io.saluran.platform.internal.file.HomeFiles;
 import io.saluran.platform.internal.format.CldrFormats;
 import io.saluran.platform.internal.guard.Guard;
@@ -95,6 +101,7 @@ final class Platform implements AutoCloseable {
     private final BundleRoles roles;
     private final Permissions permissions;
     private final People people;
+    private final CompanyFields fields;
     private final Tokens tokens;
     private final Engine imports;
     private final Extensions extensions;
@@ -124,6 +131,7 @@ final class Platform implements AutoCloseable {
         var sets = keep(Contributions.of(framework.context(), PermissionSet.class));
         permissions = new Permissions(sets::services);
         people = new Directory(db, permissions);
+        fields = new CompanyFields(db, events, texts, keep(FieldTypes.of(framework.context())));
         tokens = new Tokens(db, audit, clock);
         var targets = keep(Contributions.of(framework.context(), ImportTarget.class));
         imports = new Engine(new Engine.Services(db, texts, audit, events, clock),
@@ -196,7 +204,10 @@ final class Platform implements AutoCloseable {
         offer(RestResource.class, new ImportsResource(imports, texts));
         offer(SettingsSection.class, new FileSettings());
         offer(ExportSource.class, new AuditExport(new AuditTrail(db), texts));
-        offer(Formats.class, new CldrFormats(settings, texts, clock));
+        var formats = new CldrFormats(settings, texts, clock);
+        offer(Formats.class, formats);
+        offer(Fields.class, fields);
+        BuiltInTypes.all(formats, texts, new KnownPeople(people, events)).forEach(type -> offer(FieldType.class, type));
         framework.context().registerService(ExecutorService.class, background,
                 FrameworkUtil.asDictionary(Map.of("saluran", "background")));
         var bundleTexts = new BundleTexts(framework.context(), texts);
@@ -257,6 +268,10 @@ final class Platform implements AutoCloseable {
 
     Audit audit() {
         return audit;
+    }
+
+    CompanyFields fields() {
+        return fields;
     }
 
     Events events() {

@@ -2,7 +2,9 @@ package io.saluran.dist;
 
 import com.vaadin.flow.server.RouteRegistry;
 import io.saluran.platform.export.ExportSource;
+import io.saluran.platform.field.FieldedRecord;
 import io.saluran.platform.internal.export.ExportServlet;
+import io.saluran.platform.internal.field.FieldChanges;
 import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.rest.RateLimit;
 import io.saluran.platform.internal.rest.RestHost;
@@ -12,8 +14,12 @@ import io.saluran.platform.search.SearchProvider;
 import io.saluran.platform.setting.AmountHolder;
 import io.saluran.platform.setting.SettingsSection;
 import io.saluran.ui.command.Command;
+import io.saluran.ui.field.FieldEditor;
 import io.saluran.ui.home.HomeTile;
 import io.saluran.ui.internal.extension.LetGo;
+import io.saluran.ui.internal.field.BuiltInEditors;
+import io.saluran.ui.internal.field.FieldEditors;
+import io.saluran.ui.internal.field.FieldHost;
 import io.saluran.ui.internal.shell.OpenPages;
 import io.saluran.ui.internal.shell.ShellInit;
 import io.saluran.ui.internal.shell.ShellPages;
@@ -66,7 +72,7 @@ final class Server implements AutoCloseable {
         var commands = platform.keep(Contributions.of(context, Command.class));
         var host = new UiHost(platform.framework(), platform.texts(), platform.settings(), platform.people(),
                 platform.signIn(), platform.newPeople(), platform.background(), views, panels, tiles, searches, amounts,
-                sections, commands, pages);
+                sections, commands, fields(platform, pages), pages);
         ShellPages.all().forEach(page -> platform.offer(ViewContribution.class, page));
         var jobs = JobServices.offer(platform);
         var secret = new AtomicReference<>("");
@@ -99,6 +105,16 @@ final class Server implements AutoCloseable {
         jobs.start();
         health.serving(true);
         return server;
+    }
+
+    private static FieldHost fields(Platform platform, OpenPages pages) {
+        var context = platform.framework().context();
+        BuiltInEditors.all().forEach(editor -> platform.offer(FieldEditor.class, editor));
+        platform.fields().types().onChange(pages::changed);
+        return new FieldHost(new FieldChanges(platform.db(), platform.audit(), platform.events(), platform.clock(),
+                platform.fields()), platform.keep(new FieldEditors(context, pages::changed)),
+                platform.keep(Contributions.of(context, FieldedRecord.class, came -> pages.changed(),
+                        gone -> pages.changed())));
     }
 
     private static RestHost rest(Platform platform, Metrics metrics) {

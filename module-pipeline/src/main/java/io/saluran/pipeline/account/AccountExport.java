@@ -4,6 +4,7 @@ import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.record.Address;
 import io.saluran.platform.export.ExportSource;
+import io.saluran.platform.field.Fields;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -17,8 +18,8 @@ public final class AccountExport implements ExportSource {
     private final AccountList list;
 
     @Activate
-    public AccountExport(@Reference Db db) {
-        list = new AccountList(db);
+    public AccountExport(@Reference Db db, @Reference Fields fields) {
+        list = new AccountList(db, fields);
     }
 
     @Override
@@ -40,11 +41,16 @@ public final class AccountExport implements ExportSource {
     }
 
     @Override
+    public List<String> furtherColumns(Viewer viewer) {
+        return list.own().headings(viewer.locale());
+    }
+
+    @Override
     public void write(Viewer viewer, Map<String, String> filter, Sheet sheet) {
         list.each(viewer, list.filter(Address.parameters(filter)),
-                row -> sheet.row(row.id().toString(), row.externalId(),
+                row -> sheet.row(list.own().cells(row.fields(), row.id().toString(), row.externalId(),
                         row.name(), row.parentName(), row.industry(), row.location(), row.website(), row.foundedYear(),
                         row.revenueMillions(), row.employees(), row.ownerName(), row.openDeals(), row.openValue(),
-                        row.wonValue()));
+                        row.wonValue())));
     }
 }

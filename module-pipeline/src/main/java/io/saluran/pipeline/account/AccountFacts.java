@@ -37,7 +37,7 @@ final class AccountFacts extends Div {
     /// @param viewer whether they can be changed
     record With(Formats formats, AccountChoices accounts, OwnerChoices owners, Viewer viewer) {}
 
-    AccountFacts(AccountList.Row account, With with, Save save) {
+    AccountFacts(AccountList.Row account, With with, FactList.Own own, Save save) {
         this.save = save;
         list = new FactList(with.viewer().may(AccountPermissions.WRITE));
         text(AccountFields.NAME, account.name());
@@ -59,6 +59,7 @@ final class AccountFacts extends Div {
         var founded = account.foundedYear() == null ? null : account.foundedYear().toString();
         list.fact(label(AccountFields.FOUNDED), founded, new Editing<>(new IntegerField(), account.foundedYear(),
                 value -> save.field(AccountFields.FOUNDED, value)));
+        list.own(own, with.viewer());
         if (account.externalId() != null) {
             list.plain(getTranslation("account.field.externalId"), new Span(account.externalId()));
         }

@@ -9,6 +9,8 @@ import io.saluran.db.Viewer;
 import io.saluran.pipeline.record.RecordList;
 import io.saluran.pipeline.record.RecordRow;
 import io.saluran.pipeline.record.Unowned;
+import io.saluran.platform.field.FieldValues;
+import io.saluran.platform.field.Fields;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +30,8 @@ final class AccountList extends RecordList<AccountList.Row, AccountFilter> {
     private static final Field<String> PARENT_NAME = DSL.field(DSL.name("parent", "name"), String.class);
 
     @Unrestricted("names a column and reads nothing")
-    AccountList(Db db) {
-        super(db, Accounts.KIND, ACCOUNT.ID);
+    AccountList(Db db, Fields fields) {
+        super(db, fields, Accounts.KIND, new Columns(ACCOUNT.ID, ACCOUNT.FIELDS));
     }
 
     /// @param parentName null too when the parent is deleted or the viewer may not see it
@@ -51,6 +53,7 @@ final class AccountList extends RecordList<AccountList.Row, AccountFilter> {
             @Nullable BigDecimal openValue,
             @Nullable BigDecimal wonValue,
             @Nullable String externalId,
+            FieldValues fields,
             int version,
             Instant createdAt,
             Instant updatedAt) implements RecordRow {}
@@ -90,7 +93,8 @@ final class AccountList extends RecordList<AccountList.Row, AccountFilter> {
         return List.of(ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.PARENT_ID, PARENT_NAME, ACCOUNT.INDUSTRY,
                 ACCOUNT.LOCATION, ACCOUNT.WEBSITE, ACCOUNT.FOUNDED_YEAR, ACCOUNT.REVENUE_MILLIONS, ACCOUNT.EMPLOYEES,
                 ACCOUNT.OWNER_ID, PERSON_CARD.NAME, AccountFigures.OPEN, AccountFigures.OPEN_VALUE,
-                AccountFigures.WON_VALUE, ACCOUNT.EXTERNAL_ID, ACCOUNT.VERSION, ACCOUNT.CREATED_AT, ACCOUNT.UPDATED_AT);
+                AccountFigures.WON_VALUE, ACCOUNT.EXTERNAL_ID, ACCOUNT.FIELDS, ACCOUNT.VERSION, ACCOUNT.CREATED_AT,
+                ACCOUNT.UPDATED_AT);
     }
 
     @Override
@@ -115,6 +119,7 @@ final class AccountList extends RecordList<AccountList.Row, AccountFilter> {
                 row.get(ACCOUNT.FOUNDED_YEAR), row.get(ACCOUNT.REVENUE_MILLIONS), row.get(ACCOUNT.EMPLOYEES),
                 row.get(ACCOUNT.OWNER_ID), row.get(PERSON_CARD.NAME), row.get(AccountFigures.OPEN),
                 row.get(AccountFigures.OPEN_VALUE), row.get(AccountFigures.WON_VALUE), row.get(ACCOUNT.EXTERNAL_ID),
-                row.get(ACCOUNT.VERSION), row.get(ACCOUNT.CREATED_AT), row.get(ACCOUNT.UPDATED_AT));
+                own().current(FieldValues.of(row.get(ACCOUNT.FIELDS))), row.get(ACCOUNT.VERSION),
+                row.get(ACCOUNT.CREATED_AT), row.get(ACCOUNT.UPDATED_AT));
     }
 }

@@ -21,6 +21,7 @@ public final class AccountListView extends RecordListView<AccountList.Row, Accou
 
     private static final long serialVersionUID = 1;
 
+    private final transient AccountList list;
     private final transient AccountChoices choices;
     private final transient OwnerChoices owners;
     private final transient Accounts accounts;
@@ -32,6 +33,7 @@ public final class AccountListView extends RecordListView<AccountList.Row, Accou
     AccountListView(AccountList list, AccountChoices choices, OwnerChoices owners, Accounts accounts, Formats formats,
             Events events, Viewer viewer) {
         super(list, owners, events, viewer);
+        this.list = list;
         this.choices = choices;
         this.owners = owners;
         this.accounts = accounts;
@@ -80,6 +82,7 @@ public final class AccountListView extends RecordListView<AccountList.Row, Accou
 
     @Override
     protected Dialog newDialog() {
-        return new NewAccountDialog(choices, owners.people(), viewer, fields -> accounts.create(viewer, fields));
+        return new NewAccountDialog(choices, owners.people(), viewer, list.own(),
+                (fields, own) -> accounts.create(viewer, fields, own));
     }
 }

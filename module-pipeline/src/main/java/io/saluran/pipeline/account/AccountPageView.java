@@ -91,7 +91,7 @@ public final class AccountPageView extends RecordPageView<AccountList.Row> {
     @Override
     protected void showParts(AccountList.Row account) {
         facts.removeAll();
-        facts.add(new AccountFacts(account, with, this::edit));
+        facts.add(new AccountFacts(account, with, own(account), this::edit));
         showDeals(account);
         showContacts(account);
         showSubsidiaries(account);

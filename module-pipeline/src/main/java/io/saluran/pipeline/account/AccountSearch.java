@@ -4,6 +4,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldSql;
 import io.saluran.pipeline.record.Texted;
 import io.saluran.pipeline.record.Unowned;
 import io.saluran.platform.search.SearchProvider;
@@ -47,7 +48,7 @@ public final class AccountSearch implements SearchProvider {
         return db.read(viewer, sql -> sql.select(ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.INDUSTRY, ACCOUNT.LOCATION)
                 .from(ACCOUNT)
                 .where(Unowned.too(viewer.maySee(ACCOUNT), ACCOUNT.OWNER_ID), ACCOUNT.DELETED_AT.isNull(),
-                        Texted.holds(ACCOUNT.NAME, query))
+                        Texted.holds(ACCOUNT.NAME, query).or(FieldSql.holds(ACCOUNT.FIELDS, query)))
                 .orderBy(DSL.length(ACCOUNT.NAME), ACCOUNT.ID)
                 .limit(limit)
                 .fetch(row -> new Hit(row.value2(), Stream.of(row.value3(), row.value4()).filter(Objects::nonNull)

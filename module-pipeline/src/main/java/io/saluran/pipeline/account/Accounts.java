@@ -27,7 +27,8 @@ public final class Accounts extends Records<AccountRecord> {
     @Unrestricted("names the table; Records asks the viewer")
     public Accounts(Db db, Events events, Clock clock) {
         super(new RecordTable<>(KIND, ACCOUNT, ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.OWNER_ID, ACCOUNT.VERSION,
-                ACCOUNT.CREATED_AT, ACCOUNT.UPDATED_AT, ACCOUNT.DELETED_AT), db, events, clock, AccountChanged::new);
+                ACCOUNT.CREATED_AT, ACCOUNT.UPDATED_AT, ACCOUNT.DELETED_AT, ACCOUNT.FIELDS), db, events, clock,
+                AccountChanged::new);
     }
 
     @Override

@@ -48,14 +48,16 @@ public final class AccountsResource implements RestResource {
     private final RecordRest<AccountRecord, AccountList.Row> rest;
 
     @Activate
-    public AccountsResource(@Reference Db db, @Reference Events events, @Reference Clock clock) {
-        list = new AccountList(db);
+    public AccountsResource(@Reference Db db, @Reference Events events, @Reference Clock clock,
+            @Reference io.saluran.platform.field.Fields fields) {
+        list = new AccountList(db, fields);
         rest = new RecordRest<>(list, new Accounts(db, events, clock), AccountFields.ALL);
     }
 
     /// The fields that can be set.
     ///
     /// @param owner the caller when it is not given for a new account
+    /// @param fields values of the company's own fields, by their keys; those that are not named stay
     public record Fields(
             @Nullable String name,
             @Nullable UUID parent,
@@ -65,12 +67,13 @@ public final class AccountsResource implements RestResource {
             @Nullable String website,
             @Nullable Integer foundedYear,
             @Nullable BigDecimal revenueMillions,
-            @Nullable Integer employees) {}
+            @Nullable Integer employees,
+            @Nullable Map<String, @Nullable Object> fields) {}
 
     @GET
     @Operation(summary = "Lists accounts")
     @Listing(sort = {"name", "createdAt", "updatedAt", "revenueMillions", "employees"}, filter = {"owner", "team",
-            "industry", "parent", "externalId"}, text = true)
+            "industry", "parent", "externalId", "fields"}, text = true)
     public PageOf<AccountList.Row> list(@Context ListQuery query, @Context Viewer viewer) {
         return list.page(viewer, query, condition(query), sorts());
     }
@@ -82,10 +85,11 @@ public final class AccountsResource implements RestResource {
     }
 
     @Unrestricted("a condition only; AccountList asks the viewer")
-    private static Condition condition(ListQuery query) {
+    private Condition condition(ListQuery query) {
         var filter = new AccountFilter(query.id("owner").orElse(null), query.id("team").orElse(null),
                 query.filter("industry").orElse(null), query.id("parent").orElse(null), query.text().orElse(""));
         return filter.on()
+                .and(rest.on(query, ACCOUNT.FIELDS))
                 .and(query.filter("externalId").map(ACCOUNT.EXTERNAL_ID::eq).orElse(DSL.noCondition()));
     }
 

@@ -13,17 +13,22 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.account.AccountChoices.Alike;
+import io.saluran.pipeline.field.FieldEdit;
+import io.saluran.pipeline.field.OwnFields;
 import io.saluran.pipeline.record.Choice;
 import io.saluran.pipeline.record.Panel;
 import io.saluran.pipeline.record.RecordEdit;
 import io.saluran.pipeline.record.Records;
 import io.saluran.pipeline.sql.pipeline.tables.records.AccountRecord;
+import io.saluran.platform.field.FieldDefinition;
+import io.saluran.platform.field.FieldValues;
 import io.saluran.ui.component.Later;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Toast;
+import io.saluran.ui.field.FieldForm;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,16 +43,21 @@ final class NewAccountDialog extends Dialog {
     private final TextField location = new TextField(getTranslation("account.field.location"));
     private final TextField website = new TextField(getTranslation("account.field.website"));
     private final ComboBox<Choice> owner;
+    private final transient List<FieldDefinition> fields;
+    private final FieldForm ownForm;
     private final Later alike = new Later();
 
+    /// @param own the company's own fields
     /// @param make makes the account; the dialog opens its page
     NewAccountDialog(AccountChoices choices, List<Choice> owners, Viewer viewer,
-            Function<List<RecordEdit<AccountRecord, ?>>, Records.Made> make) {
+            OwnFields own, BiFunction<List<RecordEdit<AccountRecord, ?>>, List<FieldEdit>, Records.Made> make) {
         parent = Choice.box(choices::find);
         parent.setLabel(getTranslation("account.field.parent"));
         owner = Choice.box(owners);
         owner.setLabel(getTranslation("account.field.owner"));
         owners.stream().filter(each -> each.id().equals(viewer.person())).findFirst().ifPresent(owner::setValue);
+        fields = own.all();
+        ownForm = new FieldForm(fields, FieldValues.NONE, viewer);
         setHeaderTitle(getTranslation("account.list.new"));
         setWidth("420px");
         setMaxWidth("96vw");
@@ -61,7 +71,7 @@ final class NewAccountDialog extends Dialog {
         industry.setItems(choices.industries());
         industry.setAllowCustomValue(true);
         industry.addCustomValueSetListener(typed -> industry.setValue(typed.getDetail()));
-        var form = new Div(name, alike, parent, industry, location, website, owner);
+        var form = new Div(name, alike, parent, industry, location, website, owner, ownForm);
         form.addClassName("s-stack");
         Stream.<HasSize>of(name, parent, industry, location, website, owner).forEach(HasSize::setWidthFull);
         var save = new Button(getTranslation("account.create"), click -> save(make));
@@ -88,7 +98,7 @@ final class NewAccountDialog extends Dialog {
         return box;
     }
 
-    private void save(Function<List<RecordEdit<AccountRecord, ?>>, Records.Made> make) {
+    private void save(BiFunction<List<RecordEdit<AccountRecord, ?>>, List<FieldEdit>, Records.Made> make) {
         if (!isOpened()) {
             return; // the second click of a double click
         }
@@ -97,13 +107,17 @@ final class NewAccountDialog extends Dialog {
             name.focus();
             return;
         }
+        if (!ownForm.check()) {
+            return;
+        }
         var made = make.apply(List.of(
                 new RecordEdit<>(AccountFields.NAME, name.getValue()),
                 new RecordEdit<>(AccountFields.PARENT, Choice.idOf(parent.getValue())),
                 new RecordEdit<>(AccountFields.INDUSTRY, industry.getValue()),
                 new RecordEdit<>(AccountFields.LOCATION, location.getValue()),
                 new RecordEdit<>(AccountFields.WEBSITE, website.getValue()),
-                new RecordEdit<>(AccountFields.OWNER, Choice.idOf(owner.getValue()))));
+                new RecordEdit<>(AccountFields.OWNER, Choice.idOf(owner.getValue()))),
+                FieldEdit.of(fields, ownForm.values()));
         if (made.refused() != null) {
             Toast.error(getTranslation("record.refused." + made.refused()));
             return;

@@ -4,6 +4,7 @@ import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.record.Address;
 import io.saluran.platform.export.ExportSource;
+import io.saluran.platform.field.Fields;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -17,8 +18,8 @@ public final class ContactExport implements ExportSource {
     private final ContactList list;
 
     @Activate
-    public ContactExport(@Reference Db db) {
-        list = new ContactList(db);
+    public ContactExport(@Reference Db db, @Reference Fields fields) {
+        list = new ContactList(db, fields);
     }
 
     @Override
@@ -39,10 +40,15 @@ public final class ContactExport implements ExportSource {
     }
 
     @Override
+    public List<String> furtherColumns(Viewer viewer) {
+        return list.own().headings(viewer.locale());
+    }
+
+    @Override
     public void write(Viewer viewer, Map<String, String> filter, Sheet sheet) {
         list.each(viewer, list.filter(Address.parameters(filter)),
-                row -> sheet.row(row.id().toString(), row.externalId(),
+                row -> sheet.row(list.own().cells(row.fields(), row.id().toString(), row.externalId(),
                         row.name(), row.accountName(), row.title(), row.email(), row.phone(),
-                        Boolean.toString(row.doNotContact()), row.ownerName()));
+                        Boolean.toString(row.doNotContact()), row.ownerName())));
     }
 }

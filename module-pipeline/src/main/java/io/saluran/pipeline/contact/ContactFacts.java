@@ -44,7 +44,7 @@ final class ContactFacts extends Div {
         }
     }
 
-    ContactFacts(ContactList.Row contact, List<Former> former, With with, Save save) {
+    ContactFacts(ContactList.Row contact, List<Former> former, With with, FactList.Own own, Save save) {
         this.save = save;
         list = new FactList(with.editable());
         text(ContactFields.NAME, contact.name());
@@ -61,6 +61,7 @@ final class ContactFacts extends Div {
         choice(ContactFields.OWNER, Choice.of(contact.owner(), contact.ownerName()),
                 Choice.box(with.owners().people()));
         list.plain(label(ContactFields.DO_NOT_CONTACT), doNotContact(contact, with.editable()));
+        list.own(own, with.viewer());
         if (contact.externalId() != null) {
             list.plain(getTranslation("contact.field.externalId"), new Span(contact.externalId()));
         }

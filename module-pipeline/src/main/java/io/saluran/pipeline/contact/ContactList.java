@@ -10,6 +10,8 @@ import io.saluran.db.Viewer;
 import io.saluran.pipeline.record.RecordList;
 import io.saluran.pipeline.record.RecordRow;
 import io.saluran.pipeline.record.Unowned;
+import io.saluran.platform.field.FieldValues;
+import io.saluran.platform.field.Fields;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class ContactList extends RecordList<ContactList.Row, ContactFilter> {
 
     @Unrestricted("names a column and reads nothing")
-    ContactList(Db db) {
-        super(db, Contacts.KIND, CONTACT.ID);
+    ContactList(Db db, Fields fields) {
+        super(db, fields, Contacts.KIND, new Columns(CONTACT.ID, CONTACT.FIELDS));
     }
 
     /// @param accountName null too when the account is deleted or the viewer may not see it
@@ -44,6 +46,7 @@ final class ContactList extends RecordList<ContactList.Row, ContactFilter> {
             @Nullable UUID owner,
             @Nullable String ownerName,
             @Nullable String externalId,
+            FieldValues fields,
             int version,
             Instant createdAt,
             Instant updatedAt) implements RecordRow {}
@@ -87,7 +90,7 @@ final class ContactList extends RecordList<ContactList.Row, ContactFilter> {
     protected List<Field<?>> columns() {
         return List.of(CONTACT.ID, CONTACT.NAME, CONTACT.ACCOUNT_ID, ACCOUNT.NAME, CONTACT.TITLE,
                 CONTACT.EMAIL, CONTACT.PHONE, CONTACT.DO_NOT_CONTACT, CONTACT.OWNER_ID, PERSON_CARD.NAME,
-                CONTACT.EXTERNAL_ID, CONTACT.VERSION, CONTACT.CREATED_AT, CONTACT.UPDATED_AT);
+                CONTACT.EXTERNAL_ID, CONTACT.FIELDS, CONTACT.VERSION, CONTACT.CREATED_AT, CONTACT.UPDATED_AT);
     }
 
     @Override
@@ -108,6 +111,7 @@ final class ContactList extends RecordList<ContactList.Row, ContactFilter> {
         return new Row(row.get(CONTACT.ID), row.get(CONTACT.NAME), row.get(CONTACT.ACCOUNT_ID), row.get(ACCOUNT.NAME),
                 row.get(CONTACT.TITLE), row.get(CONTACT.EMAIL), row.get(CONTACT.PHONE), row.get(CONTACT.DO_NOT_CONTACT),
                 row.get(CONTACT.OWNER_ID), row.get(PERSON_CARD.NAME), row.get(CONTACT.EXTERNAL_ID),
-                row.get(CONTACT.VERSION), row.get(CONTACT.CREATED_AT), row.get(CONTACT.UPDATED_AT));
+                own().current(FieldValues.of(row.get(CONTACT.FIELDS))), row.get(CONTACT.VERSION),
+                row.get(CONTACT.CREATED_AT), row.get(CONTACT.UPDATED_AT));
     }
 }

@@ -73,6 +73,7 @@ public final class ContactListView extends RecordListView<ContactList.Row, Conta
     @Override
     protected Dialog newDialog() {
         return new NewContactDialog(choices, owners.people(), email -> list.withEmail(viewer, email), viewer,
-                fields -> contacts.create(viewer, fields)).at(account.getValue());
+                list.own(),
+                (fields, own) -> contacts.create(viewer, fields, own)).at(account.getValue());
     }
 }

@@ -83,7 +83,7 @@ public final class ContactPageView extends RecordPageView<ContactList.Row> {
     @Override
     protected void showParts(ContactList.Row contact) {
         facts.load(() -> reading.former(viewer, contact.id()),
-                former -> new ContactFacts(contact, former, with, this::edit));
+                former -> new ContactFacts(contact, former, with, own(contact), this::edit));
         showDeals(contact);
     }
 

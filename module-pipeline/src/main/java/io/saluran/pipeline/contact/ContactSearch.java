@@ -5,6 +5,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.CONTACT;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldSql;
 import io.saluran.pipeline.record.Unowned;
 import io.saluran.platform.search.SearchProvider;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class ContactSearch implements SearchProvider {
                 .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(CONTACT.ACCOUNT_ID), ACCOUNT.DELETED_AT.isNull(),
                         Unowned.too(viewer.maySee(ACCOUNT), ACCOUNT.OWNER_ID))
                 .where(Unowned.too(viewer.maySee(CONTACT), CONTACT.OWNER_ID), CONTACT.DELETED_AT.isNull(),
-                        ContactFilter.contains(query))
+                        ContactFilter.contains(query).or(FieldSql.holds(CONTACT.FIELDS, query)))
                 .orderBy(DSL.length(CONTACT.NAME), CONTACT.ID)
                 .limit(limit)
                 .fetch(row -> new Hit(row.value2(), Stream.of(row.value3(), row.value4()).filter(Objects::nonNull)

@@ -30,7 +30,8 @@ public final class Contacts extends Records<ContactRecord> {
     @Unrestricted("names the table; Records asks the viewer")
     public Contacts(Db db, Events events, Clock clock) {
         super(new RecordTable<>(KIND, CONTACT, CONTACT.ID, CONTACT.NAME, CONTACT.OWNER_ID, CONTACT.VERSION,
-                CONTACT.CREATED_AT, CONTACT.UPDATED_AT, CONTACT.DELETED_AT), db, events, clock, ContactChanged::new);
+                CONTACT.CREATED_AT, CONTACT.UPDATED_AT, CONTACT.DELETED_AT, CONTACT.FIELDS), db, events, clock,
+                ContactChanged::new);
     }
 
     @Override

@@ -47,14 +47,16 @@ public final class ContactsResource implements RestResource {
     private final RecordRest<ContactRecord, ContactList.Row> rest;
 
     @Activate
-    public ContactsResource(@Reference Db db, @Reference Events events, @Reference Clock clock) {
-        list = new ContactList(db);
+    public ContactsResource(@Reference Db db, @Reference Events events, @Reference Clock clock,
+            @Reference io.saluran.platform.field.Fields fields) {
+        list = new ContactList(db, fields);
         rest = new RecordRest<>(list, new Contacts(db, events, clock), ContactFields.ALL);
     }
 
     /// The fields that can be set.
     ///
     /// @param owner the caller when it is not given for a new contact
+    /// @param fields values of the company's own fields, by their keys; those that are not named stay
     public record Fields(
             @Nullable String name,
             @Nullable UUID account,
@@ -62,12 +64,13 @@ public final class ContactsResource implements RestResource {
             @Nullable String title,
             @Nullable String email,
             @Nullable String phone,
-            @Nullable Boolean doNotContact) {}
+            @Nullable Boolean doNotContact,
+            @Nullable Map<String, @Nullable Object> fields) {}
 
     @GET
     @Operation(summary = "Lists contacts")
     @Listing(sort = {"name", "createdAt", "updatedAt", "email"}, filter = {"owner", "team", "account", "email",
-            "externalId"}, text = true)
+            "externalId", "fields"}, text = true)
     public PageOf<ContactList.Row> list(@Context ListQuery query, @Context Viewer viewer) {
         return list.page(viewer, query, condition(query), sorts());
     }
@@ -79,10 +82,11 @@ public final class ContactsResource implements RestResource {
     }
 
     @Unrestricted("a condition only; ContactList asks the viewer")
-    private static Condition condition(ListQuery query) {
+    private Condition condition(ListQuery query) {
         var filter = new ContactFilter(query.id("owner").orElse(null), query.id("team").orElse(null),
                 query.id("account").orElse(null), query.text().orElse(""));
         return filter.on()
+                .and(rest.on(query, CONTACT.FIELDS))
                 .and(query.filter("email").map(CONTACT.EMAIL::eq).orElse(DSL.noCondition()))
                 .and(query.filter("externalId").map(CONTACT.EXTERNAL_ID::eq).orElse(DSL.noCondition()));
     }

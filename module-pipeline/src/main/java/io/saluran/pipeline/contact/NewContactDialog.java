@@ -14,15 +14,21 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.account.AccountChoices;
+import io.saluran.pipeline.field.FieldEdit;
+import io.saluran.pipeline.field.OwnFields;
 import io.saluran.pipeline.record.Choice;
 import io.saluran.pipeline.record.Panel;
 import io.saluran.pipeline.record.RecordEdit;
 import io.saluran.pipeline.record.Records;
 import io.saluran.pipeline.sql.pipeline.tables.records.ContactRecord;
+import io.saluran.platform.field.FieldDefinition;
+import io.saluran.platform.field.FieldValues;
 import io.saluran.ui.component.Later;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Toast;
+import io.saluran.ui.field.FieldForm;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +44,23 @@ final class NewContactDialog extends Dialog {
     private final EmailField email = new EmailField(getTranslation("contact.field.email"));
     private final TextField phone = new TextField(getTranslation("contact.field.phone"));
     private final ComboBox<Choice> owner;
+    private final transient List<FieldDefinition> fields;
+    private final FieldForm ownForm;
     private final Later same = new Later();
 
     /// @param withEmail who has an address already
+    /// @param own the company's own fields
     /// @param make makes the contact; the dialog opens its page
     NewContactDialog(AccountChoices accounts, List<Choice> owners, Function<String, List<ContactList.Row>> withEmail,
-            Viewer viewer, Function<List<RecordEdit<ContactRecord, ?>>, Records.Made> make) {
+            Viewer viewer, OwnFields own,
+            BiFunction<List<RecordEdit<ContactRecord, ?>>, List<FieldEdit>, Records.Made> make) {
         account = Choice.box(accounts::find);
         account.setLabel(getTranslation("contact.field.account"));
         owner = Choice.box(owners);
         owner.setLabel(getTranslation("contact.field.owner"));
         owners.stream().filter(each -> each.id().equals(viewer.person())).findFirst().ifPresent(owner::setValue);
+        fields = own.all();
+        ownForm = new FieldForm(fields, FieldValues.NONE, viewer);
         setHeaderTitle(getTranslation("contact.list.new"));
         setWidth("420px");
         setMaxWidth("96vw");
@@ -66,7 +78,7 @@ final class NewContactDialog extends Dialog {
                     : List.<ContactList.Row>of(), this::pointOut);
         });
         same.getElement().setAttribute("role", "status");
-        var form = new Div(name, account, title, email, same, phone, owner);
+        var form = new Div(name, account, title, email, same, phone, owner, ownForm);
         form.addClassName("s-stack");
         Stream.<HasSize>of(name, account, title, email, phone, owner).forEach(HasSize::setWidthFull);
         var save = new Button(getTranslation("contact.create"), click -> save(make));
@@ -95,7 +107,7 @@ final class NewContactDialog extends Dialog {
         return box;
     }
 
-    private void save(Function<List<RecordEdit<ContactRecord, ?>>, Records.Made> make) {
+    private void save(BiFunction<List<RecordEdit<ContactRecord, ?>>, List<FieldEdit>, Records.Made> make) {
         if (!isOpened()) {
             return; // the second click of a double click
         }
@@ -109,13 +121,17 @@ final class NewContactDialog extends Dialog {
             email.focus();
             return;
         }
+        if (!ownForm.check()) {
+            return;
+        }
         var made = make.apply(List.of(
                 new RecordEdit<>(ContactFields.NAME, name.getValue()),
                 new RecordEdit<>(ContactFields.ACCOUNT_OF, Choice.idOf(account.getValue())),
                 new RecordEdit<>(ContactFields.TITLE, title.getValue()),
                 new RecordEdit<>(ContactFields.EMAIL, email.getValue()),
                 new RecordEdit<>(ContactFields.PHONE, phone.getValue()),
-                new RecordEdit<>(ContactFields.OWNER, Choice.idOf(owner.getValue()))));
+                new RecordEdit<>(ContactFields.OWNER, Choice.idOf(owner.getValue()))),
+                FieldEdit.of(fields, ownForm.values()));
         if (made.refused() != null) {
             Toast.error(getTranslation("record.refused." + made.refused()));
             return;

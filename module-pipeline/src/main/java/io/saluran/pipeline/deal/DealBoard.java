@@ -10,6 +10,7 @@ import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.sql.pipeline.tables.Deal;
+import io.saluran.platform.field.FieldValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,14 @@ final class DealBoard {
             @Nullable String ownerInitials,
             @Nullable String nextStep,
             @Nullable LocalDate nextStepOn,
-            int version) {}
+            @Nullable JSONB own,
+            int version) {
+
+        /// What it holds of the company's own fields.
+        FieldValues fields() {
+            return FieldValues.of(own);
+        }
+    }
 
     Board open(Viewer viewer, UUID pipeline, DealFilter filter) {
         return db.read(viewer, sql -> {
@@ -178,7 +187,8 @@ final class DealBoard {
     private static List<SelectFieldOrAsterisk> fields(Deal deal) {
         return List.of(deal.ID, deal.STAGE_ID, deal.NAME, ACCOUNT.NAME.as("account"), deal.VALUE, PRODUCT.LIST_PRICE,
                 deal.SORT_VALUE, deal.CLOSES_ON, deal.STAGE_SINCE, deal.OWNER_ID, PERSON_CARD.NAME.as("owner_name"),
-                PERSON_CARD.INITIALS.as("owner_initials"), deal.NEXT_STEP, deal.NEXT_STEP_ON, deal.VERSION);
+                PERSON_CARD.INITIALS.as("owner_initials"), deal.NEXT_STEP, deal.NEXT_STEP_ON, deal.FIELDS.as("own"),
+                deal.VERSION);
     }
 
 }

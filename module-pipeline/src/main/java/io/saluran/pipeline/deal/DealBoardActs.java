@@ -2,10 +2,12 @@ package io.saluran.pipeline.deal;
 
 import com.vaadin.flow.component.UI;
 import io.saluran.pipeline.deal.Deals.Outcome;
+import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.stage.Pipelines.Pipeline;
 import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.ui.component.Board;
 import io.saluran.ui.component.Toast;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,9 +33,13 @@ record DealBoardActs(DealDesk desk, Surface surface) {
     }
 
     void move(String card, String toStage, int version) {
+        move(card, toStage, List.of(), version);
+    }
+
+    private void move(String card, String toStage, List<FieldEdit> own, int version) {
         var id = UUID.fromString(card);
         var before = surface.shown(id).orElse(null);
-        switch (desk.deals().move(desk.viewer(), id, UUID.fromString(toStage), version)) {
+        switch (desk.deals().move(desk.viewer(), id, UUID.fromString(toStage), own, version)) {
             case Outcome.Done(var now) -> {
                 surface.refresh(id, false);
                 if (before != null && !before.stage().toString().equals(toStage)) {
@@ -46,6 +52,8 @@ record DealBoardActs(DealDesk desk, Surface surface) {
                 surface.refresh(id, true);
                 Toast.error(text("deal.overtaken"));
             }
+            case Outcome.Missing(var fields) -> new NeededFields(desk, fields, stageName(toStage),
+                    given -> move(card, toStage, given, version), () -> surface.board().moveBack(card)).open();
             case Outcome.Refused(var why) -> refused(card, why);
         }
     }
@@ -77,6 +85,7 @@ record DealBoardActs(DealDesk desk, Surface surface) {
                     surface.refresh(id, true);
                     Toast.error(text("deal.overtaken"));
                 }
+                case Outcome.Missing(var fields) -> surface.board().moveBack(card);
                 case Outcome.Refused(var why) -> refused(card, why);
             }
         }, () -> surface.board().moveBack(card)).open();
@@ -84,8 +93,8 @@ record DealBoardActs(DealDesk desk, Surface surface) {
 
     void create() {
         surface.pipeline().filter(pipeline -> !pipeline.stages().isEmpty()).ifPresent(pipeline -> new NewDealDialog(
-                pipeline.stages(), desk, draft -> {
-                    var id = desk.deals().create(desk.viewer(), draft);
+                pipeline.stages(), desk, (draft, own) -> {
+                    var id = desk.deals().create(desk.viewer(), draft, own);
                     surface.load();
                     surface.board().focusCard(id.toString());
                 }).open());

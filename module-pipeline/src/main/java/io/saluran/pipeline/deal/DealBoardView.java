@@ -21,6 +21,7 @@ import io.saluran.pipeline.api.PipelinesChanged;
 import io.saluran.pipeline.stage.Pipelines.Pipeline;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.event.Events.Subscription;
+import io.saluran.platform.field.FieldsChanged;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.view.SavedViews;
 import io.saluran.ui.component.Board;
@@ -28,6 +29,7 @@ import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.ViewTabs;
+import io.saluran.ui.field.ShowsFields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +41,12 @@ import java.util.UUID;
 /// The deals of a pipeline on a board. Moves are shown at once and taken back when somebody else was faster; others'
 /// changes arrive while the page is open.
 @Route("deals")
-public final class DealBoardView extends Div implements BeforeEnterObserver, HasDynamicTitle, DealBoardActs.Surface {
+public final class DealBoardView extends Div
+        implements
+            BeforeEnterObserver,
+            HasDynamicTitle,
+            ShowsFields,
+            DealBoardActs.Surface {
 
     private static final long serialVersionUID = 1;
 
@@ -210,6 +217,7 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
                 events.on(DealMoved.class, moved -> hear(ui, moved.deal(), moved.by())),
                 events.on(DealChanged.class, changed -> hear(ui, changed.deal(), changed.by())),
                 events.on(DealClosed.class, closed -> hear(ui, closed.deal(), closed.by())),
+                events.on(FieldsChanged.class, changed -> ui.access(this::showFields)),
                 events.on(DealsImported.class, imported -> ui.access(this::loadAgain)),
                 events.on(PipelinesChanged.class, changed -> ui.access(this::loadAgain))));
     }
@@ -217,6 +225,12 @@ public final class DealBoardView extends Div implements BeforeEnterObserver, Has
     /// Pipelines may have come, gone or changed.
     private void loadAgain() {
         picker.show(picker.getValue() == null ? "" : picker.getValue().id().toString());
+        load();
+    }
+
+    @Override
+    public void showFields() {
+        filterBar.showFields();
         load();
     }
 

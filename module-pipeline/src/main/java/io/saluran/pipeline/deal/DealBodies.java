@@ -22,6 +22,7 @@ record DealBodies(Pipelines pipelines) {
     /// @param pipeline the first when neither this nor a stage is given
     /// @param stage the first of the pipeline when it is not given
     /// @param owner the caller when it is not given
+    /// @param fields values of the company's own fields, by their keys
     public record NewDeal(
             @Nullable String name,
             @Nullable UUID pipeline,
@@ -33,9 +34,12 @@ record DealBodies(Pipelines pipelines) {
             @Nullable String source,
             @Nullable LocalDate closesOn,
             @Nullable String nextStep,
-            @Nullable LocalDate nextStepOn) {}
+            @Nullable LocalDate nextStepOn,
+            @Nullable Map<String, @Nullable Object> fields) {}
 
     /// The fields that can be changed.
+    ///
+    /// @param fields values of the company's own fields, by their keys; those that are not named stay
     public record Patch(
             @Nullable String name,
             @Nullable UUID account,
@@ -45,7 +49,8 @@ record DealBodies(Pipelines pipelines) {
             @Nullable String source,
             @Nullable LocalDate closesOn,
             @Nullable String nextStep,
-            @Nullable LocalDate nextStepOn) {}
+            @Nullable LocalDate nextStepOn,
+            @Nullable Map<String, @Nullable Object> fields) {}
 
     Deals.NewDeal draft(NewDeal given) {
         var name = required("name", given.name());
@@ -137,6 +142,7 @@ record DealBodies(Pipelines pipelines) {
             case BELOW_ZERO -> "A value cannot be below zero.";
             case NO_SUCH_THING -> "The account, owner, contact or product is not there, or you may not see it.";
             case NO_ITEM_NAME -> "A line item needs a name or a product.";
+            case NO_SUCH_FIELD -> "There is no such custom field, or it was archived.";
             case NO_QUANTITY -> "A quantity must be more than zero.";
         };
     }

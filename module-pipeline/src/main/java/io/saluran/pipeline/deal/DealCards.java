@@ -2,6 +2,8 @@ package io.saluran.pipeline.deal;
 
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.FunnelStage;
+import io.saluran.pipeline.field.OwnFields;
+import io.saluran.platform.field.Fields;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.text.Texts;
 import io.saluran.ui.component.Board;
@@ -20,8 +22,10 @@ final class DealCards {
     private final Texts texts;
     private final Formats formats;
     private final Clock clock;
+    private final OwnFields own;
 
-    DealCards(Texts texts, Formats formats, Clock clock) {
+    DealCards(Texts texts, Formats formats, Clock clock, Fields fields) {
+        this.own = new OwnFields(fields, DealOwnFields.TYPE);
         this.texts = texts;
         this.formats = formats;
         this.clock = clock;
@@ -79,7 +83,18 @@ final class DealCards {
                 deal.stageSince() == null
                         ? null
                         : formats.days(Ripeness.daysInStage(deal.stageSince(), clock.instant()), locale),
-                DealPageView.address(deal.id(), origin), deal.version());
+                DealPageView.address(deal.id(), origin), facts(deal, viewer), deal.version());
+    }
+
+    /// What the company wants to see on cards of its own fields.
+    private List<Board.Fact> facts(DealBoard.Card deal, Viewer viewer) {
+        var values = deal.fields();
+        return values.values().isEmpty()
+                ? List.of()
+                : own.onCards().stream().filter(field -> values.get(field.key()).isPresent())
+                        .map(field -> new Board.Fact(field.label(viewer.locale()),
+                                String.valueOf(own.show(field, values, viewer.locale()))))
+                        .toList();
     }
 
     private static Board.Owner owner(DealBoard.Card deal) {

@@ -1,8 +1,10 @@
 package io.saluran.pipeline.deal;
 
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.OwnFields;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.pipeline.stage.Pipelines.Stage;
+import io.saluran.platform.field.Fields;
 import io.saluran.platform.format.Formats;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -18,7 +20,13 @@ record DealDesk(
         Pipelines pipelines,
         Formats formats,
         Clock clock,
+        Fields fields,
         Viewer viewer) {
+
+    /// The company's own fields of deals.
+    OwnFields own() {
+        return new OwnFields(fields, DealOwnFields.TYPE);
+    }
 
     boolean mayWrite() {
         return viewer.may(DealPermissions.WRITE);

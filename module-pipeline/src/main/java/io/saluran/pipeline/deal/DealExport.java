@@ -4,6 +4,7 @@ import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.record.Address;
 import io.saluran.platform.export.ExportSource;
+import io.saluran.platform.field.Fields;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -17,8 +18,8 @@ public final class DealExport implements ExportSource {
     private final DealList list;
 
     @Activate
-    public DealExport(@Reference Db db) {
-        list = new DealList(db);
+    public DealExport(@Reference Db db, @Reference Fields fields) {
+        list = new DealList(db, fields);
     }
 
     @Override
@@ -40,12 +41,17 @@ public final class DealExport implements ExportSource {
     }
 
     @Override
+    public List<String> furtherColumns(Viewer viewer) {
+        return list.own().headings(viewer.locale());
+    }
+
+    @Override
     public void write(Viewer viewer, Map<String, String> filter, Sheet sheet) {
         list.each(viewer, DealList.Query.of(Address.parameters(filter)),
-                row -> sheet.row(row.id().toString(), row.externalId(), row.name(),
+                row -> sheet.row(list.own().cells(row.fields(), row.id().toString(), row.externalId(), row.name(),
                         row.pipelineName(), row.stageName(), row.accountName(), row.ownerName(), row.productName(),
                         row.value(),
                         row.source(), row.openedOn(), row.closesOn(), row.nextStep(), row.nextStepOn(), row.outcome(),
-                        row.reason(), row.closedOn()));
+                        row.reason(), row.closedOn())));
     }
 }

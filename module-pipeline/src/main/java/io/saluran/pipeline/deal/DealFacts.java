@@ -17,9 +17,11 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.pipeline.deal.DealPage.Facts;
+import io.saluran.pipeline.field.OwnFact;
 import io.saluran.pipeline.record.FactEditor;
+import io.saluran.platform.field.FieldDefinition;
 import io.saluran.ui.component.DayField;
-import java.math.BigDecimal;
+import io.saluran.ui.field.FieldInputs;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,7 @@ final class DealFacts extends Section {
     private final transient DealPlace place;
     private final transient List<FactEditor<?, ?>> editors = new ArrayList<>();
     private final DescriptionList list = new DescriptionList();
-    private transient @Nullable Conflict<?, ?> conflict;
+    private transient @Nullable Conflict<?> conflict;
 
     DealFacts(DealDesk desk, DealPage reading, DealPlace place) {
         this.desk = desk;
@@ -50,25 +52,8 @@ final class DealFacts extends Section {
         add(new Header(new H2(getTranslation("deal.facts"))), list);
     }
 
-    /// A fact and how it is read, written and kept.
-    ///
-    /// @param now what it is
-    /// @param kept what the deal keeps of what was chosen
-    private record Fact<V, T>(
-            DealField<T> field,
-            Function<Facts, @Nullable V> now,
-            Function<V, String> words,
-            Function<V, T> kept) {
-
-        boolean same(@Nullable V one, @Nullable V other) {
-            return (one instanceof BigDecimal number && other instanceof BigDecimal with)
-                    ? number.compareTo(with) == 0
-                    : Objects.equals(one, other);
-        }
-    }
-
     /// Somebody was faster.
-    private record Conflict<V, T>(Fact<V, T> fact, @Nullable V mine) {}
+    private record Conflict<V>(DealFact<V> fact, @Nullable V mine) {}
 
     /// Shows the deal as it is; while a fact is being edited the page waits for that to end.
     void show() {
@@ -81,7 +66,7 @@ final class DealFacts extends Section {
         editors.clear();
         list.removeAll();
         fact(deal, text(DealField.NAME, Facts::name), upTo(300));
-        fact(deal, new Fact<>(DealField.VALUE, Facts::value, desk::money, Function.identity()), new BigDecimalField());
+        fact(deal, built(DealField.VALUE, Facts::value, desk::money, Function.identity()), new BigDecimalField());
         offerListPrice(deal);
         fact(deal, date(DealField.CLOSES_ON, Facts::closesOn), new DayField());
         fact(deal, choice(DealField.OWNER, Facts::owner, Facts::ownerName), box(desk.choices()::owners));
@@ -90,8 +75,21 @@ final class DealFacts extends Section {
         fact(deal, text(DealField.SOURCE, Facts::source), upTo(200));
         fact(deal, text(DealField.NEXT_STEP, Facts::nextStep), upTo(300));
         fact(deal, date(DealField.NEXT_STEP_ON, Facts::nextStepOn), new DayField());
+        desk.own().all().forEach(field -> own(deal, field));
         plain("deal.opened", deal.opensOn());
         plain("deal.closed", deal.closedOn());
+    }
+
+    /// One of the company's own fields; only to be read while the bundle of its kind is away.
+    private void own(Facts deal, FieldDefinition field) {
+        var value = deal.fields().get(field.key()).orElse(null);
+        if (desk.own().isHere(field)) {
+            fact(deal, DealFact.own(field, desk, getTranslation("deal.nothing-yet")),
+                    FieldInputs.of(field, desk.viewer()));
+            OwnFact.link(desk.own(), field, value).ifPresent(list::add);
+        } else {
+            list.add(new DescriptionList.Term(field.label(getLocale())), OwnFact.away(field, value));
+        }
     }
 
     private static TextField upTo(int length) {
@@ -100,33 +98,41 @@ final class DealFacts extends Section {
         return field;
     }
 
-    private static Fact<String, String> text(DealField<String> field, Function<Facts, @Nullable String> now) {
-        return new Fact<>(field, now, Function.identity(), Function.identity());
+    private DealFact<String> text(DealField<String> field, Function<Facts, @Nullable String> now) {
+        return built(field, now, Function.identity(), Function.identity());
     }
 
-    private Fact<LocalDate, LocalDate> date(DealField<LocalDate> field, Function<Facts, @Nullable LocalDate> now) {
-        return new Fact<>(field, now, desk::date, Function.identity());
+    private DealFact<LocalDate> date(DealField<LocalDate> field, Function<Facts, @Nullable LocalDate> now) {
+        return built(field, now, desk::date, Function.identity());
     }
 
-    private static Fact<Choice, UUID> choice(DealField<UUID> field, Function<Facts, @Nullable UUID> id,
+    private DealFact<Choice> choice(DealField<UUID> field, Function<Facts, @Nullable UUID> id,
             Function<Facts, @Nullable String> name) {
-        return new Fact<>(field, deal -> {
+        return built(field, deal -> {
             var known = id.apply(deal);
             return known == null ? null : new Choice(known, Objects.requireNonNullElse(name.apply(deal), ""));
         }, Choice::name, Choice::id);
     }
 
-    private <V, T, F extends Component & HasValue<?, V> & HasSize & Focusable<?>> void fact(Facts deal, Fact<V, T> fact,
+    /// @param kept what the deal keeps of what was chosen
+    private <V, T> DealFact<V> built(DealField<T> field, Function<Facts, @Nullable V> now, Function<V, String> words,
+            Function<V, T> kept) {
+        return new DealFact<>(field.key(), getTranslation("deal.field." + field.key()),
+                getTranslation(field.equals(DealField.VALUE) ? "deal.no-value-yet" : "deal.nothing-yet"), now, words,
+                (deal, value) -> desk.deals().edit(desk.viewer(), deal.id(), field,
+                        value == null ? null : kept.apply(value), deal.version()));
+    }
+
+    private <V, F extends Component & HasValue<?, V> & HasSize & Focusable<?>> void fact(Facts deal, DealFact<V> fact,
             F input) {
-        var label = getTranslation("deal.field." + fact.field().key());
         var value = fact.now().apply(deal);
-        var words = value == null ? nothing(fact.field()) : fact.words().apply(value);
-        list.add(new DescriptionList.Term(label));
+        var words = value == null ? fact.nothing() : fact.words().apply(value);
+        list.add(new DescriptionList.Term(fact.label()));
         if (!desk.mayWrite()) {
             list.add(new DescriptionList.Description(words));
             return;
         }
-        var editor = new FactEditor<>(label, words, input, value, new FactEditor.Closing<V>() {
+        var editor = new FactEditor<>(fact.label(), words, input, value, new FactEditor.Closing<V>() {
             @Override
             public void changed(@Nullable V edited) {
                 save(fact, value, edited);
@@ -139,16 +145,12 @@ final class DealFacts extends Section {
         });
         editors.add(editor);
         list.add(editor.component());
-        if (conflict != null && conflict.fact().field().equals(fact.field())) {
+        if (conflict != null && conflict.fact().key().equals(fact.key())) {
             editor.component().add(notice(deal, conflict));
         }
     }
 
-    private String nothing(DealField<?> field) {
-        return getTranslation(field.equals(DealField.VALUE) ? "deal.no-value-yet" : "deal.nothing-yet");
-    }
-
-    private <V, T> void save(Fact<V, T> fact, @Nullable V before, @Nullable V edited) {
+    private <V> void save(DealFact<V> fact, @Nullable V before, @Nullable V edited) {
         conflict = null;
         var now = place.fresh().orElse(null);
         if (now != null && !fact.same(fact.now().apply(now), before)) {
@@ -159,17 +161,16 @@ final class DealFacts extends Section {
         write(fact, edited, now == null ? place.deal() : now);
     }
 
-    private <V, T> void write(Fact<V, T> fact, @Nullable V value, Facts deal) {
+    private <V> void write(DealFact<V> fact, @Nullable V value, Facts deal) {
         conflict = null;
-        var kept = value == null ? null : fact.kept().apply(value);
-        place.done(desk.deals().edit(desk.viewer(), deal.id(), fact.field(), kept, deal.version()));
+        place.done(fact.edit().of(deal, value));
     }
 
-    private <V, T> Component notice(Facts deal, Conflict<V, T> conflict) {
+    private <V> Component notice(Facts deal, Conflict<V> conflict) {
         var mine = conflict.mine() == null
-                ? nothing(conflict.fact().field())
+                ? conflict.fact().nothing()
                 : conflict.fact().words().apply(conflict.mine());
-        var change = reading.lastChange(desk.viewer(), deal.id(), conflict.fact().field().key());
+        var change = reading.lastChange(desk.viewer(), deal.id(), conflict.fact().key());
         var who = change.map(DealPage.LastChange::person).orElse(getTranslation("deal.by-import"));
         var when = change.map(last -> desk.formats().time(last.at(), desk.viewer().zone(), getLocale())).orElse("");
         var use = small("deal.conflict.mine", () -> write(conflict.fact(), conflict.mine(), place.deal()));

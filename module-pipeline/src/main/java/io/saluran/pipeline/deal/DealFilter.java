@@ -5,6 +5,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.LINE_ITEM;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 
 import io.saluran.db.Unrestricted;
+import io.saluran.pipeline.field.FieldFilter;
 import io.saluran.pipeline.sql.pipeline.tables.Deal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// What a person narrows the board or the list to. Kept in the page's address, so that it can be shared.
 ///
 /// @param closesFrom first day of the period in which an open deal should close, and a closed one was
+/// @param own by the company's own fields
 /// @param text part of the deal's or its account's name, without regard to case and accents
 record DealFilter(
         @Nullable UUID owner,
@@ -34,9 +36,17 @@ record DealFilter(
         @Nullable BigDecimal valueTo,
         @Nullable UUID product,
         @Nullable UUID account,
+        FieldFilter own,
         String text) {
 
     static final DealFilter NONE = new DealFilter(null, null, null, null, null, null, null, null, "");
+
+    /// Without the company's own fields.
+    DealFilter(@Nullable UUID owner, @Nullable UUID team, @Nullable LocalDate closesFrom, @Nullable LocalDate closesTo,
+            @Nullable BigDecimal valueFrom, @Nullable BigDecimal valueTo, @Nullable UUID product,
+            @Nullable UUID account, String text) {
+        this(owner, team, closesFrom, closesTo, valueFrom, valueTo, product, account, FieldFilter.NONE, text);
+    }
 
     /// Reads the address's parameters; what cannot be read is left out.
     static DealFilter of(Map<String, List<String>> parameters) {
@@ -49,6 +59,7 @@ record DealFilter(
                 read(parameters, "max", BigDecimal::new),
                 read(parameters, "product", UUID::fromString),
                 read(parameters, "account", UUID::fromString),
+                FieldFilter.of(parameters),
                 String.join("", parameters.getOrDefault("q", List.of())));
     }
 
@@ -72,6 +83,7 @@ record DealFilter(
         put(parameters, "product", product);
         put(parameters, "account", account);
         put(parameters, "q", text.isEmpty() ? null : text);
+        parameters.putAll(own.parameters());
         return parameters;
     }
 
@@ -113,6 +125,9 @@ record DealFilter(
         }
         if (account != null) {
             conditions.add(deal.ACCOUNT_ID.eq(account));
+        }
+        if (!own.isEmpty()) {
+            conditions.add(own.on(deal.FIELDS));
         }
         if (!text.isBlank()) {
             conditions.add(contains(deal, text).or(deal.ACCOUNT_ID.in(accounts(text))));

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.saluran.pipeline.deal.DealChoices.Choice;
+import io.saluran.pipeline.field.FieldFilterForm;
 import io.saluran.platform.format.Formats;
 import io.saluran.ui.component.DayField;
 import io.saluran.ui.component.Lucide;
@@ -46,6 +47,7 @@ final class DealFilterBar extends Div {
     private final Popover popover = new Popover();
     private final Div chips = new Div();
     private final Span sum = new Span();
+    private final FieldFilterForm own;
     private boolean setting;
 
     DealFilterBar(DealDesk desk, Consumer<DealFilter> changed) {
@@ -66,6 +68,8 @@ final class DealFilterBar extends Div {
         account.setClearButtonVisible(true);
         var fields = new Div(owner, team, account, product, from, to, least, most);
         fields.addClassNames("s-stack", "s-filter");
+        own = new FieldFilterForm(desk.own(), desk.viewer(), this::tell);
+        fields.add(own);
         popover.add(fields);
         popover.setTarget(more);
         popover.setModal(true);
@@ -99,8 +103,14 @@ final class DealFilterBar extends Div {
         to.setValue(filter.closesTo());
         least.setValue(filter.valueFrom());
         most.setValue(filter.valueTo());
+        own.show(filter.own());
         setting = false;
         showState(filter);
+    }
+
+    /// Shows the company's own fields that there are now.
+    void showFields() {
+        own.build();
     }
 
     /// For the key that goes to the text.
@@ -134,7 +144,7 @@ final class DealFilterBar extends Div {
             return;
         }
         var filter = new DealFilter(id(owner), id(team), from.getValue(), to.getValue(), least.getValue(),
-                most.getValue(), id(product), id(account), text.getValue().strip());
+                most.getValue(), id(product), id(account), own.filter(), text.getValue().strip());
         showState(filter);
         changed.accept(filter);
     }
@@ -159,16 +169,22 @@ final class DealFilterBar extends Div {
                 .forEach(day -> chip(day.getLabel(), formats.date(day.getValue(), getLocale()), day));
         Stream.of(least, most).filter(amount -> amount.getValue() != null)
                 .forEach(amount -> chip(amount.getLabel(), formats.money(amount.getValue(), getLocale()), amount));
+        own.chips(own.filter())
+                .forEach(each -> chip(each.label(), each.words(), () -> own.clear(each.parameter())));
     }
 
     private void chip(String label, String value, HasValue<?, ?> field) {
+        chip(label, value, field::clear);
+    }
+
+    private void chip(String label, String value, Runnable away) {
         var bold = new HtmlContainer("b");
         bold.setText(value);
         var chip = new NativeButton();
         chip.add(new Span(label), bold, Lucide.icon("x"));
         chip.addClassName("s-chip");
         chip.getElement().setAttribute("aria-label", getTranslation("filter.take-away", label, value));
-        chip.addClickListener(click -> field.clear());
+        chip.addClickListener(click -> away.run());
         chips.add(chip);
     }
 }

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.function.ValueProvider;
+import io.saluran.pipeline.field.FieldWriting;
+import io.saluran.pipeline.field.OwnFields;
 import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.Phone;
 import io.saluran.ui.component.Tone;
@@ -38,6 +40,24 @@ final class DealGrid extends Grid<DealList.Row> {
         columns();
         setMultiSort(false);
         Phone.columns(this, "name");
+    }
+
+    /// The company's own fields that are columns.
+    void showOwn(OwnFields own) {
+        getColumns().stream().filter(column -> FieldWriting.keyOf(column.getKey()).isPresent()).toList()
+                .forEach(this::removeColumn);
+        if (hasThemeName("phone")) {
+            return;
+        }
+        for (var field : own.listed()) {
+            var column = addColumn(row -> Objects.requireNonNullElse(own.show(field, row.fields(), getLocale()), ""))
+                    .setHeader(field.label(getLocale())).setKey(FieldWriting.historyName(field.key()))
+                    .setSortProperty(FieldWriting.historyName(field.key())).setWidth("140px").setFlexGrow(0)
+                    .setResizable(true).setTooltipGenerator(row -> own.show(field, row.fields(), getLocale()));
+            if (own.isNumber(field)) {
+                column.setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
+            }
+        }
     }
 
     /// Leaves out the columns that say nothing about deals of this outcome.

@@ -11,6 +11,10 @@ import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldWriting;
+import io.saluran.pipeline.field.OwnFields;
+import io.saluran.platform.field.FieldValues;
+import io.saluran.platform.field.Fields;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,9 +55,21 @@ final class DealList {
             "createdAt", DEAL.CREATED_AT);
 
     private final Db db;
+    private final OwnFields own;
 
-    DealList(Db db) {
+    DealList(Db db, Fields fields) {
         this.db = db;
+        this.own = new OwnFields(fields, DealOwnFields.TYPE);
+    }
+
+    /// The company's own fields of deals.
+    OwnFields own() {
+        return own;
+    }
+
+    /// By what the list is sorted.
+    static Field<?> order(OwnFields own, Sort sort) {
+        return own.order(sort.field(), DEAL.FIELDS).orElseGet(() -> SORTS.getOrDefault(sort.field(), DEAL.VALUE));
     }
 
     /// @param pipeline null for all
@@ -123,11 +139,12 @@ final class DealList {
             @Nullable String reason,
             @Nullable LocalDate closedOn,
             @Nullable String externalId,
+            FieldValues fields,
             int version,
             Instant createdAt,
             Instant updatedAt) {}
 
-    /// @param field one of [#SORTS]
+    /// @param field one of [#SORTS], or one of the company's own such as `fields.budget`
     record Sort(String field, boolean descending) {
 
         static final Sort USUAL = new Sort("value", true);
@@ -135,7 +152,9 @@ final class DealList {
         /// `-value` for descending; the usual one for what is no field.
         static Sort of(String words) {
             var field = words.startsWith("-") ? words.substring(1) : words;
-            return SORTS.containsKey(field) ? new Sort(field, words.startsWith("-")) : USUAL;
+            return SORTS.containsKey(field) || FieldWriting.keyOf(field).isPresent()
+                    ? new Sort(field, words.startsWith("-"))
+                    : USUAL;
         }
 
         @Override
@@ -152,14 +171,14 @@ final class DealList {
             return List.of();
         }
         return db.read(viewer, sql -> {
-            var column = SORTS.getOrDefault(sort.field(), DEAL.CREATED_AT);
+            var column = order(own, sort);
             return select(sql)
                     .where(viewer.maySee(DEAL), query.on(viewer))
                     .orderBy(sort.descending() ? column.desc().nullsLast() : column.asc().nullsLast(),
                             sort.descending() ? DEAL.ID.desc() : DEAL.ID.asc())
                     .limit(Math.min(limit, WINDOW - offset))
                     .offset(offset)
-                    .fetch(DealList::row);
+                    .fetch(this::row);
         });
     }
 
@@ -213,7 +232,7 @@ final class DealList {
                 STAGE.NAME, STAGE.POSITION, DEAL.ACCOUNT_ID, ACCOUNT.NAME, DEAL.OWNER_ID, PERSON_CARD.NAME,
                 DEAL.PRODUCT_ID, PRODUCT.NAME, DEAL.VALUE, DEAL.SORT_VALUE, DEAL.SOURCE, DEAL.OPENED_ON, DEAL.CLOSES_ON,
                 DEAL.STAGE_SINCE, DEAL.NEXT_STEP, DEAL.NEXT_STEP_ON, DEAL.OUTCOME, REASON.NAME, DEAL.CLOSED_ON,
-                DEAL.EXTERNAL_ID, DEAL.VERSION, DEAL.CREATED_AT, DEAL.UPDATED_AT)));
+                DEAL.EXTERNAL_ID, DEAL.FIELDS, DEAL.VERSION, DEAL.CREATED_AT, DEAL.UPDATED_AT)));
     }
 
     /// Deals with all that the list shows and sorts by.
@@ -228,13 +247,14 @@ final class DealList {
                 .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(DEAL.OWNER_ID));
     }
 
-    static Row row(Record row) {
+    Row row(Record row) {
         return new Row(row.get(DEAL.ID), row.get(DEAL.NAME), row.get(DEAL.PIPELINE_ID), row.get(PIPELINE_.NAME),
                 row.get(DEAL.STAGE_ID), row.get(STAGE.NAME), row.get(DEAL.ACCOUNT_ID), row.get(ACCOUNT.NAME),
                 row.get(DEAL.OWNER_ID), row.get(PERSON_CARD.NAME), row.get(DEAL.PRODUCT_ID), row.get(PRODUCT.NAME),
                 row.get(DEAL.VALUE), row.get(DEAL.SOURCE), row.get(DEAL.OPENED_ON), row.get(DEAL.CLOSES_ON),
                 row.get(DEAL.STAGE_SINCE), row.get(DEAL.NEXT_STEP), row.get(DEAL.NEXT_STEP_ON), row.get(DEAL.OUTCOME),
-                row.get(REASON.NAME), row.get(DEAL.CLOSED_ON), row.get(DEAL.EXTERNAL_ID), row.get(DEAL.VERSION),
+                row.get(REASON.NAME), row.get(DEAL.CLOSED_ON), row.get(DEAL.EXTERNAL_ID),
+                own.current(FieldValues.of(row.get(DEAL.FIELDS))), row.get(DEAL.VERSION),
                 row.get(DEAL.CREATED_AT), row.get(DEAL.UPDATED_AT));
     }
 }

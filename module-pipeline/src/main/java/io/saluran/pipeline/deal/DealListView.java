@@ -20,12 +20,14 @@ import io.saluran.pipeline.api.DealMoved;
 import io.saluran.pipeline.api.DealsImported;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.event.Events.Subscription;
+import io.saluran.platform.field.FieldsChanged;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.view.SavedViews;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.ViewTabs;
+import io.saluran.ui.field.ShowsFields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +38,7 @@ import java.util.stream.Stream;
 
 /// Deals as a table, open and closed, sorted by any column; with the same filters as the board.
 @Route("deals/table")
-public final class DealListView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public final class DealListView extends Div implements BeforeEnterObserver, HasDynamicTitle, ShowsFields {
 
     /// Parameters that the board does not know.
     static final Set<String> TABLE_ONLY = Stream.concat(Stream.of("outcome", "sort", "stage"),
@@ -127,6 +129,7 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         outcome.setValue(query.outcome() == null ? "all" : query.outcome());
         filterBar.show(filter);
         chips.show(query.selection(), parameters());
+        grid.showOwn(list.own());
         grid.showFor(query.outcome());
         grid.sortBy(DealList.Sort.of(String.join("", parameters.getOrDefault("sort", List.of()))));
         var items = grid
@@ -201,7 +204,15 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         subscriptions.add(events.on(DealMoved.class, moved -> ui.access(this::again)));
         subscriptions.add(events.on(DealChanged.class, changed -> ui.access(this::again)));
         subscriptions.add(events.on(DealClosed.class, closed -> ui.access(this::again)));
+        subscriptions.add(events.on(FieldsChanged.class, changed -> ui.access(this::showFields)));
         subscriptions.add(events.on(DealsImported.class, imported -> ui.access(this::again)));
+    }
+
+    @Override
+    public void showFields() {
+        filterBar.showFields();
+        grid.showOwn(list.own());
+        again();
     }
 
     private void again() {

@@ -7,8 +7,10 @@ import static org.jooq.impl.DSL.val;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.OwnFields;
 import io.saluran.pipeline.record.Neighbours;
 import io.saluran.pipeline.record.Place;
+import io.saluran.platform.field.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class DealNeighbours {
 
     private final Db db;
+    private final OwnFields own;
 
-    DealNeighbours(Db db) {
+    DealNeighbours(Db db, Fields fields) {
         this.db = db;
+        this.own = new OwnFields(fields, DealOwnFields.TYPE);
     }
 
     private record Around(Condition in, Neighbours neighbours) {}
@@ -54,10 +58,10 @@ final class DealNeighbours {
                 List.of(stage.asc(), DEAL.SORT_VALUE.asc(), DEAL.ID.asc())));
     }
 
-    private static @Nullable Around table(DSLContext sql, Viewer viewer, UUID deal, Map<String, List<String>> origin) {
+    private @Nullable Around table(DSLContext sql, Viewer viewer, UUID deal, Map<String, List<String>> origin) {
         var in = DealList.Query.of(origin).on(viewer);
         var sort = DealList.Sort.of(String.join("", origin.getOrDefault("sort", List.of())));
-        var key = DealList.SORTS.getOrDefault(sort.field(), DEAL.VALUE);
+        var key = DealList.order(own, sort);
         var here = DealList.joined(sql.select(key)).where(DEAL.ID.eq(deal), in, viewer.maySee(DEAL)).fetchOne();
         return here == null
                 ? null

@@ -7,6 +7,8 @@ import io.saluran.db.Ids;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.Deals.NewDeal;
+import io.saluran.pipeline.field.FieldEdit;
+import java.util.List;
 import java.util.UUID;
 
 /// How a deal begins.
@@ -14,7 +16,7 @@ import java.util.UUID;
 record DealOpening(DealWriting writing) {
 
     /// @throws IllegalArgumentException if there is no such stage, account, owner or product
-    UUID open(Viewer viewer, NewDeal draft) {
+    UUID open(Viewer viewer, NewDeal draft, List<FieldEdit> own) {
         return writing.db().write(viewer, sql -> {
             var pipeline = sql.select(STAGE.PIPELINE_ID).from(STAGE).where(STAGE.ID.eq(draft.stage()))
                     .fetchOptional(STAGE.PIPELINE_ID)
@@ -22,6 +24,7 @@ record DealOpening(DealWriting writing) {
             if (draft.references().stream().anyMatch(edit -> edit.refusal(sql, viewer) != null)) {
                 throw new IllegalArgumentException("There is no such account, owner or product");
             }
+            var fields = writing.own(sql, viewer).begin(own, draft.stage());
             var id = Ids.next();
             sql.insertInto(DEAL)
                     .set(DEAL.ID, id)
@@ -35,6 +38,7 @@ record DealOpening(DealWriting writing) {
                     .set(DEAL.SOURCE,
                             draft.source() == null || draft.source().isBlank() ? null : draft.source().strip())
                     .set(DEAL.CLOSES_ON, draft.closesOn())
+                    .set(DEAL.FIELDS, fields.jsonb())
                     .set(DEAL.OPENED_ON, writing.today(viewer))
                     .set(DEAL.STAGE_SINCE, writing.clock().instant())
                     .execute();

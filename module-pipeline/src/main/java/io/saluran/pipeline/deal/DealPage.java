@@ -20,6 +20,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.platform.field.FieldValues;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +73,8 @@ final class DealPage {
             @Nullable String productName,
             @Nullable BigDecimal listPrice,
             List<LineItem> lineItems,
-            List<Person> people) {
+            List<Person> people,
+            FieldValues fields) {
 
         /// What the line items come to; null when none has a price.
         @Nullable
@@ -124,7 +126,7 @@ final class DealPage {
                 DEAL.STAGE_SINCE, DEAL.SOURCE, DEAL.NEXT_STEP, DEAL.NEXT_STEP_ON, DEAL.OUTCOME, REASON.NAME,
                 DEAL.CLOSED_ON, DEAL.ACCOUNT_ID, ACCOUNT.NAME, ACCOUNT.INDUSTRY, DEAL.OWNER_ID, PERSON_CARD.NAME,
                 DEAL.PRODUCT_ID, PRODUCT.NAME, PRODUCT.LIST_PRICE,
-                items, people)
+                items, people, DEAL.FIELDS)
                 .from(DEAL)
                 .join(PIPELINE_).on(PIPELINE_.ID.eq(DEAL.PIPELINE_ID))
                 .join(STAGE).on(STAGE.ID.eq(DEAL.STAGE_ID))
@@ -143,7 +145,7 @@ final class DealPage {
                         row.get(DEAL.CLOSED_ON), row.get(DEAL.ACCOUNT_ID), row.get(ACCOUNT.NAME),
                         row.get(ACCOUNT.INDUSTRY), row.get(DEAL.OWNER_ID), row.get(PERSON_CARD.NAME),
                         row.get(DEAL.PRODUCT_ID), row.get(PRODUCT.NAME), row.get(PRODUCT.LIST_PRICE),
-                        row.get(items), row.get(people))));
+                        row.get(items), row.get(people), FieldValues.of(row.get(DEAL.FIELDS)))));
     }
 
     /// Who gave a field the value that it has; empty when it was never changed.

@@ -2,7 +2,10 @@ package io.saluran.pipeline.deal;
 
 import com.vaadin.flow.component.UI;
 import io.saluran.pipeline.deal.Deals.Outcome;
+import io.saluran.pipeline.field.FieldEdit;
+import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.ui.component.Toast;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -11,8 +14,19 @@ record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implem
 
     @Override
     public void move(UUID stage) {
+        move(stage, List.of());
+    }
+
+    private void move(UUID stage, List<FieldEdit> own) {
         var before = place.deal();
-        if (place.done(desk.deals().move(desk.viewer(), before.id(), stage, before.version()))) {
+        var outcome = desk.deals().move(desk.viewer(), before.id(), stage, own, before.version());
+        if (outcome instanceof Outcome.Missing(var fields)) {
+            var name = desk.stages(before.pipeline()).stream().filter(each -> each.id().equals(stage)).findFirst()
+                    .map(Stage::name).orElse("");
+            new NeededFields(desk, fields, name, given -> move(stage, given), () -> {}).open();
+            return;
+        }
+        if (place.done(outcome)) {
             Toast.undo(text("deal.moved", before.name(), place.deal().stageName()), () -> place.done(
                     desk.deals().move(desk.viewer(), before.id(), before.stage(), place.deal().version())));
         }

@@ -19,9 +19,11 @@ import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.event.Events.Subscription;
+import io.saluran.platform.field.FieldsChanged;
 import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.RecordPanels;
 import io.saluran.ui.component.Toast;
+import io.saluran.ui.field.ShowsFields;
 import io.saluran.ui.panel.RecordPanel.RecordRef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,11 +32,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Everything about one deal: stage path, next step, facts, people, products, timeline, and the panels of other bundles.
 @Route("deals/:id")
-public final class DealPageView extends Div implements BeforeEnterObserver, HasDynamicTitle, DealPlace {
+public final class DealPageView extends Div implements BeforeEnterObserver, HasDynamicTitle, DealPlace, ShowsFields {
 
     private static final long serialVersionUID = 1;
 
@@ -186,6 +189,9 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
     public boolean done(Outcome outcome) {
         if (outcome instanceof Outcome.Overtaken) {
             Toast.error(getTranslation("deal.overtaken"));
+        } else if (outcome instanceof Outcome.Missing(var fields)) {
+            Toast.error(getTranslation("deal.needs", fields.stream()
+                    .map(key -> desk.own().label(key, getLocale())).collect(Collectors.joining(", "))));
         } else if (outcome instanceof Outcome.Refused(var why)) {
             Toast.error(getTranslation("deal.refused." + why));
         }
@@ -208,7 +214,15 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         var ui = attached.getUI();
         subscriptions.add(events.on(DealMoved.class, moved -> hear(ui, moved.deal(), moved.by())));
         subscriptions.add(events.on(DealChanged.class, changed -> hear(ui, changed.deal(), changed.by())));
+        subscriptions.add(events.on(FieldsChanged.class, changed -> ui.access(this::showFields)));
         subscriptions.add(events.on(DealClosed.class, closed -> hear(ui, closed.deal(), closed.by())));
+    }
+
+    @Override
+    public void showFields() {
+        if (deal != null) {
+            facts.show();
+        }
     }
 
     private void hear(UI ui, UUID changed, UUID by) {

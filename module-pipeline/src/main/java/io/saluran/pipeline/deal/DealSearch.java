@@ -6,6 +6,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldSql;
 import io.saluran.platform.search.SearchProvider;
 import io.saluran.platform.text.Texts;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class DealSearch implements SearchProvider {
                 .from(DEAL)
                 .join(STAGE).on(STAGE.ID.eq(DEAL.STAGE_ID))
                 .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(DEAL.ACCOUNT_ID))
-                .where(viewer.maySee(DEAL), DEAL.DELETED_AT.isNull(), DealFilter.contains(DEAL, query))
+                .where(viewer.maySee(DEAL), DEAL.DELETED_AT.isNull(),
+                        DealFilter.contains(DEAL, query).or(FieldSql.holds(DEAL.FIELDS, query)))
                 .orderBy(DEAL.OUTCOME.isNotNull(), DSL.length(DEAL.NAME), DEAL.ID.desc())
                 .limit(limit)
                 .fetch(row -> new Hit(row.value2(), detail(viewer, row.value3(), row.value4(), row.value5()),

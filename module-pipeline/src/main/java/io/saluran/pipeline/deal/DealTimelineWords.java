@@ -5,6 +5,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.DealTimeline.Entry;
+import io.saluran.pipeline.field.FieldWriting;
+import io.saluran.pipeline.field.OwnFields;
+import io.saluran.platform.field.Fields;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.text.Texts;
 import io.saluran.ui.component.Badge;
@@ -22,10 +25,12 @@ final class DealTimelineWords {
 
     private final Texts texts;
     private final Formats formats;
+    private final OwnFields own;
 
-    DealTimelineWords(Texts texts, Formats formats) {
+    DealTimelineWords(Texts texts, Formats formats, Fields fields) {
         this.texts = texts;
         this.formats = formats;
+        this.own = new OwnFields(fields, DealOwnFields.TYPE);
     }
 
     /// Adds entries at the end.
@@ -72,7 +77,9 @@ final class DealTimelineWords {
     }
 
     private String change(Entry entry, String who, Viewer viewer) {
-        var field = text(viewer, "deal.field." + entry.what());
+        var key = FieldWriting.keyOf(entry.what());
+        var field = key.map(name -> own.label(name, viewer.locale()))
+                .orElseGet(() -> text(viewer, "deal.field." + entry.what()));
         if (entry.before() == null && entry.after() != null && entry.after().isEmpty()) {
             return field + " · " + who;
         }
@@ -89,6 +96,10 @@ final class DealTimelineWords {
     private String shown(@Nullable String field, @Nullable String value, Viewer viewer) {
         if (value == null) {
             return text(viewer, "deal.nothing-yet");
+        }
+        var key = FieldWriting.keyOf(field);
+        if (key.isPresent()) {
+            return own.history(key.get(), value, viewer.locale());
         }
         if ("value".equals(field)) {
             return formats.money(new BigDecimal(value), viewer.locale());

@@ -48,6 +48,10 @@ record DealWriting(Db db, Events events, Clock clock) {
         return new DealHistory(sql, clock);
     }
 
+    DealOwnFields own(DSLContext sql, Viewer viewer) {
+        return new DealOwnFields(sql, viewer, history(sql));
+    }
+
     LocalDate today(Viewer viewer) {
         return LocalDate.ofInstant(clock.instant(), viewer.zone());
     }

@@ -8,12 +8,17 @@ import io.saluran.db.Db;
 import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.DealMoved;
+import io.saluran.pipeline.field.FieldEdit;
+import io.saluran.pipeline.field.FieldWriting;
+import io.saluran.pipeline.field.FieldsMissing;
 import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.field.FieldValues;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +46,11 @@ public final class Deals {
         /// Somebody changed or deleted it since it was read, or the viewer may not see it.
         record Overtaken() implements Outcome {}
 
+        /// These of the company's own fields are needed there, and the deal has nothing in them.
+        ///
+        /// @param fields their keys
+        record Missing(List<String> fields) implements Outcome {}
+
         /// It cannot be done to a deal that is as this one is.
         record Refused(Refusal why) implements Outcome {}
     }
@@ -64,7 +74,9 @@ public final class Deals {
         /// A line item has a name.
         NO_ITEM_NAME,
         /// A quantity is more than 0.
-        NO_QUANTITY
+        NO_QUANTITY,
+        /// The company has no such field of its own, or archived it.
+        NO_SUCH_FIELD
     }
 
     /// A deal to be made.
@@ -101,13 +113,26 @@ public final class Deals {
 
     /// @return its id
     /// @throws IllegalArgumentException if there is no such stage, account, owner or product
+    /// @throws FieldsMissing if a deal needs fields of the company's own there
     public UUID create(Viewer viewer, NewDeal draft) {
+        return create(viewer, draft, List.of());
+    }
+
+    /// @param own what is in the company's own fields
+    /// @return its id
+    /// @throws IllegalArgumentException as [#create(Viewer, NewDeal)]
+    public UUID create(Viewer viewer, NewDeal draft, List<FieldEdit> own) {
         NotPermitted.unless(viewer, DealPermissions.WRITE);
-        return new DealOpening(writing).open(viewer, draft);
+        return new DealOpening(writing).open(viewer, draft, own);
     }
 
     /// Moves an open deal to another stage of its pipeline.
     public Outcome move(Viewer viewer, UUID id, UUID toStage, int seenVersion) {
+        return move(viewer, id, toStage, List.of(), seenVersion);
+    }
+
+    /// Moves an open deal to another stage of its pipeline, and fills in what is needed there.
+    public Outcome move(Viewer viewer, UUID id, UUID toStage, List<FieldEdit> own, int seenVersion) {
         return writing.change(viewer, id, seenVersion, (sql, deal) -> {
             if (deal.getOutcome() != null) {
                 return new Outcome.Refused(Refusal.CLOSED);
@@ -117,6 +142,10 @@ public final class Deals {
             }
             if (!sql.fetchExists(STAGE, STAGE.ID.eq(toStage), STAGE.PIPELINE_ID.eq(deal.getPipelineId()))) {
                 return new Outcome.Refused(Refusal.OTHER_PIPELINE);
+            }
+            var refused = writing.own(sql, viewer).write(deal, own, toStage);
+            if (refused.isPresent()) {
+                return refused.get();
             }
             writing.next(sql, seenVersion)
                     .set(DEAL.STAGE_ID, toStage)
@@ -148,6 +177,11 @@ public final class Deals {
 
     /// Changes several fields, or none of them when one cannot be.
     public Outcome edit(Viewer viewer, UUID id, List<DealEdit<?>> edits, int seenVersion) {
+        return edit(viewer, id, edits, List.of(), seenVersion);
+    }
+
+    /// Changes fields, the company's own too, or none of them when one cannot be.
+    public Outcome edit(Viewer viewer, UUID id, List<DealEdit<?>> edits, List<FieldEdit> own, int seenVersion) {
         return writing.change(viewer, id, seenVersion, (sql, deal) -> {
             for (var edit : edits) {
                 var refusal = edit.refusal(sql, viewer);
@@ -155,7 +189,14 @@ public final class Deals {
                     return new Outcome.Refused(refusal);
                 }
             }
-            var changed = false;
+            var refused = own.isEmpty()
+                    ? Optional.<Outcome>empty()
+                    : writing.own(sql, viewer).write(deal, own, null);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            var changed = !FieldWriting.after(FieldValues.of(deal.getFields()), own)
+                    .equals(FieldValues.of(deal.getFields()));
             for (var edit : edits) {
                 changed |= edit.apply(sql, viewer, deal, writing.history(sql));
             }

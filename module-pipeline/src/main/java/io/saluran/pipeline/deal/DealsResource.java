@@ -5,8 +5,12 @@ import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.Deals.Outcome;
+import io.saluran.pipeline.field.FieldBodies;
+import io.saluran.pipeline.field.FieldFilter;
+import io.saluran.pipeline.field.FieldsMissing;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.field.Fields;
 import io.saluran.platform.rest.ListQuery;
 import io.saluran.platform.rest.Listing;
 import io.saluran.platform.rest.PageOf;
@@ -28,6 +32,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -50,12 +56,17 @@ public final class DealsResource implements RestResource {
 
     private final Db db;
     private final Deals deals;
+    private final DealList list;
+    private final FieldBodies own;
     private final DealBodies bodies;
 
     @Activate
-    public DealsResource(@Reference Db db, @Reference Events events, @Reference Clock clock) {
+    public DealsResource(@Reference Db db, @Reference Events events, @Reference Clock clock,
+            @Reference Fields fields) {
         this.db = db;
         deals = new Deals(db, events, clock);
+        list = new DealList(db, fields);
+        own = new FieldBodies(list.own());
         bodies = new DealBodies(new Pipelines(db));
     }
 
@@ -72,17 +83,18 @@ public final class DealsResource implements RestResource {
     @Operation(summary = "Lists deals, open and closed")
     @Listing(sort = {"-createdAt", "updatedAt", "name", "value", "closesOn", "closedOn"}, filter = {"pipeline", "stage",
             "outcome", "account", "owner", "team", "product", "source", "externalId", "closesFrom", "closesTo",
-            "valueFrom", "valueTo"}, text = true)
+            "valueFrom", "valueTo", "fields"}, text = true)
     public PageOf<DealList.Row> list(@Context ListQuery query, @Context Viewer viewer) {
         return db.read(viewer, sql -> query.page(DealList.of(sql, viewer, condition(query)), SORTS, DEAL.ID,
-                DealList::row));
+                list::row));
     }
 
-    private static org.jooq.Condition condition(ListQuery query) {
+    private org.jooq.Condition condition(ListQuery query) {
         var filter = new DealFilter(query.id("owner").orElse(null), query.id("team").orElse(null),
                 query.date("closesFrom").orElse(null), query.date("closesTo").orElse(null),
                 query.number("valueFrom").orElse(null), query.number("valueTo").orElse(null),
-                query.id("product").orElse(null), query.id("account").orElse(null), query.text().orElse(""));
+                query.id("product").orElse(null), query.id("account").orElse(null),
+                query.filter("fields").map(own::filter).orElse(FieldFilter.NONE), query.text().orElse(""));
         var outcome = query.filter("outcome").orElse(null);
         if (outcome != null && !DealList.OUTCOMES.contains(outcome)) {
             throw new Problem(400, "Invalid filter", "\"outcome\" must be one of " + DealList.OUTCOMES + ".",
@@ -109,7 +121,9 @@ public final class DealsResource implements RestResource {
         var draft = bodies.draft(given);
         UUID id;
         try {
-            id = deals.create(viewer, draft);
+            id = deals.create(viewer, draft, own.edits(given.fields()));
+        } catch (FieldsMissing needed) {
+            throw missing(needed.fields());
         } catch (IllegalArgumentException refused) {
             throw new Problem(422, "Invalid value", String.valueOf(refused.getMessage()), Map.of());
         }
@@ -130,8 +144,10 @@ public final class DealsResource implements RestResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = DealBodies.Patch.class)))
     public Response update(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch,
             Map<String, @Nullable Object> given, @Context Viewer viewer) {
-        var edits = DealBodies.edits(given);
-        return change(id, ifMatch, viewer, version -> deals.edit(viewer, id, edits, version));
+        var fields = new HashMap<>(given);
+        var further = own.edits(fields.remove("fields"));
+        var edits = DealBodies.edits(fields);
+        return change(id, ifMatch, viewer, version -> deals.edit(viewer, id, edits, further, version));
     }
 
     @POST
@@ -203,6 +219,7 @@ public final class DealsResource implements RestResource {
             case Outcome.Done done -> {
             }
             case Outcome.Overtaken overtaken -> throw Problem.overtaken("deal");
+            case Outcome.Missing(var fields) -> throw missing(fields);
             case Outcome.Refused(var why) -> throw new Problem(why == Deals.Refusal.CLOSED || why == Deals.Refusal.OPEN
                     ? 409
                     : 422, "Not possible for this deal", DealBodies.words(why),
@@ -210,8 +227,15 @@ public final class DealsResource implements RestResource {
         }
     }
 
+    /// What is needed there.
+    private static Problem missing(List<String> fields) {
+        return new Problem(422, "Fields needed",
+                "The deal needs these fields there: " + String.join(", ", fields) + ".",
+                Map.of("reason", "missing", "fields", fields));
+    }
+
     private DealList.Row find(UUID id, Viewer viewer) {
-        return db.read(viewer, sql -> DealList.of(sql, viewer, DEAL.ID.eq(id)).fetchOptional(DealList::row))
+        return db.read(viewer, sql -> DealList.of(sql, viewer, DEAL.ID.eq(id)).fetchOptional(list::row))
                 .orElseThrow(() -> Problem.notFound("Deal", id));
     }
 }

@@ -5,6 +5,7 @@ import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.field.Fields;
 import io.saluran.platform.format.Formats;
 import io.saluran.ui.command.Command;
 import java.time.Clock;
@@ -21,10 +22,12 @@ public final class NewDealCommand implements Command {
     private final Events events;
     private final Clock clock;
     private final Formats formats;
+    private final Fields fields;
 
     @Activate
     public NewDealCommand(@Reference Db db, @Reference Events events, @Reference Clock clock,
-            @Reference Formats formats) {
+            @Reference Formats formats, @Reference Fields fields) {
+        this.fields = fields;
         this.db = db;
         this.events = events;
         this.clock = clock;
@@ -54,7 +57,7 @@ public final class NewDealCommand implements Command {
     @Override
     public void run(UI ui, Viewer viewer) {
         var desk = new DealDesk(new Deals(db, events, clock), new DealParts(db, events, clock),
-                new DealChoices(db, viewer), new Pipelines(db), formats, clock, viewer);
+                new DealChoices(db, viewer), new Pipelines(db), formats, clock, fields, viewer);
         new NewDeals(desk).open(null, null);
     }
 }

@@ -13,11 +13,15 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.pipeline.deal.DealChoices.Offer;
+import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.stage.Pipelines.Stage;
+import io.saluran.platform.field.FieldDefinition;
+import io.saluran.platform.field.FieldValues;
 import io.saluran.ui.component.DayField;
+import io.saluran.ui.field.FieldForm;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +39,15 @@ final class NewDealDialog extends Dialog {
     private final BigDecimalField value = new BigDecimalField(getTranslation("deal.field.value"));
     private final TextField source = new TextField(getTranslation("deal.field.source"));
     private final Button listPrice = new Button();
+    private final transient List<FieldDefinition> fields;
+    private final FieldForm own;
     private final DatePicker closesOn = new DayField(getTranslation("deal.field.closesOn"));
 
-    NewDealDialog(List<Stage> stages, DealDesk desk, Consumer<Deals.NewDeal> made) {
+    NewDealDialog(List<Stage> stages, DealDesk desk,
+            BiConsumer<Deals.NewDeal, List<FieldEdit>> made) {
         choices = desk.choices();
+        fields = desk.own().all();
+        own = new FieldForm(fields, FieldValues.NONE, desk.viewer());
         setHeaderTitle(getTranslation("deal.new"));
         setWidth("460px");
         setMaxWidth("96vw");
@@ -49,6 +58,7 @@ final class NewDealDialog extends Dialog {
         stage.setLabel(getTranslation("deal.field.stage"));
         stage.setItems(stages);
         stage.setItemLabelGenerator(Stage::name);
+        stage.addValueChangeListener(chosen -> need(stages));
         stage.setValue(stages.getFirst());
         account.setItems(query -> choices.accounts(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
         account.setItemLabelGenerator(Choice::name);
@@ -71,7 +81,7 @@ final class NewDealDialog extends Dialog {
         where.addClassNames("s-pairfields", "even");
         var worth = new Div(value, closesOn);
         worth.addClassNames("s-pairfields", "even");
-        var form = new Div(name, where, account, product, worth, listPrice, source);
+        var form = new Div(name, where, account, product, worth, listPrice, source, own);
         form.addClassName("s-stack");
         Stream.<HasSize>of(name, stage, account, owner, product, value, closesOn, source)
                 .forEach(HasSize::setWidthFull);
@@ -90,6 +100,12 @@ final class NewDealDialog extends Dialog {
         return this;
     }
 
+    /// What is needed in the stage, and in those before it.
+    private void need(List<Stage> stages) {
+        var passed = stages.stream().limit(stages.indexOf(stage.getValue()) + 1L).map(Stage::id).toList();
+        own.need(field -> field.use().required() || passed.stream().anyMatch(field.use().requiredIn()::contains));
+    }
+
     /// What the product costs by the list is offered as long as there is no value.
     private void offer(DealDesk desk) {
         var price = product.getValue() == null ? null : product.getValue().listPrice();
@@ -97,7 +113,7 @@ final class NewDealDialog extends Dialog {
         listPrice.setText(price == null ? "" : getTranslation("deal.use-list-price", desk.money(price)));
     }
 
-    private void save(Consumer<Deals.NewDeal> made) {
+    private void save(BiConsumer<Deals.NewDeal, List<FieldEdit>> made) {
         if (!isOpened()) {
             return; // the second click of a double click
         }
@@ -108,10 +124,13 @@ final class NewDealDialog extends Dialog {
         if (name.isInvalid() || value.isInvalid() || closesOn.isInvalid()) {
             return;
         }
+        if (!own.check()) {
+            return;
+        }
         close();
         made.accept(new Deals.NewDeal(name.getValue(), stage.getValue().id(), id(account), id(owner),
                 product.getValue() == null ? null : product.getValue().id(), value.getValue(), closesOn.getValue(),
-                source.getValue()));
+                source.getValue()), FieldEdit.of(fields, own.values()));
     }
 
     private static @Nullable UUID id(ComboBox<Choice> choice) {

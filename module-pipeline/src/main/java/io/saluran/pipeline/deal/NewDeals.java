@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import io.saluran.pipeline.deal.Deals.Outcome;
+import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.stage.Pipelines.Pipeline;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageKeys;
@@ -52,12 +53,13 @@ public final class NewDeals {
         desk.pipelines().all().stream()
                 .filter(each -> pipeline == null || each.id().equals(pipeline))
                 .map(Pipeline::stages).filter(stages -> !stages.isEmpty()).findFirst()
-                .ifPresent(stages -> new NewDealDialog(stages, desk, draft -> create(draft, contact)).at(account)
+                .ifPresent(stages -> new NewDealDialog(stages, desk, (draft, own) -> create(draft, own, contact))
+                        .at(account)
                         .open());
     }
 
-    private void create(Deals.NewDeal draft, @Nullable UUID contact) {
-        var deal = desk.deals().create(desk.viewer(), draft);
+    private void create(Deals.NewDeal draft, List<FieldEdit> own, @Nullable UUID contact) {
+        var deal = desk.deals().create(desk.viewer(), draft, own);
         if (contact != null && !(desk.parts().addContact(desk.viewer(), deal, contact, null,
                 Deals.FIRST_VERSION) instanceof Outcome.Done)) {
             Toast.error(UI.getCurrent().getTranslation("deal.contact-not-added"));

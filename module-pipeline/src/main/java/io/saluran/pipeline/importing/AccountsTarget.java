@@ -1,5 +1,6 @@
 package io.saluran.pipeline.importing;
 
+import io.saluran.platform.field.Fields;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportField.Kind;
 import io.saluran.platform.importing.ImportRun;
@@ -9,7 +10,9 @@ import io.saluran.platform.importing.NearMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /// Accounts with their parents, which may come later in the same file or not at all: then they are made.
 @Component
@@ -35,6 +38,13 @@ public final class AccountsTarget implements ImportTarget {
                     where way.at <> way.start and way.steps < 100)
             select start from way where at = start)""";
 
+    private final OwnColumns own;
+
+    @Activate
+    public AccountsTarget(@Reference Fields fields) {
+        own = new OwnColumns(fields, "account");
+    }
+
     @Override
     public String name() {
         return "accounts";
@@ -52,7 +62,7 @@ public final class AccountsTarget implements ImportTarget {
 
     @Override
     public List<ImportField> fields() {
-        return List.of(
+        return own.after(
                 ImportField.required("name", Kind.REFERENCE, "account", "account name", "company", "company name",
                         "organisation", "organization", "customer", "client", "syarikat", "nama syarikat", "akaun",
                         "pelanggan"),
@@ -93,6 +103,7 @@ public final class AccountsTarget implements ImportTarget {
                    and account.external_id = row.external_id""");
         var matches = new ArrayList<>(run.resolve("name",
                 "select id, name from pipeline.account where deleted_at is null", ImportRun.Unknown.CREATE));
+        own.read(run, rows);
         matches.addAll(run.resolve("owner", "select id, name from platform.person_card where active",
                 ImportRun.Unknown.REJECT));
         rows.reject("pipeline.import.reason.not-yours", "name", rows.filled("""
@@ -101,6 +112,8 @@ public final class AccountsTarget implements ImportTarget {
                 Map.of("reach", rows.mayReach("account.owner_id"))));
         rows.reject("pipeline.import.reason.deleted", "name",
                 "exists (select from pipeline.account account where account.id = row.name_id and account.deleted_at is not null)");
+        rows.execute("update $rows row set record_id = row.name_id where row.verdict is null");
+        own.refuseMissing(rows, "pipeline.account", "false");
         rows.execute("""
                 update $rows row
                    set known = row.name_id is not null, record_id = coalesce(row.name_id, platform.uuid7())
@@ -137,10 +150,12 @@ public final class AccountsTarget implements ImportTarget {
                                                        and account.external_id is distinct from row.external_id
                                                     or row.owner_id is not null and account.owner_id is distinct from row.owner_id
                                                     or row.parent is not null and (row.parent_id is null
-                                                       or account.parent_id is distinct from row.parent_id)))
+                                                       or account.parent_id is distinct from row.parent_id)
+                                                    or $own))
                                    then 'update'
                                else 'same' end
-                         where row.verdict is null""");
+                         where row.verdict is null""",
+                Map.of("own", OwnColumns.changes("account")));
     }
 
     @Override
@@ -150,9 +165,10 @@ public final class AccountsTarget implements ImportTarget {
         // Parents are set afterwards, for they may come later in the file.
         rows.execute("""
                 insert into pipeline.account (id, name, owner_id, industry, location, website, founded_year,
-                       revenue_millions, employees, external_id)
+                       revenue_millions, employees, external_id, fields)
                 select record_id, name, owner_id, industry, location, website, founded_year::numeric::int,
-                       revenue_millions::numeric, employees::numeric::int, external_id
+                       revenue_millions::numeric, employees::numeric::int, external_id,
+                       coalesce(own, '{}')
                   from $rows
                  where verdict = 'create'
                  order by row_no""");
@@ -180,6 +196,7 @@ public final class AccountsTarget implements ImportTarget {
                        external_id = coalesce(row.external_id, account.external_id),
                        owner_id = coalesce(row.owner_id, account.owner_id),
                        parent_id = coalesce(row.parent_id, account.parent_id),
+                       fields = account.fields || coalesce(row.own, '{}'),
                        version = account.version + 1,
                        updated_at = now()
                   from $rows row

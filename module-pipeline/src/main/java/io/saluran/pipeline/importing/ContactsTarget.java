@@ -1,5 +1,6 @@
 package io.saluran.pipeline.importing;
 
+import io.saluran.platform.field.Fields;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportField.Kind;
 import io.saluran.platform.importing.ImportRun;
@@ -9,7 +10,9 @@ import io.saluran.platform.importing.NearMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /// Contacts, known by their id elsewhere, their address, or their name at an account. Accounts that are not there are
 /// made.
@@ -17,6 +20,13 @@ import org.osgi.service.component.annotations.Component;
 public final class ContactsTarget implements ImportTarget {
 
     private static final String TABLE = "pipeline.contact";
+
+    private final OwnColumns own;
+
+    @Activate
+    public ContactsTarget(@Reference Fields fields) {
+        own = new OwnColumns(fields, "contact");
+    }
 
     @Override
     public String name() {
@@ -35,7 +45,7 @@ public final class ContactsTarget implements ImportTarget {
 
     @Override
     public List<ImportField> fields() {
-        return List.of(
+        return own.after(
                 ImportField.required("name", Kind.TEXT, "contact", "contact name", "full name", "person", "nama",
                         "nama penuh",
                         "kenalan"),
@@ -51,6 +61,7 @@ public final class ContactsTarget implements ImportTarget {
     @Override
     public List<NearMatch> check(ImportRun run) {
         var rows = new StagedSql(run);
+        own.read(run, rows);
         var matches = new ArrayList<>(run.resolve("owner", "select id, name from platform.person_card where active",
                 ImportRun.Unknown.REJECT));
         matches.addAll(run.resolve("account", "select id, name from pipeline.account where deleted_at is null",
@@ -68,6 +79,7 @@ public final class ContactsTarget implements ImportTarget {
                          where contact.id = row.record_id and contact.owner_id is not null and not ($reach))""",
                 Map.of("reach", rows.mayReach("contact.owner_id"))));
         refuseRepeats(rows);
+        own.refuseMissing(rows, "pipeline.contact", "false");
         rows.execute(
                 """
                         update $rows row
@@ -83,10 +95,12 @@ public final class ContactsTarget implements ImportTarget {
                                                        and contact.external_id is distinct from row.external_id
                                                     or row.owner_id is not null and contact.owner_id is distinct from row.owner_id
                                                     or row.account is not null and (row.account_id is null
-                                                       or contact.account_id is distinct from row.account_id)))
+                                                       or contact.account_id is distinct from row.account_id)
+                                                    or $own))
                                    then 'update'
                                else 'same' end
-                         where row.verdict is null""");
+                         where row.verdict is null""",
+                Map.of("own", OwnColumns.changes("contact")));
         return matches;
     }
 
@@ -120,8 +134,9 @@ public final class ContactsTarget implements ImportTarget {
         NewAccounts.add(run, rows);
         rows.execute("update $rows set record_id = platform.uuid7() where verdict = 'create'");
         rows.execute("""
-                insert into pipeline.contact (id, name, account_id, owner_id, title, email, phone, external_id)
-                select record_id, name, account_id, owner_id, title, email, phone, external_id
+                insert into pipeline.contact (id, name, account_id, owner_id, title, email, phone, external_id, fields)
+                select record_id, name, account_id, owner_id, title, email, phone, external_id,
+                       coalesce(own, '{}')
                   from $rows
                  where verdict = 'create'
                  order by row_no""");
@@ -153,6 +168,7 @@ public final class ContactsTarget implements ImportTarget {
                        email = coalesce(row.email, contact.email),
                        phone = coalesce(row.phone, contact.phone),
                        external_id = coalesce(row.external_id, contact.external_id),
+                       fields = contact.fields || coalesce(row.own, '{}'),
                        version = contact.version + 1,
                        updated_at = now()
                   from $rows row

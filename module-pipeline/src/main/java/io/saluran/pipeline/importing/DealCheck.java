@@ -20,9 +20,11 @@ final class DealCheck {
     private final ImportRun run;
     private final StagedSql rows;
     private final Currency currency;
+    private final OwnColumns own;
     private final List<NearMatch> matches = new ArrayList<>();
 
-    DealCheck(ImportRun run, Currency currency) {
+    DealCheck(ImportRun run, Currency currency, OwnColumns own) {
+        this.own = own;
         this.run = run;
         this.rows = new StagedSql(run);
         this.currency = currency;
@@ -37,11 +39,13 @@ final class DealCheck {
                   add column if not exists x_owner_id uuid""");
         outcomes();
         refuseImpossible();
+        own.read(run, rows);
         references();
         existing();
         var plan = new StagePlan(run);
         plan.make();
         plan.assign();
+        own.refuseMissing(rows, "pipeline.deal", ENTERED);
         verdicts();
         return matches;
     }
@@ -131,8 +135,14 @@ final class DealCheck {
                                when exists (select from pipeline.deal deal where deal.id = row.record_id and ($changed)) then 'update'
                                else 'same' end
                          where row.verdict is null""",
-                Map.of("changed", CHANGED));
+                Map.of("changed", CHANGED + " or " + OwnColumns.changes("deal")));
     }
+
+    /// A deal that is open comes to another stage than it was in.
+    private static final String ENTERED = """
+            row.x_outcome is null and row.x_stage_id is not null
+            and (row.record_id is null or row.x_stage is not null and exists (select from pipeline.deal deal
+                  where deal.id = row.record_id and deal.stage_id <> row.x_stage_id))""";
 
     /// What is empty in the file changes nothing.
     private static final String CHANGED = """

@@ -71,7 +71,7 @@ final class DealWriting {
         rows.execute(
                 """
                         insert into pipeline.deal (id, name, pipeline_id, stage_id, account_id, owner_id, product_id, value, source,
-                               opened_on, closes_on, stage_since, next_step, outcome, reason_id, closed_on, external_id, created_at,
+                               opened_on, closes_on, stage_since, next_step, outcome, reason_id, closed_on, external_id, fields, created_at,
                                updated_at)
                         select row.record_id,
                                coalesce(row.name, nullif(concat_ws(' – ', account.name, product.name), ''), row.external_id,
@@ -83,6 +83,7 @@ final class DealWriting {
                                row.next_step, row.x_outcome, row.x_reason_id,
                                case when row.x_outcome is not null then row.closes_on::date end,
                                row.external_id,
+                               coalesce(row.own, '{}'),
                                coalesce((row.opened_on$noon, now()), now()
                           from $rows row
                           join import_stage stage on stage.id = row.x_stage_id
@@ -137,6 +138,7 @@ final class DealWriting {
                        product_id = coalesce(row.product_id, deal.product_id),
                        value = coalesce(row.value::numeric, deal.value),
                        source = coalesce(row.source, deal.source),
+                       fields = deal.fields || coalesce(row.own, '{}'),
                        next_step = coalesce(row.next_step, deal.next_step),
                        opened_on = coalesce(row.opened_on::date, deal.opened_on),
                        closes_on = case when row.x_outcome is null then coalesce(row.closes_on::date, deal.closes_on)
@@ -164,7 +166,8 @@ final class DealWriting {
                 select platform.uuid7() as id, deal.id as deal_id, change.field, change.old_value, change.new_value
                   from $rows row
                   join pipeline.deal deal on deal.id = row.record_id
-                 cross join lateral (values
+                 cross join lateral (select 'fields.' || part.key, (deal.fields -> part.key)::text, part.value::text
+                       from jsonb_each(row.own) part union all values
                        ('name', deal.name, row.name),
                        ('account', deal.account_id::text, row.account_id::text),
                        ('owner', deal.owner_id::text, row.owner_id::text),
@@ -176,7 +179,9 @@ final class DealWriting {
                        ('next_step', deal.next_step, row.next_step)) change (field, old_value, new_value)
                  where row.verdict = 'update'
                    and change.new_value is not null
-                   and case change.field when 'value' then change.new_value::numeric is distinct from deal.value
+                   and case when change.field like 'fields.%'
+                           then change.new_value::jsonb is distinct from change.old_value::jsonb
+                       when change.field = 'value' then change.new_value::numeric is distinct from deal.value
                        else change.new_value is distinct from change.old_value end""");
         rows.execute(
                 """

@@ -4,6 +4,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
 
 import io.saluran.pipeline.api.DealsImported;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.field.Fields;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportField.Kind;
 import io.saluran.platform.importing.ImportRun;
@@ -24,9 +25,11 @@ public final class DealsTarget implements ImportTarget {
 
     private final Amounts amounts;
     private final Events events;
+    private final OwnColumns own;
 
     @Activate
-    public DealsTarget(@Reference Settings settings, @Reference Events events) {
+    public DealsTarget(@Reference Settings settings, @Reference Events events, @Reference Fields fields) {
+        this.own = new OwnColumns(fields, "deal");
         this.amounts = new Amounts(settings);
         this.events = events;
     }
@@ -48,7 +51,7 @@ public final class DealsTarget implements ImportTarget {
 
     @Override
     public List<ImportField> fields() {
-        return List.of(
+        return own.after(
                 ImportField.of("external_id", Kind.KEY, "opportunity id", "deal id", "id", "record id", "id peluang"),
                 ImportField.of("name", Kind.TEXT, "deal name", "deal", "opportunity name", "opportunity", "title",
                         "nama peluang", "peluang", "tajuk"),
@@ -83,7 +86,7 @@ public final class DealsTarget implements ImportTarget {
 
     @Override
     public List<NearMatch> check(ImportRun run) {
-        return new DealCheck(run, amounts.of(run)).judge();
+        return new DealCheck(run, amounts.of(run), own).judge();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.saluran.pipeline.importing;
 
+import io.saluran.platform.field.Fields;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportField.Kind;
 import io.saluran.platform.importing.ImportRun;
@@ -18,9 +19,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class ProductsTarget implements ImportTarget {
 
     private final Amounts amounts;
+    private final OwnColumns own;
 
     @Activate
-    public ProductsTarget(@Reference Settings settings) {
+    public ProductsTarget(@Reference Settings settings, @Reference Fields fields) {
+        own = new OwnColumns(fields, "product");
         this.amounts = new Amounts(settings);
     }
 
@@ -41,7 +44,7 @@ public final class ProductsTarget implements ImportTarget {
 
     @Override
     public List<ImportField> fields() {
-        return List.of(
+        return own.after(
                 ImportField.required("name", Kind.REFERENCE, "product", "product name", "item", "item name", "produk",
                         "nama produk"),
                 ImportField.of("series", Kind.TEXT, "product series", "family", "product family", "category", "line",
@@ -56,22 +59,25 @@ public final class ProductsTarget implements ImportTarget {
         amounts.of(run);
         var rows = new StagedSql(run);
         Repeats.refuse(rows, "name");
+        own.read(run, rows);
         rows.reject("pipeline.import.reason.negative", "list_price", "row.list_price::numeric < 0");
         var matches = run.resolve("name", "select id, name from pipeline.product where archived_at is null",
                 ImportRun.Unknown.CREATE);
+        rows.execute("update $rows row set record_id = row.name_id where row.verdict is null");
+        own.refuseMissing(rows, "pipeline.product", "false");
         rows.execute("""
                 update $rows row
-                   set record_id = row.name_id,
-                       verdict = case
+                   set verdict = case
                            when row.name_id is null then 'create'
                            when exists (select from pipeline.product product
                                          where product.id = row.name_id
                                            and (row.series is not null and product.series is distinct from row.series
                                                 or row.list_price is not null
-                                                   and product.list_price is distinct from row.list_price::numeric))
+                                                   and product.list_price is distinct from row.list_price::numeric
+                                                or $own))
                                then 'update'
                            else 'same' end
-                 where row.verdict is null""");
+                 where row.verdict is null""", java.util.Map.of("own", OwnColumns.changes("product")));
         return matches;
     }
 
@@ -82,8 +88,8 @@ public final class ProductsTarget implements ImportTarget {
         rows.execute("update $rows set record_id = platform.uuid7() where verdict = 'create'");
         rows.execute(
                 """
-                        insert into pipeline.product (id, name, series, list_price)
-                        select record_id, name, series, list_price::numeric from $rows where verdict = 'create' order by row_no""");
+                        insert into pipeline.product (id, name, series, list_price, fields)
+                        select record_id, name, series, list_price::numeric, coalesce(own, '{}') from $rows where verdict = 'create' order by row_no""");
         run.note("product",
                 rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
                         java.util.Map.of()));
@@ -96,6 +102,7 @@ public final class ProductsTarget implements ImportTarget {
                 update pipeline.product product
                    set series = coalesce(row.series, product.series),
                        list_price = coalesce(row.list_price::numeric, product.list_price),
+                       fields = product.fields || coalesce(row.own, '{}'),
                        version = product.version + 1,
                        updated_at = now()
                   from $rows row

@@ -9,10 +9,15 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.product.ProductList.Near;
 import io.saluran.pipeline.product.Products.Draft;
 import io.saluran.pipeline.product.Products.Outcome;
 import io.saluran.pipeline.product.Products.Refusal;
+import io.saluran.platform.field.FieldDefinition;
+import io.saluran.platform.field.FieldValues;
+import io.saluran.ui.field.FieldForm;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,8 @@ final class ProductDialog extends Dialog {
     private final TextField name = new TextField(getTranslation("product.name"));
     private final TextField series = new TextField(getTranslation("product.series"));
     private final BigDecimalField price = new BigDecimalField(getTranslation("product.list-price"));
+    private final transient List<FieldDefinition> fields;
+    private final FieldForm own;
     private final Div near = new Div();
 
     /// @param product null for a new one
@@ -52,19 +59,22 @@ final class ProductDialog extends Dialog {
         near.addClassNames("s-callout", "warn");
         near.getElement().setAttribute("role", "status");
         near.setVisible(false);
-        var form = new Div(name, near, series, price);
+        fields = list.own().all();
+        own = new FieldForm(fields, product == null ? FieldValues.NONE : product.fields(), viewer);
+        var form = new Div(name, near, series, price, own);
         form.addClassName("s-stack");
         name.setWidthFull();
         series.setWidthFull();
         price.setWidthFull();
         var save = new Button(getTranslation("ui.save"), click -> {
-            if (!isOpened() || price.isInvalid()) {
+            if (!isOpened() || price.isInvalid() || !own.check()) {
                 return; // the second click of a double click, or no number
             }
+            var given = FieldEdit.of(fields, own.values());
             var draft = new Draft(name.getValue(), series.getValue(), price.getValue());
             answer(product == null
-                    ? products.create(viewer, draft)
-                    : products.edit(viewer, product.id(), draft, product.version()), saved);
+                    ? products.create(viewer, draft, given)
+                    : products.edit(viewer, product.id(), draft, given, product.version()), saved);
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER);

@@ -2,7 +2,10 @@ package io.saluran.pipeline.product;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldFilter;
+import io.saluran.pipeline.record.Address;
 import io.saluran.platform.export.ExportSource;
+import io.saluran.platform.field.Fields;
 import java.util.List;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
@@ -16,8 +19,8 @@ public final class ProductExport implements ExportSource {
     private final ProductList list;
 
     @Activate
-    public ProductExport(@Reference Db db) {
-        list = new ProductList(db);
+    public ProductExport(@Reference Db db, @Reference Fields fields) {
+        list = new ProductList(db, fields);
     }
 
     @Override
@@ -37,11 +40,18 @@ public final class ProductExport implements ExportSource {
     }
 
     @Override
+    public List<String> furtherColumns(Viewer viewer) {
+        return list.own().headings(viewer.locale());
+    }
+
+    @Override
     public void write(Viewer viewer, Map<String, String> filter, Sheet sheet) {
-        var query = new ProductList.Query(filter.getOrDefault("q", ""), "true".equals(filter.get("archived")));
+        var query = new ProductList.Query(filter.getOrDefault("q", ""), "true".equals(filter.get("archived")),
+                FieldFilter.of(Address.parameters(filter)));
         for (var row : list.rows(viewer, query)) {
-            sheet.row(row.id().toString(), row.name(), row.series(), row.listPrice(), row.openDeals(), row.wonDeals(),
-                    row.wonValue());
+            sheet.row(list.own().cells(row.fields(), row.id().toString(), row.name(), row.series(), row.listPrice(),
+                    row.openDeals(), row.wonDeals(),
+                    row.wonValue()));
         }
     }
 }

@@ -10,7 +10,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.function.ValueProvider;
+import io.saluran.pipeline.field.FieldWriting;
+import io.saluran.pipeline.field.OwnFields;
 import io.saluran.pipeline.product.ProductList.Row;
+import io.saluran.platform.field.FieldDefinition;
 import io.saluran.platform.format.Formats;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Phone;
@@ -45,7 +48,7 @@ final class ProductGrid extends Grid<Row> {
         void restore(Row row);
     }
 
-    ProductGrid(List<Row> rows, Formats formats, Acts acts) {
+    ProductGrid(List<Row> rows, OwnFields own, Formats formats, Acts acts) {
         this.formats = formats;
         this.acts = acts;
         setSizeFull();
@@ -59,6 +62,7 @@ final class ProductGrid extends Grid<Row> {
         number(column("won-deals", new ComponentRenderer<>(row -> deals(row, "won", row.wonDeals())),
                 Comparator.comparingLong(Row::wonDeals)));
         amount("won-value", Row::wonValue);
+        own.listed().forEach(field -> own(own, field));
         if (acts.mayChange()) {
             addItemDoubleClickListener(click -> acts.edit(click.getItem()));
             addColumn(new ComponentRenderer<>(this::buttons)).setKey("acts").setWidth("96px").setFlexGrow(0);
@@ -75,6 +79,18 @@ final class ProductGrid extends Grid<Row> {
         ValueProvider<Row, String> words = row -> money(value.apply(row));
         number(addColumn(words).setHeader(getTranslation("product." + key)).setKey(key).setComparator(
                 Comparator.comparing(value, Comparator.nullsFirst(Comparator.naturalOrder()))));
+    }
+
+    /// One of the company's own fields.
+    private void own(OwnFields own, FieldDefinition field) {
+        ValueProvider<Row, String> words = row -> Objects
+                .requireNonNullElse(own.show(field, row.fields(), getLocale()), "");
+        var column = addColumn(words).setHeader(field.label(getLocale()))
+                .setKey(FieldWriting.historyName(field.key())).setComparator(own.comparing(field, Row::fields))
+                .setTooltipGenerator(words::apply);
+        if (own.isNumber(field)) {
+            number(column);
+        }
     }
 
     private static void number(Column<Row> column) {

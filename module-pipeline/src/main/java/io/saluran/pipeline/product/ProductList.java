@@ -14,12 +14,18 @@ import static org.jooq.impl.DSL.when;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldFilter;
+import io.saluran.pipeline.field.FieldSql;
+import io.saluran.pipeline.field.OwnFields;
+import io.saluran.platform.field.FieldValues;
+import io.saluran.platform.field.Fields;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record4;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -35,14 +41,27 @@ final class ProductList {
     private static final double NEAR = 0.6;
 
     private final Db db;
+    private final OwnFields own;
 
-    ProductList(Db db) {
+    ProductList(Db db, Fields fields) {
         this.db = db;
+        this.own = new OwnFields(fields, Products.TYPE);
+    }
+
+    /// The company's own fields of products.
+    OwnFields own() {
+        return own;
     }
 
     /// @param text part of name or series
     /// @param archived those that were taken out of the catalogue, instead of those in it
-    record Query(String text, boolean archived) {}
+    /// @param own by the company's own fields
+    record Query(String text, boolean archived, FieldFilter own) {
+
+        Query(String text, boolean archived) {
+            this(text, archived, FieldFilter.NONE);
+        }
+    }
 
     /// Deals are those that the viewer may see. A deal counts for its product and for those of its line items; its value
     /// counts by its items where it has any, otherwise whole for its product.
@@ -57,7 +76,14 @@ final class ProductList {
             int version,
             int openDeals,
             int wonDeals,
-            @Nullable BigDecimal wonValue) {}
+            @Nullable BigDecimal wonValue,
+            @Nullable JSONB own) {
+
+        /// What it holds of the company's own fields.
+        FieldValues fields() {
+            return FieldValues.of(own);
+        }
+    }
 
     /// A product whose name is much like one that is being typed.
     ///
@@ -74,7 +100,10 @@ final class ProductList {
 
     static Condition on(Query query) {
         return (query.archived() ? PRODUCT.ARCHIVED_AT.isNotNull() : PRODUCT.ARCHIVED_AT.isNull())
-                .and(query.text().isBlank() ? DSL.noCondition() : holds(query.text()));
+                .and(query.own().on(PRODUCT.FIELDS))
+                .and(query.text().isBlank()
+                        ? DSL.noCondition()
+                        : holds(query.text()).or(FieldSql.holds(PRODUCT.FIELDS, query.text())));
     }
 
     static Condition holds(String text) {
@@ -92,7 +121,7 @@ final class ProductList {
                     DSL.field(PRODUCT.ARCHIVED_AT.isNotNull()), PRODUCT.VERSION,
                     count(sold.field("deal")).filterWhere(outcome.isNull()),
                     count(sold.field("deal")).filterWhere(outcome.eq("won")),
-                    sum(amount).filterWhere(outcome.eq("won")))
+                    sum(amount).filterWhere(outcome.eq("won")), PRODUCT.FIELDS)
                     .from(PRODUCT)
                     .leftJoin(sold).on(sold.field("product", UUID.class).eq(PRODUCT.ID))
                     .where(condition)

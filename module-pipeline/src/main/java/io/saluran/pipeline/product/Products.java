@@ -7,11 +7,15 @@ import io.saluran.db.Db;
 import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.ProductsChanged;
+import io.saluran.pipeline.field.FieldEdit;
+import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.pipeline.sql.pipeline.tables.records.ProductRecord;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.field.FieldValues;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -23,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every call throws [NotPermitted] for a viewer without `pipeline.product.write`.
 public final class Products {
+
+    static final String TYPE = "product";
 
     private final Db db;
     private final Events events;
@@ -55,7 +61,11 @@ public final class Products {
         /// A product that was archived has this name; restore that one.
         NAME_ARCHIVED,
         /// A price is 0 or more.
-        BELOW_ZERO
+        BELOW_ZERO,
+        /// The company has no such field of its own, or archived it.
+        NO_SUCH_FIELD,
+        /// A field that the company requires would be empty.
+        FIELD_NEEDED
     }
 
     /// A product as it should be.
@@ -70,11 +80,21 @@ public final class Products {
     }
 
     public Outcome create(Viewer viewer, Draft draft) {
+        return create(viewer, draft, List.of());
+    }
+
+    /// @param own what is in the company's own fields
+    public Outcome create(Viewer viewer, Draft draft, List<FieldEdit> own) {
         NotPermitted.unless(viewer, ProductPermissions.WRITE);
         return db.write(viewer, sql -> {
             var refusal = refusal(sql, draft, null);
             if (refusal != null) {
                 return new Outcome.Refused(refusal);
+            }
+            var fields = FieldWriting.after(FieldValues.NONE, own);
+            var wrong = ownRefusal(sql, own, FieldValues.NONE, true);
+            if (wrong != null) {
+                return new Outcome.Refused(wrong);
             }
             var id = Ids.next();
             sql.insertInto(PRODUCT)
@@ -82,6 +102,7 @@ public final class Products {
                     .set(PRODUCT.NAME, draft.name())
                     .set(PRODUCT.SERIES, draft.series())
                     .set(PRODUCT.LIST_PRICE, draft.listPrice())
+                    .set(PRODUCT.FIELDS, fields.jsonb())
                     .set(PRODUCT.CREATED_AT, clock.instant())
                     .set(PRODUCT.UPDATED_AT, clock.instant())
                     .execute();
@@ -93,20 +114,33 @@ public final class Products {
 
     /// Changes name, series and list price. Deals that have it keep their values and the prices of their items.
     public Outcome edit(Viewer viewer, UUID id, Draft draft, int seenVersion) {
+        return edit(viewer, id, draft, List.of(), seenVersion);
+    }
+
+    /// As above, and what is in the company's own fields.
+    public Outcome edit(Viewer viewer, UUID id, Draft draft, List<FieldEdit> own, int seenVersion) {
         return change(viewer, id, seenVersion, (sql, product) -> {
             var refusal = refusal(sql, draft, id);
             if (refusal != null) {
                 return new Outcome.Refused(refusal);
             }
+            var before = FieldValues.of(product.getFields());
+            var wrong = own.isEmpty() ? null : ownRefusal(sql, own, before, false);
+            if (wrong != null) {
+                return new Outcome.Refused(wrong);
+            }
+            var after = FieldWriting.after(before, own);
+            FieldWriting.tell(before, after, (field, from, to) -> record(sql, viewer, id, field, from, to));
             var renamed = record(sql, viewer, id, "name", product.getName(), draft.name());
             var moved = record(sql, viewer, id, "series", product.getSeries(), draft.series());
             var priced = record(sql, viewer, id, "listPrice", words(product.getListPrice()), words(draft.listPrice()));
-            if (!renamed && !moved && !priced) {
+            if (!renamed && !moved && !priced && after.equals(before)) {
                 return new Outcome.Done(id, seenVersion);
             }
             product.setName(draft.name());
             product.setSeries(draft.series());
             product.setListPrice(draft.listPrice());
+            product.setFields(after.jsonb());
             return saved(sql, viewer, product);
         });
     }
@@ -172,6 +206,15 @@ public final class Products {
                         self == null ? DSL.noCondition() : PRODUCT.ID.ne(self))
                 .fetchOptional(row -> row.value1() == null ? Refusal.NAME_TAKEN : Refusal.NAME_ARCHIVED)
                 .orElse(null);
+    }
+
+    private static @Nullable Refusal ownRefusal(DSLContext sql, List<FieldEdit> own, FieldValues before,
+            boolean isNew) {
+        if (!FieldWriting.unknown(sql, TYPE, own).isEmpty()) {
+            return Refusal.NO_SUCH_FIELD;
+        }
+        return FieldWriting.missing(sql, TYPE, FieldWriting.after(before, own), null).stream()
+                .anyMatch(key -> isNew || before.get(key).isPresent()) ? Refusal.FIELD_NEEDED : null;
     }
 
     private static @Nullable String words(@Nullable BigDecimal price) {

@@ -4,10 +4,15 @@ import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldBodies;
+import io.saluran.pipeline.field.FieldFilter;
+import io.saluran.pipeline.field.OwnFields;
 import io.saluran.pipeline.product.Products.Draft;
 import io.saluran.pipeline.product.Products.Outcome;
 import io.saluran.pipeline.product.Products.Refusal;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.field.FieldValues;
+import io.saluran.platform.field.Fields;
 import io.saluran.platform.rest.ListQuery;
 import io.saluran.platform.rest.Listing;
 import io.saluran.platform.rest.PageOf;
@@ -53,11 +58,14 @@ public final class ProductsResource implements RestResource {
 
     private final Db db;
     private final Products products;
+    private final FieldBodies own;
 
     @Activate
-    public ProductsResource(@Reference Db db, @Reference Events events, @Reference Clock clock) {
+    public ProductsResource(@Reference Db db, @Reference Events events, @Reference Clock clock,
+            @Reference Fields fields) {
         this.db = db;
         products = new Products(db, events, clock);
+        own = new FieldBodies(new OwnFields(fields, Products.TYPE));
     }
 
     /// @param archivedAt when it was taken out of the catalogue; null while it is in it
@@ -67,12 +75,16 @@ public final class ProductsResource implements RestResource {
             @Nullable String series,
             @Nullable BigDecimal listPrice,
             @Nullable Instant archivedAt,
+            FieldValues fields,
             int version,
             Instant createdAt,
             Instant updatedAt) {}
 
     /// A product as it should be.
-    public record Body(@Nullable String name, @Nullable String series, @Nullable BigDecimal listPrice) {
+    ///
+    /// @param fields values of the company's own fields, by their keys; those that are not named stay
+    public record Body(@Nullable String name, @Nullable String series, @Nullable BigDecimal listPrice,
+            @Nullable Map<String, @Nullable Object> fields) {
 
         Draft draft() {
             return new Draft(name == null ? "" : name, series, listPrice);
@@ -82,12 +94,13 @@ public final class ProductsResource implements RestResource {
     @GET
     @Operation(summary = "Lists products, those of the catalogue unless `archived` is true")
     @Listing(sort = {"name", "series", "listPrice", "createdAt", "updatedAt"}, filter = {"series",
-            "archived"}, text = true)
+            "archived", "fields"}, text = true)
     public PageOf<Product> list(@Context ListQuery query) {
         var condition = ProductList
-                .on(new ProductList.Query(query.text().orElse(""), query.flag("archived").orElse(false)))
+                .on(new ProductList.Query(query.text().orElse(""), query.flag("archived").orElse(false),
+                        query.filter("fields").map(own::filter).orElse(FieldFilter.NONE)))
                 .and(query.filter("series").map(PRODUCT.SERIES::eq).orElse(DSL.noCondition()));
-        return db.read(sql -> query.page(select(sql, condition), SORTS, PRODUCT.ID, ProductsResource::product));
+        return db.read(sql -> query.page(select(sql, condition), SORTS, PRODUCT.ID, this::product));
     }
 
     @GET
@@ -102,7 +115,7 @@ public final class ProductsResource implements RestResource {
     @Permit(ProductPermissions.WRITE)
     @Operation(summary = "Adds a product to the catalogue")
     public Response create(Body given, @Context Viewer viewer) {
-        var made = find(answer(products.create(viewer, given.draft())));
+        var made = find(answer(products.create(viewer, given.draft(), own.edits(given.fields()))));
         return Response.status(201).entity(made).tag(Versions.tag(made.version()))
                 .header("Location", "/api/v1/products/" + made.id()).build();
     }
@@ -113,7 +126,8 @@ public final class ProductsResource implements RestResource {
     @Operation(summary = "Changes a product's name, series and list price")
     public Response update(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, Body given,
             @Context Viewer viewer) {
-        return change(id, ifMatch, version -> products.edit(viewer, id, given.draft(), version));
+        var further = own.edits(given.fields());
+        return change(id, ifMatch, version -> products.edit(viewer, id, given.draft(), further, version));
     }
 
     @POST
@@ -157,25 +171,28 @@ public final class ProductsResource implements RestResource {
             case NO_NAME -> "A product needs a name.";
             case NAME_TAKEN -> "Another product has this name.";
             case NAME_ARCHIVED -> "An archived product has this name. Restore that one.";
+            case NO_SUCH_FIELD -> "There is no such custom field, or it was archived.";
+            case FIELD_NEEDED -> "A custom field that is required would be empty.";
             case BELOW_ZERO -> "A price cannot be below zero.";
         };
     }
 
     private Product find(UUID id) {
-        return db.read(sql -> select(sql, PRODUCT.ID.eq(id)).fetchOptional(ProductsResource::product))
+        return db.read(sql -> select(sql, PRODUCT.ID.eq(id)).fetchOptional(this::product))
                 .orElseThrow(() -> Problem.notFound("Product", id));
     }
 
     private static SelectConditionStep<? extends Record> select(DSLContext sql, Condition condition) {
         return sql.select(PRODUCT.ID, PRODUCT.NAME, PRODUCT.SERIES, PRODUCT.LIST_PRICE, PRODUCT.ARCHIVED_AT,
-                PRODUCT.VERSION, PRODUCT.CREATED_AT, PRODUCT.UPDATED_AT)
+                PRODUCT.FIELDS, PRODUCT.VERSION, PRODUCT.CREATED_AT, PRODUCT.UPDATED_AT)
                 .from(PRODUCT)
                 .where(condition);
     }
 
-    private static Product product(Record row) {
+    private Product product(Record row) {
         return new Product(row.get(PRODUCT.ID), row.get(PRODUCT.NAME), row.get(PRODUCT.SERIES),
-                row.get(PRODUCT.LIST_PRICE), row.get(PRODUCT.ARCHIVED_AT), row.get(PRODUCT.VERSION),
+                row.get(PRODUCT.LIST_PRICE), row.get(PRODUCT.ARCHIVED_AT),
+                own.own().current(FieldValues.of(row.get(PRODUCT.FIELDS))), row.get(PRODUCT.VERSION),
                 row.get(PRODUCT.CREATED_AT), row.get(PRODUCT.UPDATED_AT));
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -18,11 +19,14 @@ import com.vaadin.flow.router.Route;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.ProductsChanged;
 import io.saluran.pipeline.deal.DealPermissions;
+import io.saluran.pipeline.field.FieldFilterForm;
 import io.saluran.pipeline.product.ProductList.Query;
 import io.saluran.pipeline.product.ProductList.Row;
 import io.saluran.pipeline.product.Products.Outcome;
+import io.saluran.pipeline.record.Address;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.event.Events.Subscription;
+import io.saluran.platform.field.FieldsChanged;
 import io.saluran.platform.format.Formats;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Later;
@@ -30,16 +34,17 @@ import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.Toast;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.saluran.ui.field.ShowsFields;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The catalogue: what is sold, at which list price, and how it sells.
 @Route("products")
-public final class ProductsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public final class ProductsView extends Div implements BeforeEnterObserver, HasDynamicTitle, ShowsFields {
 
     private static final long serialVersionUID = 1;
 
@@ -54,6 +59,7 @@ public final class ProductsView extends Div implements BeforeEnterObserver, HasD
     private final Span sum = new Span();
     private final Anchor export = new Anchor();
     private final Later rows = new Later();
+    private final FieldFilterForm own;
     private final transient RowActs acts = new RowActs();
 
     ProductsView(ProductList list, Products products, Formats formats, Events events, Viewer viewer) {
@@ -62,6 +68,7 @@ public final class ProductsView extends Div implements BeforeEnterObserver, HasD
         this.formats = formats;
         this.events = events;
         this.viewer = viewer;
+        own = new FieldFilterForm(list.own(), viewer, this::show);
         addClassName("s-page");
         rows.addClassName("s-scroll");
         add(header(), filters(), rows);
@@ -108,7 +115,14 @@ public final class ProductsView extends Div implements BeforeEnterObserver, HasD
         archived.setValue(false);
         archived.addValueChangeListener(chosen -> show());
         sum.addClassNames("s-sum", "s-num", "s-secondary");
-        var bar = new Div(words, archived, sum);
+        var more = new Button(getTranslation("filter.more"), Lucide.icon("list-filter"));
+        more.setVisible(!list.own().filtered().isEmpty());
+        var popover = new Popover(own);
+        own.addClassName("s-filter");
+        popover.setTarget(more);
+        popover.setModal(true);
+        popover.setAriaLabel(getTranslation("filter.more"));
+        var bar = new Div(words, archived, more, sum);
         bar.addClassName("s-bar");
         return bar;
     }
@@ -121,13 +135,15 @@ public final class ProductsView extends Div implements BeforeEnterObserver, HasD
     }
 
     private Query query() {
-        return new Query(words.getValue(), archived.getValue());
+        return new Query(words.getValue(), archived.getValue(), own.filter());
     }
 
     private void show() {
         var query = query();
-        export.setHref("export/products.csv?archived=" + query.archived()
-                + (query.text().isBlank() ? "" : "&q=" + URLEncoder.encode(query.text(), StandardCharsets.UTF_8)));
+        var parameters = new HashMap<>(query.own().parameters());
+        parameters.put("archived", Boolean.toString(query.archived()));
+        Address.put(parameters, "q", query.text().strip(), UnaryOperator.identity());
+        export.setHref(Address.of("export/products.csv", parameters));
         rows.load(() -> list.rows(viewer, query), this::table);
     }
 
@@ -136,7 +152,7 @@ public final class ProductsView extends Div implements BeforeEnterObserver, HasD
         if (found.isEmpty()) {
             return empty();
         }
-        return new ProductGrid(found, formats, acts);
+        return new ProductGrid(found, list.own(), formats, acts);
     }
 
     private Component empty() {
@@ -203,11 +219,18 @@ public final class ProductsView extends Div implements BeforeEnterObserver, HasD
     @Override
     protected void onAttach(AttachEvent attached) {
         var ui = attached.getUI();
+        subscriptions.add(events.on(FieldsChanged.class, changed -> ui.access(this::showFields)));
         subscriptions.add(events.on(ProductsChanged.class, changed -> {
             if (!changed.by().equals(viewer.person())) {
                 ui.access(this::show);
             }
         }));
+    }
+
+    @Override
+    public void showFields() {
+        own.build();
+        show();
     }
 
     @Override

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldWriting;
+import io.saluran.pipeline.field.OwnFields;
 import io.saluran.pipeline.record.RecordChanges.Change;
 import io.saluran.platform.format.Formats;
 import io.saluran.ui.component.EmptyState;
@@ -29,8 +31,9 @@ public final class ChangeTimeline extends Div {
     private final Button older = new Button(getTranslation("record.changes.older"));
 
     /// @param fields where the names of fields are, for example `account.field.`
+    /// @param own the company's own fields
     /// @param value how a value that is stored is read, for example `true` as a word
-    public record Words(Formats formats, Viewer viewer, String fields, UnaryOperator<String> value) {}
+    public record Words(Formats formats, Viewer viewer, String fields, OwnFields own, UnaryOperator<String> value) {}
 
     /// Reads the page after a change.
     @FunctionalInterface
@@ -72,10 +75,19 @@ public final class ChangeTimeline extends Div {
 
     private String line(Change change) {
         var who = Objects.requireNonNullElse(change.person(), getTranslation("record.by-import"));
+        var own = FieldWriting.keyOf(change.field());
+        if (own.isPresent()) {
+            return getTranslation("record.changes.field", words.own().label(own.get(), getLocale()),
+                    shown(own.get(), change.before()), shown(own.get(), change.after()), who);
+        }
         var field = getTranslation(words.fields() + change.field());
         return WHOLE.contains(change.field())
                 ? getTranslation("record.changes.whole", field, who)
                 : getTranslation("record.changes.field", field, shown(change.before()), shown(change.after()), who);
+    }
+
+    private String shown(String own, @Nullable String json) {
+        return json == null ? getTranslation("record.nothing-yet") : words.own().history(own, json, getLocale());
     }
 
     private String shown(@Nullable String value) {

@@ -5,6 +5,12 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.DescriptionList;
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldEdit;
+import io.saluran.pipeline.field.OwnFact;
+import io.saluran.pipeline.field.OwnFields;
+import io.saluran.platform.field.FieldValues;
+import io.saluran.ui.field.FieldInputs;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +37,25 @@ public final class FactList extends DescriptionList {
         add(editable
                 ? new FactEditor<>(label, shown, editing.field(), editing.value(), editing.save()::accept).component()
                 : new Description(shown));
+    }
+
+    /// The company's own fields of a record, and how one is saved.
+    public record Own(OwnFields fields, FieldValues values, Consumer<FieldEdit> save) {}
+
+    /// The company's own fields, after the others; one is only read while the bundle of its kind is away.
+    public void own(Own own, Viewer viewer) {
+        for (var field : own.fields().all()) {
+            var label = field.label(getLocale());
+            var value = own.values().get(field.key()).orElse(null);
+            if (!own.fields().isHere(field)) {
+                add(new Term(label), OwnFact.away(field, value));
+                continue;
+            }
+            fact(label, own.fields().show(field, own.values(), getLocale()), new Editing<>(
+                    FieldInputs.of(field, viewer), value,
+                    edited -> own.save().accept(new FieldEdit(field.key(), edited))));
+            OwnFact.link(own.fields(), field, value).ifPresent(this::add);
+        }
     }
 
     public void plain(String label, Component value) {

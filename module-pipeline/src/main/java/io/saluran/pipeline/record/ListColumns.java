@@ -11,6 +11,9 @@ import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.function.ValueProvider;
 import com.vaadin.flow.router.QueryParameters;
+import io.saluran.pipeline.field.FieldWriting;
+import io.saluran.pipeline.field.OwnFields;
+import io.saluran.platform.field.FieldValues;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,6 +55,22 @@ public record ListColumns<R>(Grid<R> grid, String fields) {
     public Grid.Column<R> number(String key, ValueProvider<R, @Nullable String> words) {
         return text(key, words).setTextAlign(ColumnTextAlign.END).setWidth("116px")
                 .setPartNameGenerator(row -> "num wide");
+    }
+
+    /// The company's own fields that are columns, after the others; called again when they are others.
+    ///
+    /// @param values what a row holds of them
+    public void own(OwnFields own, Function<R, FieldValues> values) {
+        var locale = UI.getCurrent().getLocale();
+        grid.getColumns().stream().filter(column -> FieldWriting.keyOf(column.getKey()).isPresent()).toList()
+                .forEach(grid::removeColumn);
+        for (var field : own.listed()) {
+            var words = (ValueProvider<R, @Nullable String>) row -> own.show(field, values.apply(row), locale);
+            var column = text(FieldWriting.historyName(field.key()), words).setHeader(field.label(locale));
+            if (own.isNumber(field)) {
+                column.setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num wide");
+            }
+        }
     }
 
     private String heading(String key) {

@@ -9,7 +9,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.saluran.pipeline.field.FieldFilter;
+import io.saluran.pipeline.field.FieldFilterForm;
 import io.saluran.ui.component.Lucide;
+import org.jspecify.annotations.Nullable;
 
 /// Narrows a list: text beside it, the rest in a popover, and a button to clear it all.
 public final class ListFilterBar extends Div {
@@ -23,6 +26,7 @@ public final class ListFilterBar extends Div {
     private final Button more = new Button(getTranslation("record.filter"), Lucide.icon("list-filter"));
     private final Button clear = new Button(getTranslation("record.filter.clear"), Lucide.icon("x"), click -> clear());
     private final Span sum = new Span();
+    private @Nullable FieldFilterForm own;
     private boolean setting;
 
     /// @param changed called when a person narrowed the list to something else
@@ -53,6 +57,12 @@ public final class ListFilterBar extends Div {
         fields.add(field);
         listen(field);
         return field;
+    }
+
+    /// Adds the company's own fields below the others.
+    public void add(FieldFilterForm form) {
+        own = form;
+        fields.add(form);
     }
 
     private void listen(HasValue<?, ?> field) {
@@ -99,6 +109,9 @@ public final class ListFilterBar extends Div {
     public void clear() {
         setting = true;
         text.clear();
+        if (own != null) {
+            own.show(FieldFilter.NONE);
+        }
         fields.getChildren().filter(HasValue.class::isInstance).forEach(field -> ((HasValue<?, ?>) field).clear());
         setting = false;
         changed.run();

@@ -2,7 +2,9 @@ package io.saluran.pipeline.record;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.OwnFields;
 import io.saluran.pipeline.record.RecordChanges.Change;
+import io.saluran.platform.field.Fields;
 import io.saluran.platform.rest.ListQuery;
 import io.saluran.platform.rest.PageOf;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
@@ -27,11 +30,25 @@ public abstract class RecordList<R extends RecordRow, F extends RecordFilter> {
     private final Db db;
     private final RecordKind kind;
     private final Field<UUID> id;
+    private final Field<JSONB> fields;
+    private final OwnFields own;
 
-    protected RecordList(Db db, RecordKind kind, Field<UUID> id) {
+    protected RecordList(Db db, Fields fields, RecordKind kind, Columns columns) {
         this.db = db;
         this.kind = kind;
-        this.id = id;
+        this.id = columns.id();
+        this.fields = columns.fields();
+        this.own = new OwnFields(fields, kind.type());
+    }
+
+    /// Columns that lists of every kind use.
+    ///
+    /// @param fields where the company's own fields are
+    public record Columns(Field<UUID> id, Field<JSONB> fields) {}
+
+    /// The company's own fields of these records.
+    public OwnFields own() {
+        return own;
     }
 
     protected Db db() {
@@ -51,6 +68,10 @@ public abstract class RecordList<R extends RecordRow, F extends RecordFilter> {
     /// What a table is sorted by; by name when it has no such column.
     protected abstract Field<?> column(String key);
 
+    private Field<?> order(String key) {
+        return own.order(key, fields).orElseGet(() -> column(key));
+    }
+
     /// The rows that are not deleted and that the viewer may see, with all that a column or filter may name.
     protected abstract SelectConditionStep<Record> from(DSLContext sql, Viewer viewer,
             List<? extends SelectField<?>> columns);
@@ -62,7 +83,7 @@ public abstract class RecordList<R extends RecordRow, F extends RecordFilter> {
             return List.of();
         }
         return db.read(viewer, sql -> {
-            var column = column(sort.field());
+            var column = order(sort.field());
             return select(sql, viewer, filter.on())
                     .orderBy(sort.descending() ? column.desc().nullsLast() : column.asc().nullsLast(),
                             sort.descending() ? id.desc() : id.asc())
@@ -106,7 +127,7 @@ public abstract class RecordList<R extends RecordRow, F extends RecordFilter> {
             return Optional.empty();
         }
         var sort = Sort.of(Address.text(origin, "sort"));
-        var key = column(sort.field());
+        var key = order(sort.field());
         var in = filter(origin).on();
         return db.read(viewer, sql -> from(sql, viewer, List.of(key)).and(in).and(id.eq(record)).fetchOptional()
                 .map(here -> Neighbours.around(key, here.get(0), id, record, sort.descending())

@@ -13,13 +13,17 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldFilter;
+import io.saluran.pipeline.field.FieldFilterForm;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.field.FieldsChanged;
 import io.saluran.platform.importing.ImportFinished;
 import io.saluran.platform.importing.ImportUndone;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.PageKeys;
+import io.saluran.ui.field.ShowsFields;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class RecordListView<R extends RecordRow, F extends RecordFilter> extends Div
         implements
             BeforeEnterObserver,
-            HasDynamicTitle {
+            HasDynamicTitle,
+            ShowsFields {
 
     private static final long serialVersionUID = 1;
 
@@ -40,6 +45,7 @@ public abstract class RecordListView<R extends RecordRow, F extends RecordFilter
     private final ListFilterBar bar;
     private final ComboBox<Choice> owner;
     private final ComboBox<Choice> team;
+    private final FieldFilterForm own;
     private final ExportButton export;
     private final Grid<R> grid = new Grid<>();
     private final transient ListColumns<R> columns;
@@ -54,6 +60,7 @@ public abstract class RecordListView<R extends RecordRow, F extends RecordFilter
         bar = new ListFilterBar(text("filter"), this::narrow);
         owner = bar.add(Choice.box(owners.people()), getTranslation(kind.fields() + "owner"));
         team = bar.add(Choice.box(owners.teams()), getTranslation(kind.fields() + "team"));
+        own = new FieldFilterForm(list.own(), viewer, this::narrow);
         export = new ExportButton(kind.path());
         columns = new ListColumns<>(grid, kind.fields());
         columns.name(RecordRow::name, row -> kind.path() + '/' + row.id(), this::origin, this::second);
@@ -67,11 +74,14 @@ public abstract class RecordListView<R extends RecordRow, F extends RecordFilter
             }
         });
         new Hearing(this, events).of(kind.changed(), changed -> again())
+                .of(FieldsChanged.class, changed -> showFields())
                 .of(ImportFinished.class, imported -> again())
                 .of(ImportUndone.class, undone -> again());
         PageKeys.on(this).key("/", text("filter"), bar::focusText)
                 .key("f", getTranslation("record.filter"), bar::openMore);
         add(header(), bar, grid, empty);
+        // After the fields of the kind, which are added by its own constructor.
+        addAttachListener(attached -> bar.add(own));
     }
 
     /// The second line of a row on a phone.
@@ -124,11 +134,13 @@ public abstract class RecordListView<R extends RecordRow, F extends RecordFilter
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = event.getLocation().getQueryParameters().getParameters();
         filter = list.filter(parameters);
+        columns.own(list.own(), RecordRow::fields);
         grid.sort(columns.order(Sort.of(Address.text(parameters, "sort")).toString()));
         var state = filter.parameters();
         bar.show(filter.text(), state.size() - (filter.text().isEmpty() ? 0 : 1), () -> {
             owner.setValue(Choice.find(owner, Address.id(parameters, "owner")));
             team.setValue(Choice.find(team, Address.id(parameters, "team")));
+            own.show(FieldFilter.of(parameters));
             showFilter(filter);
         });
         export.setFilter(state);
@@ -168,7 +180,9 @@ public abstract class RecordListView<R extends RecordRow, F extends RecordFilter
     }
 
     private void narrow() {
-        filter = narrowed(Choice.idOf(owner.getValue()), Choice.idOf(team.getValue()), bar.text());
+        var parameters = narrowed(Choice.idOf(owner.getValue()), Choice.idOf(team.getValue()), bar.text()).parameters();
+        parameters.putAll(own.filter().parameters());
+        filter = list.filter(Address.parameters(parameters));
         go();
     }
 
@@ -189,6 +203,13 @@ public abstract class RecordListView<R extends RecordRow, F extends RecordFilter
         var parameters = parameters();
         parameters.put("list", "table");
         return parameters;
+    }
+
+    @Override
+    public void showFields() {
+        own.build();
+        columns.own(list.own(), RecordRow::fields);
+        again();
     }
 
     private void again() {

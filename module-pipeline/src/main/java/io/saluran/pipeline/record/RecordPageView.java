@@ -10,11 +10,13 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import io.saluran.db.Viewer;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.field.FieldsChanged;
 import io.saluran.platform.format.Formats;
 import io.saluran.ui.component.Later;
 import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.RecordPanels;
 import io.saluran.ui.component.Toast;
+import io.saluran.ui.field.ShowsFields;
 import io.saluran.ui.panel.RecordPanel.RecordRef;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class RecordPageView<R extends RecordRow> extends Div
         implements
             BeforeEnterObserver,
-            HasDynamicTitle {
+            HasDynamicTitle,
+            ShowsFields {
 
     private static final long serialVersionUID = 1;
 
@@ -50,8 +53,8 @@ public abstract class RecordPageView<R extends RecordRow> extends Div
         this.records = records;
         this.viewer = viewer;
         kind = list.kind();
-        words = new ChangeTimeline.Words(formats, viewer, kind.fields(), this::historyValue);
-        hearing = new Hearing(this, events);
+        words = new ChangeTimeline.Words(formats, viewer, kind.fields(), list.own(), this::historyValue);
+        hearing = new Hearing(this, events).of(FieldsChanged.class, changed -> showFields());
         addClassName("s-page");
         head.addClassName("s-record");
         PageKeys.on(this).key("j", getTranslation("record.next"), () -> step(true))
@@ -66,6 +69,17 @@ public abstract class RecordPageView<R extends RecordRow> extends Div
 
     /// What can be done to it, before the button to delete it.
     protected abstract List<Component> actions(R record);
+
+    /// The company's own fields of the record.
+    protected FactList.Own own(R record) {
+        return new FactList.Own(list.own(), record.fields(),
+                edit -> change((id, seenVersion) -> records.edit(viewer, id, List.of(), List.of(edit), seenVersion)));
+    }
+
+    @Override
+    public void showFields() {
+        again(this::showParts);
+    }
 
     /// What panels are told beside the id.
     protected abstract Map<String, String> known(R record);

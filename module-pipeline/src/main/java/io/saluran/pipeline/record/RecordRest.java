@@ -1,12 +1,19 @@
 package io.saluran.pipeline.record;
 
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldBodies;
+import io.saluran.pipeline.field.FieldFilter;
+import io.saluran.platform.rest.ListQuery;
 import io.saluran.platform.rest.Problem;
 import io.saluran.platform.rest.Versions;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +28,9 @@ public record RecordRest<T extends UpdatableRecord<T>, R extends RecordRow>(
     }
 
     public Response create(Map<String, @Nullable Object> given, Viewer viewer) {
-        var made = records.create(viewer, RestEdits.read(what(), fields, given));
+        var built = new HashMap<>(given);
+        var own = own().edits(built.remove("fields"));
+        var made = records.create(viewer, RestEdits.read(what(), fields, built), own);
         if (made.refused() != null) {
             throw RestEdits.refused(made.refused(), what());
         }
@@ -31,8 +40,10 @@ public record RecordRest<T extends UpdatableRecord<T>, R extends RecordRow>(
 
     /// @param ifMatch the version that the caller saw; null for whichever there is
     public Response update(UUID id, @Nullable String ifMatch, Map<String, @Nullable Object> given, Viewer viewer) {
-        var edits = RestEdits.read(what(), fields, given);
-        RestEdits.answer(records.edit(viewer, id, edits, version(id, ifMatch, viewer)), what());
+        var built = new HashMap<>(given);
+        var own = own().edits(built.remove("fields"));
+        var edits = RestEdits.read(what(), fields, built);
+        RestEdits.answer(records.edit(viewer, id, edits, own, version(id, ifMatch, viewer)), what());
         return get(id, viewer);
     }
 
@@ -46,6 +57,17 @@ public record RecordRest<T extends UpdatableRecord<T>, R extends RecordRow>(
             throw missing(id);
         }
         return get(id, viewer);
+    }
+
+    private FieldBodies own() {
+        return new FieldBodies(list.own());
+    }
+
+    /// The records that the filter `fields` leaves, an object of values by the fields' keys.
+    ///
+    /// @param column where the company's own fields are kept
+    public Condition on(ListQuery query, Field<JSONB> column) {
+        return query.filter("fields").map(own()::filter).orElse(FieldFilter.NONE).on(column);
     }
 
     private static Response answer(Response.ResponseBuilder answer, RecordRow record) {

@@ -2,6 +2,7 @@ package io.saluran.pipeline.record;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jooq.JSONB;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UpdatableRecord;
@@ -16,4 +17,5 @@ public record RecordTable<R extends UpdatableRecord<R>>(
         TableField<R, Integer> version,
         TableField<R, Instant> createdAt,
         TableField<R, Instant> updatedAt,
-        TableField<R, Instant> deletedAt) {}
+        TableField<R, Instant> deletedAt,
+        TableField<R, JSONB> fields) {}

@@ -3,7 +3,10 @@ package io.saluran.pipeline.record;
 import io.saluran.db.Db;
 import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldEdit;
+import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.field.FieldValues;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -69,6 +72,13 @@ public abstract class Records<R extends UpdatableRecord<R>> {
 
     /// Makes a record, the viewer's own unless an owner is among the fields.
     public Made create(Viewer viewer, List<RecordEdit<R, ?>> fields) {
+        return create(viewer, fields, List.of());
+    }
+
+    /// Makes a record, as above.
+    ///
+    /// @param own what is in the company's own fields
+    public Made create(Viewer viewer, List<RecordEdit<R, ?>> fields, List<FieldEdit> own) {
         NotPermitted.unless(viewer, records.kind().write());
         return db.write(viewer, sql -> {
             var id = Ids.next();
@@ -88,6 +98,10 @@ public abstract class Records<R extends UpdatableRecord<R>> {
             if (record.get(records.name()) == null) {
                 return new Made(id, Refusal.NO_NAME);
             }
+            var refusal = own(sql).put(record, own, true);
+            if (refusal != null) {
+                return new Made(id, refusal);
+            }
             record.insert();
             history(sql).edited(viewer, id, "created", null, "");
             tell(sql, viewer, id);
@@ -102,6 +116,11 @@ public abstract class Records<R extends UpdatableRecord<R>> {
 
     /// Changes several fields, or none of them when one cannot be.
     public Outcome edit(Viewer viewer, UUID id, List<RecordEdit<R, ?>> edits, int seenVersion) {
+        return edit(viewer, id, edits, List.of(), seenVersion);
+    }
+
+    /// Changes fields, the company's own too, or none of them when one cannot be.
+    public Outcome edit(Viewer viewer, UUID id, List<RecordEdit<R, ?>> edits, List<FieldEdit> own, int seenVersion) {
         NotPermitted.unless(viewer, records.kind().write());
         return change(viewer, id, seenVersion, (sql, record) -> {
             var checks = checks(sql, viewer);
@@ -111,6 +130,13 @@ public abstract class Records<R extends UpdatableRecord<R>> {
                     return new Outcome.Refused(refusal);
                 }
             }
+            var before = FieldValues.of(record.get(records.fields()));
+            var refused = own.isEmpty() ? null : own(sql).put(record, own, false);
+            if (refused != null) {
+                return new Outcome.Refused(refused);
+            }
+            var after = FieldValues.of(record.get(records.fields()));
+            FieldWriting.tell(before, after, (field, from, to) -> history(sql).edited(viewer, id, field, from, to));
             var changes = edits.stream().<RecordEdit<R, ?>>map(this::stored).filter(edit -> edit.changes(record))
                     .toList();
             for (var edit : changes) {
@@ -119,7 +145,9 @@ public abstract class Records<R extends UpdatableRecord<R>> {
                         words(sql, edit.value()));
                 edit.into(record);
             }
-            return changes.isEmpty() ? new Outcome.Done(seenVersion) : store(sql, viewer, record);
+            return changes.isEmpty() && after.equals(before)
+                    ? new Outcome.Done(seenVersion)
+                    : store(sql, viewer, record);
         });
     }
 
@@ -167,6 +195,10 @@ public abstract class Records<R extends UpdatableRecord<R>> {
         record.update();
         tell(sql, viewer, record.get(records.id()));
         return new Outcome.Done(next);
+    }
+
+    private RecordOwnFields<R> own(DSLContext sql) {
+        return new RecordOwnFields<>(sql, records);
     }
 
     private RecordHistory history(DSLContext sql) {

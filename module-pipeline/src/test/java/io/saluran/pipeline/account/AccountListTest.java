@@ -10,6 +10,7 @@ import io.saluran.pipeline.importing.DealsTarget;
 import io.saluran.pipeline.importing.ProductsTarget;
 import io.saluran.pipeline.record.Place;
 import io.saluran.pipeline.record.Sort;
+import io.saluran.pipeline.testing.TestFields;
 import io.saluran.platform.importing.ImportOrder;
 import io.saluran.platform.importing.ImportProgress;
 import io.saluran.platform.testing.CrmFiles;
@@ -40,14 +41,15 @@ class AccountListTest {
 
     private final TestDatabase database = TestDatabase.of("platform", "../platform-core/src/main/resources", "pipeline",
             "src/main/resources");
-    private final AccountList list = new AccountList(database.db());
+    private final AccountList list = new AccountList(database.db(), TestFields.in(database.db()));
     private final Viewer viewer = Viewer.system();
 
     @BeforeAll
     void bring(@TempDir Path folder) throws IOException {
         var settings = TestImports.settings(database.db());
-        var imports = TestImports.of(database.db(), folder.resolve("imports"), new ProductsTarget(settings),
-                new AccountsTarget(), new DealsTarget(settings, TestImports.events()));
+        var fields = TestFields.in(database.db());
+        var imports = TestImports.of(database.db(), folder.resolve("imports"), new ProductsTarget(settings, fields),
+                new AccountsTarget(fields), new DealsTarget(settings, TestImports.events(), fields));
         for (var file : List.of("people:sales_teams.csv", "products:products.csv", "accounts:accounts.csv",
                 "deals:sales_pipeline.csv")) {
             var target = file.substring(0, file.indexOf(':'));

@@ -35,8 +35,10 @@ class AccountListViewTest extends PageCase {
     private final Accounts accounts = new Accounts(company.db, company.events, company.clock);
 
     private AccountListView page(Viewer who, String address) {
-        return open(new AccountListView(new AccountList(company.db), new AccountChoices(company.db, who),
-                new OwnerChoices(company.db, who), accounts, formats, company.events, who), address);
+        return open(
+                new AccountListView(new AccountList(company.db, company.fields), new AccountChoices(company.db, who),
+                        new OwnerChoices(company.db, who), accounts, formats, company.events, who),
+                address);
     }
 
     private void make(String name, String industry) {

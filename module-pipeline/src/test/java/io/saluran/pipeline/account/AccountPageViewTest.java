@@ -49,10 +49,12 @@ class AccountPageViewTest extends PageCase {
     }
 
     private AccountPageView page(Viewer who) {
-        return openRecord(new AccountPageView(new AccountList(company.db), new AccountPage(company.db), accounts,
-                new AccountFacts.With(formats, new AccountChoices(company.db, who), new OwnerChoices(company.db, who),
-                        who),
-                DealBeginning.of(company, formats, who), company.events, who),
+        return openRecord(
+                new AccountPageView(new AccountList(company.db, company.fields), new AccountPage(company.db), accounts,
+                        new AccountFacts.With(formats, new AccountChoices(company.db, who),
+                                new OwnerChoices(company.db, who),
+                                who),
+                        DealBeginning.of(company, formats, who), company.events, who),
                 account);
     }
 

@@ -46,19 +46,19 @@ class AccountRightsTest {
         company.close();
     }
 
-    private static List<String> names(Db db, Viewer viewer) {
-        return new AccountList(db).rows(viewer, AccountFilter.NONE, Sort.USUAL, 0, 50).stream()
+    private List<String> names(Db db, Viewer viewer) {
+        return new AccountList(db, company.fields).rows(viewer, AccountFilter.NONE, Sort.USUAL, 0, 50).stream()
                 .map(AccountList.Row::name).toList();
     }
 
     @Test
     void one_with_own_visibility_sees_no_other_persons_account_anywhere() {
         assertThat(names(company.db, aminah)).containsExactly("Gemilang Rubber", "Kedai Ali");
-        assertThat(new AccountList(company.db).count(aminah, AccountFilter.NONE)).isEqualTo(2);
+        assertThat(new AccountList(company.db, company.fields).count(aminah, AccountFilter.NONE)).isEqualTo(2);
         assertThat(new AccountSearch(company.db).search(aminah, "gemilang", 10)).extracting(Hit::title)
                 .containsExactly("Gemilang Rubber");
-        assertThat(new AccountList(company.db).find(aminah, his)).isEmpty();
-        assertThat(new AccountList(company.db).changes(aminah, his, null)).isEmpty();
+        assertThat(new AccountList(company.db, company.fields).find(aminah, his)).isEmpty();
+        assertThat(new AccountList(company.db, company.fields).changes(aminah, his, null)).isEmpty();
         assertThat(new AccountPage(company.db).subsidiaries(aminah, his)).extracting(AccountPage.Branch::name)
                 .containsExactly("Gemilang Rubber");
         assertThat(new AccountChoices(company.db, aminah).find("gemilang", 0, 10)).extracting(choice -> choice.name())
@@ -67,17 +67,18 @@ class AccountRightsTest {
                 .containsExactly(hers);
         assertThat(new AccountChoices(company.db, aminah).industries()).isEmpty();
         var exported = new ArrayList<String>();
-        new AccountExport(company.db).write(aminah, Map.of(), cells -> exported.add(String.valueOf(cells[2])));
+        new AccountExport(company.db, company.fields).write(aminah, Map.of(),
+                cells -> exported.add(String.valueOf(cells[2])));
         assertThat(exported).containsExactlyInAnyOrder("Gemilang Rubber", "Kedai Ali");
     }
 
     @Test
     void a_parent_of_another_person_is_there_without_its_name() {
-        var row = new AccountList(company.db).find(aminah, hers).orElseThrow();
+        var row = new AccountList(company.db, company.fields).find(aminah, hers).orElseThrow();
 
         assertThat(row.parent()).isEqualTo(his);
         assertThat(row.parentName()).isNull();
-        assertThat(new AccountList(company.db).find(sellers.all(), hers).orElseThrow().parentName())
+        assertThat(new AccountList(company.db, company.fields).find(sellers.all(), hers).orElseThrow().parentName())
                 .isEqualTo("Gemilang Steel");
     }
 
@@ -89,7 +90,8 @@ class AccountRightsTest {
                 .isEqualByComparingTo("9100");
         assertThat(new AccountPage(company.db).deals(aminah, company.account)).extracting(AccountPage.DealLine::name)
                 .containsExactly("Hers");
-        assertThat(new AccountList(company.db).find(sellers.looker(), company.account).orElseThrow().openValue())
+        assertThat(new AccountList(company.db, company.fields).find(sellers.looker(), company.account).orElseThrow()
+                .openValue())
                 .as("without the permission for deals").isNull();
     }
 
@@ -103,10 +105,11 @@ class AccountRightsTest {
     void the_net_of_row_security_lets_the_same_rows_through() {
         var bound = company.database.underRowSecurity();
         for (var viewer : List.of(aminah, ravi, sellers.all())) {
-            assertThat(new AccountList(bound).rows(viewer, AccountFilter.NONE, Sort.USUAL, 0, 50))
+            assertThat(new AccountList(bound, company.fields).rows(viewer, AccountFilter.NONE, Sort.USUAL, 0, 50))
                     .usingRecursiveFieldByFieldElementComparator()
-                    .isEqualTo(new AccountList(company.db).rows(viewer, AccountFilter.NONE, Sort.USUAL, 0,
-                            50));
+                    .isEqualTo(
+                            new AccountList(company.db, company.fields).rows(viewer, AccountFilter.NONE, Sort.USUAL, 0,
+                                    50));
             assertThat(new AccountPage(bound).figures(viewer, company.account))
                     .isEqualTo(new AccountPage(company.db).figures(viewer, company.account));
             assertThat(new AccountPage(bound).subsidiaries(viewer, his))

@@ -15,7 +15,7 @@ class AccountsResourceTest {
 
     private final Company company = new Company();
     private final RestPipeline rest = new RestPipeline(company,
-            new AccountsResource(company.db, company.events, company.clock));
+            new AccountsResource(company.db, company.events, company.clock, company.fields));
     private final String token = rest.token(company.aminah, "all", "pipeline.account.read", "pipeline.account.write",
             "pipeline.account.delete", "pipeline.deal.read");
 

@@ -184,7 +184,7 @@ class AccountsTest {
     void a_deletion_is_taken_back_with_all_that_hung_on_it() {
         var child = make("Child");
         accounts.edit(viewer, child, AccountFields.PARENT, company.account, 1);
-        var list = new AccountList(company.db);
+        var list = new AccountList(company.db, company.fields);
 
         assertThat(accounts.delete(viewer, company.account, 1)).isEqualTo(new Outcome.Done(2));
         assertThat(list.rows(viewer, AccountFilter.NONE, Sort.USUAL, 0, 10))

@@ -59,13 +59,15 @@ class ContactViewsTest extends PageCase {
     }
 
     private ContactListView list(Viewer who, String address) {
-        return open(new ContactListView(new ContactList(company.db), new AccountChoices(company.db, who),
-                new OwnerChoices(company.db, who), contacts, company.events, who), address);
+        return open(
+                new ContactListView(new ContactList(company.db, company.fields), new AccountChoices(company.db, who),
+                        new OwnerChoices(company.db, who), contacts, company.events, who),
+                address);
     }
 
     private ContactPageView page(Viewer who) {
         return openRecord(
-                new ContactPageView(new ContactList(company.db), new ContactPage(company.db), contacts,
+                new ContactPageView(new ContactList(company.db, company.fields), new ContactPage(company.db), contacts,
                         new ContactFacts.With(formats, new AccountChoices(company.db, who),
                                 new OwnerChoices(company.db, who), who),
                         DealBeginning.of(company, formats, who), company.events, who),

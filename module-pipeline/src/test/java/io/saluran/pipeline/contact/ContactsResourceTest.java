@@ -14,7 +14,7 @@ class ContactsResourceTest {
 
     private final Company company = new Company();
     private final RestPipeline rest = new RestPipeline(company,
-            new ContactsResource(company.db, company.events, company.clock));
+            new ContactsResource(company.db, company.events, company.clock, company.fields));
     private final String token = rest.token(company.aminah, "all", "pipeline.contact.read", "pipeline.contact.write",
             "pipeline.contact.delete");
 

@@ -54,7 +54,7 @@ class ContactsTest {
     }
 
     private List<String> names(Viewer who, ContactFilter filter) {
-        return new ContactList(company.db).rows(who, filter, Sort.USUAL, 0, 50).stream()
+        return new ContactList(company.db, company.fields).rows(who, filter, Sort.USUAL, 0, 50).stream()
                 .map(ContactList.Row::name).toList();
     }
 
@@ -159,9 +159,10 @@ class ContactsTest {
         assertThat(names(viewer, new ContactFilter(company.ravi, null, null, ""))).containsExactly("Lim Kok Wai");
         assertThat(names(viewer, new ContactFilter(null, team, null, ""))).containsExactly("Lim Kok Wai");
         assertThat(names(viewer, new ContactFilter(null, null, elsewhere, ""))).containsExactly("Nurul Syafiqah");
-        assertThat(new ContactList(company.db).count(viewer, new ContactFilter(null, null, company.account, "")))
+        assertThat(new ContactList(company.db, company.fields).count(viewer,
+                new ContactFilter(null, null, company.account, "")))
                 .isEqualTo(1);
-        assertThat(new ContactList(company.db).withEmail(viewer, "NS@kedai.example")).hasSize(1);
+        assertThat(new ContactList(company.db, company.fields).withEmail(viewer, "NS@kedai.example")).hasSize(1);
     }
 
     @Test
@@ -173,22 +174,24 @@ class ContactsTest {
         var aminah = sellers.own(company.aminah);
 
         assertThat(names(aminah, ContactFilter.NONE)).containsExactly("Nurul hers", "Nurul of nobody");
-        assertThat(new ContactList(company.db).count(aminah, ContactFilter.NONE)).isEqualTo(2);
+        assertThat(new ContactList(company.db, company.fields).count(aminah, ContactFilter.NONE)).isEqualTo(2);
         assertThat(new ContactSearch(company.db).search(aminah, "nurul", 9)).extracting(Hit::title)
                 .containsExactly("Nurul hers", "Nurul of nobody");
-        assertThat(new ContactList(company.db).find(aminah, his)).isEmpty();
-        assertThat(new ContactList(company.db).changes(aminah, his, null)).isEmpty();
+        assertThat(new ContactList(company.db, company.fields).find(aminah, his)).isEmpty();
+        assertThat(new ContactList(company.db, company.fields).changes(aminah, his, null)).isEmpty();
         var exported = new ArrayList<String>();
-        new ContactExport(company.db).write(aminah, Map.of(), cells -> exported.add(String.valueOf(cells[2])));
+        new ContactExport(company.db, company.fields).write(aminah, Map.of(),
+                cells -> exported.add(String.valueOf(cells[2])));
         assertThat(exported).containsExactlyInAnyOrder("Nurul hers", "Nurul of nobody");
         assertThat(contacts.edit(aminah, his, ContactFields.NAME, "Mine", 1)).isEqualTo(new Outcome.Overtaken());
         assertThat(names(sellers.all(), ContactFilter.NONE)).hasSize(3);
 
         var bound = company.database.underRowSecurity();
         for (var who : List.of(aminah, sellers.own(company.ravi), sellers.all())) {
-            assertThat(new ContactList(bound).rows(who, ContactFilter.NONE, Sort.USUAL, 0, 50))
+            assertThat(new ContactList(bound, company.fields).rows(who, ContactFilter.NONE, Sort.USUAL, 0, 50))
                     .isEqualTo(
-                            new ContactList(company.db).rows(who, ContactFilter.NONE, Sort.USUAL, 0, 50));
+                            new ContactList(company.db, company.fields).rows(who, ContactFilter.NONE, Sort.USUAL, 0,
+                                    50));
             assertThat(new ContactPage(bound).former(who, hers)).isEqualTo(page.former(who, hers));
         }
     }

@@ -158,14 +158,14 @@ class DealBoardTest {
                     .isEqualTo(board(company.db).page(viewer, stage.stage(), DealFilter.NONE, stage.cards().getLast()));
             var query = new DealList.Query(null, null, null, DealFilter.NONE);
             var sort = new DealList.Sort("name", false);
-            assertThat(new DealList(bound).rows(viewer, query, sort, 0, 1000))
-                    .isEqualTo(new DealList(company.db).rows(viewer, query, sort, 0, 1000));
+            assertThat(new DealList(bound, company.fields).rows(viewer, query, sort, 0, 1000))
+                    .isEqualTo(new DealList(company.db, company.fields).rows(viewer, query, sort, 0, 1000));
         }
     }
 
     @Test
     void the_table_sorts_by_every_column_and_empty_values_come_last() {
-        var list = new DealList(company.db);
+        var list = new DealList(company.db, company.fields);
         var open = new DealList.Query(pipeline, null, "open", DealFilter.NONE);
         for (var field : DealList.SORTS.keySet()) {
             for (var descending : List.of(true, false)) {
@@ -197,6 +197,6 @@ class DealBoardTest {
     private static DealBoard.Card with(DealBoard.Card card, int days, LocalDate closesOn) {
         return new DealBoard.Card(card.id(), card.stage(), card.name(), card.account(), card.value(), card.listPrice(),
                 card.sortValue(), closesOn, Company.NOW.minus(java.time.Duration.ofDays(days)), card.owner(),
-                card.ownerName(), card.ownerInitials(), null, null, card.version());
+                card.ownerName(), card.ownerInitials(), null, null, card.own(), card.version());
     }
 }

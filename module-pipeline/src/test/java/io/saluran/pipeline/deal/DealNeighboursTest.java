@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DealNeighboursTest {
 
     private final Company company = new Company();
-    private final DealNeighbours neighbours = new DealNeighbours(company.db);
+    private final DealNeighbours neighbours = new DealNeighbours(company.db, company.fields);
 
     /// 60 open deals over five stages: values repeat and some are unknown, so are dates.
     @BeforeAll

@@ -65,8 +65,10 @@ class DealPartsRightsTest {
         assertThat(new DealPage(company.db).lastChange(other, deal, "item")).isEmpty();
         assertThat(new DealTimeline(company.db).page(other, deal, Narrow.NOT, null)).isEmpty();
         assertThat(new DealTimeline(company.db).page(other, deal, new Narrow(true, null), null)).isEmpty();
-        assertThat(new DealNeighbours(company.db).of(other, deal, Map.of("list", List.of("table")))).isEmpty();
-        assertThat(new DealNeighbours(company.db).of(other, deal, Map.of("list", List.of("board")))).isEmpty();
+        assertThat(new DealNeighbours(company.db, company.fields).of(other, deal, Map.of("list", List.of("table"))))
+                .isEmpty();
+        assertThat(new DealNeighbours(company.db, company.fields).of(other, deal, Map.of("list", List.of("board"))))
+                .isEmpty();
     }
 
     @Test

@@ -26,12 +26,12 @@ abstract class DealUiCase extends PipelinePage {
 
     protected DealDesk desk(Viewer viewer) {
         return new DealDesk(deals, parts, new DealChoices(company.db, viewer), new Pipelines(company.db), formats,
-                company.clock, viewer);
+                company.clock, company.fields, viewer);
     }
 
     protected DealPageView page(Viewer viewer, UUID deal, String query) {
         var reading = new DealReading(new DealPage(company.db), new DealTimeline(company.db),
-                new DealTimelineWords(texts, formats), new DealNeighbours(company.db));
+                new DealTimelineWords(texts, formats, company.fields), new DealNeighbours(company.db, company.fields));
         return open(new DealPageView(reading, desk(viewer), company.events), "deals/" + deal + query,
                 Map.of("id", deal.toString()));
     }
@@ -41,12 +41,13 @@ abstract class DealUiCase extends PipelinePage {
     }
 
     protected DealBoardView board(Viewer viewer, String query) {
-        return open(new DealBoardView(new DealBoard(company.db), new DealList(company.db), desk(viewer),
-                new DealCards(texts, formats, company.clock), company.events, views()), "deals" + query, Map.of());
+        return open(new DealBoardView(new DealBoard(company.db), new DealList(company.db, company.fields), desk(viewer),
+                new DealCards(texts, formats, company.clock, company.fields), company.events, views()), "deals" + query,
+                Map.of());
     }
 
     protected DealListView table(Viewer viewer, String query) {
-        return open(new DealListView(new DealList(company.db), desk(viewer), company.events, views()),
+        return open(new DealListView(new DealList(company.db, company.fields), desk(viewer), company.events, views()),
                 "deals/table" + query,
                 Map.of());
     }

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class ProductsResourceTest {
 
     private final Company company = new Company();
-    private final ProductsResource resource = new ProductsResource(company.db, company.events, company.clock);
+    private final ProductsResource resource = new ProductsResource(company.db, company.events, company.clock,
+            company.fields);
     private final Viewer viewer = company.all();
 
     @AfterEach
@@ -43,7 +44,7 @@ class ProductsResourceTest {
     }
 
     private static Body body(String name, String price) {
-        return new Body(name, "MG", new BigDecimal(price));
+        return new Body(name, "MG", new BigDecimal(price), null);
     }
 
     @Test
@@ -66,7 +67,7 @@ class ProductsResourceTest {
     @Test
     void what_cannot_be_is_answered_with_the_reason() {
         assertThat(problem(() -> resource.create(body("gtx pro", "1"), viewer))).isEqualTo(409);
-        assertThat(problem(() -> resource.create(new Body(null, null, null), viewer))).isEqualTo(422);
+        assertThat(problem(() -> resource.create(new Body(null, null, null, null), viewer))).isEqualTo(422);
         assertThat(problem(() -> resource.create(body("New", "-1"), viewer))).isEqualTo(422);
         assertThat(problem(() -> resource.get(new UUID(1, 1)))).isEqualTo(404);
     }
@@ -119,7 +120,7 @@ class ProductsResourceTest {
     void the_export_holds_what_the_list_shows() {
         company.product("Umbrella", null);
         var rows = new ArrayList<List<@Nullable Object>>();
-        new ProductExport(company.db).write(viewer, Map.of("q", "pro"),
+        new ProductExport(company.db, company.fields).write(viewer, Map.of("q", "pro"),
                 cells -> rows.add(java.util.Arrays.asList(cells)));
 
         assertThat(rows).singleElement().satisfies(row -> assertThat(row).element(1).isEqualTo("GTX Pro"));

@@ -29,7 +29,7 @@ class ProductsTest {
 
     private final Company company = new Company();
     private final Products products = new Products(company.db, company.events, company.clock);
-    private final ProductList list = new ProductList(company.db);
+    private final ProductList list = new ProductList(company.db, company.fields);
     private final Viewer viewer = company.all();
 
     @AfterEach

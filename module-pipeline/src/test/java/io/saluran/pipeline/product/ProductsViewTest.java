@@ -32,7 +32,10 @@ class ProductsViewTest extends PipelinePage {
     private final Products products = new Products(company.db, company.events, company.clock);
 
     private ProductsView page(Viewer viewer, String address) {
-        return open(new ProductsView(new ProductList(company.db), products, formats, company.events, viewer), address,
+        return open(
+                new ProductsView(new ProductList(company.db, company.fields), products, formats, company.events,
+                        viewer),
+                address,
                 Map.of());
     }
 

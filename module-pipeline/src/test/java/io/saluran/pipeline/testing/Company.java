@@ -7,12 +7,21 @@ import io.saluran.db.Visibility;
 import io.saluran.db.testing.TestDatabase;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.pipeline.stage.Pipelines.Stage;
+import io.saluran.platform.field.FieldDefinition.Choice;
+import io.saluran.platform.field.FieldDefinition.Use;
+import io.saluran.platform.internal.audit.AuditLog;
+import io.saluran.platform.internal.field.CompanyFields;
+import io.saluran.platform.internal.field.FieldChanges;
+import io.saluran.platform.internal.field.FieldDraft;
+import io.saluran.platform.testing.MemoryEvents;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +36,8 @@ public final class Company implements AutoCloseable {
     public final Db db = database.db();
     public final HeardEvents events = new HeardEvents();
     public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    /// What the company has added.
+    public final CompanyFields fields = TestFields.in(db);
     public final UUID aminah = person("Aminah binti Ali");
     public final UUID ravi = person("Ravi Kumar");
     public final UUID account = account("Kedai Ali");
@@ -90,6 +101,19 @@ public final class Company implements AutoCloseable {
                         "pipeline.pipeline.configure", "pipeline.product.read", "pipeline.product.write")
                 : Set.of(permissions);
         return new Viewer(person, "Aminah binti Ali", allowed, visibility, Locale.ENGLISH, ZoneOffset.UTC);
+    }
+
+    /// Adds a field of the company's own.
+    ///
+    /// @return its key
+    public String field(String recordType, String type, String label, Use use, String... choices) {
+        var changes = new FieldChanges(db, new AuditLog(clock), new MemoryEvents(), clock, fields);
+        var draft = new FieldDraft("", type, Map.of("en", label), Map.of(), Map.of(),
+                Arrays.stream(choices).map(each -> new Choice("", each, false)).toList(), use);
+        if (changes.add(Viewer.system(), recordType, draft) instanceof FieldChanges.Outcome.Done(var field)) {
+            return field.key();
+        }
+        throw new AssertionError("The field " + label + " could not be added");
     }
 
     public void execute(String statement, @Nullable Object... values) {

@@ -19,6 +19,11 @@ public interface ExportSource {
     /// Text keys of the column headings.
     List<String> columns();
 
+    /// Headings in words for columns after those, such as the fields that a company has added.
+    default List<String> furtherColumns(Viewer viewer) {
+        return List.of();
+    }
+
     /// Writes what the viewer may see and the filter leaves, row by row in constant memory, on a thread of the request.
     ///
     /// @param filter the query parameters of the request, as the list's own address has them

@@ -110,6 +110,7 @@ public final class Board extends Component implements HasSize, HasStyle {
     public record Rail(String id, String name, String summary) {}
 
     /// @param noValue what stands, quietly, where there is no value; null for the board's own words
+    /// @param facts what else is shown, below the value
     /// @param version told with each move, so that a move of what another person has changed can be refused
     public record Card(
             String id,
@@ -123,7 +124,19 @@ public final class Board extends Component implements HasSize, HasStyle {
             @Nullable Next next,
             @Nullable String age,
             String href,
-            int version) {}
+            List<Fact> facts,
+            int version) {
+
+        /// A card without further facts.
+        public Card(String id, @Nullable String account, String name, @Nullable String value, @Nullable String noValue,
+                @Nullable String date, @Nullable Warning warning, @Nullable Owner owner, @Nullable Next next,
+                @Nullable String age, String href, int version) {
+            this(id, account, name, value, noValue, date, warning, owner, next, age, href, List.of(), version);
+        }
+    }
+
+    /// Something more that a card tells, in a line of its own.
+    public record Fact(String label, String value) {}
 
     /// @param kind `rotting`, `date` or `nostep`
     public record Warning(String kind, String text) {}

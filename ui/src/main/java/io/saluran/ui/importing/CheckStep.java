@@ -126,7 +126,7 @@ final class CheckStep extends Div {
     }
 
     private Component pair(Match match) {
-        var title = getTranslation("import.field." + draft.target() + '.' + match.near().field());
+        var title = FieldTitle.of(draft, match.near().field(), getLocale());
         return new PairRow(match, title, formats, (near, decision) -> {
             draft.decide(near.field(), near.value(), decision);
             decided.accept(List.of(near));
@@ -139,7 +139,7 @@ final class CheckStep extends Div {
         for (var reason : check.problems()) {
             var title = reason.field().isEmpty()
                     ? ""
-                    : getTranslation("import.field." + draft.target() + '.' + reason.field());
+                    : FieldTitle.of(draft, reason.field(), getLocale());
             var line = new Div(new Span(getTranslation(reason.key(), reason.example(), title, "…")),
                     count(reason.rows()));
             line.addClassNames("s-row", "between");

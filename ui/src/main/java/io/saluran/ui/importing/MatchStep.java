@@ -180,6 +180,6 @@ final class MatchStep extends Div {
     }
 
     private String title(ImportField field) {
-        return getTranslation("import.field." + draft.target() + '.' + field.key());
+        return FieldTitle.of(draft, field.key(), getLocale());
     }
 }

@@ -6,7 +6,7 @@ const WARNINGS = { rotting: ["flame", "over"], date: ["calendar-x", "warn"], nos
 /** The list item of one deal. */
 export function cardElement(card, texts) {
     const item = make("li", "deal",
-        make("p", "account", card.account ?? ""), name(card), valueLine(card, texts), warning(card.warning), foot(card, texts));
+        make("p", "account", card.account ?? ""), name(card), valueLine(card, texts), facts(card.facts), warning(card.warning), foot(card, texts));
     item.dataset.id = card.id;
     item.tabIndex = -1;
     item.setAttribute("aria-label", spoken(card, texts));
@@ -26,6 +26,16 @@ function name(card) {
 function valueLine(card, texts) {
     const value = card.value ? make("span", "money", card.value) : make("span", "none", card.noValue ?? texts.noValue ?? "");
     return make("p", "value", value, make("span", "date", card.date ?? ""));
+}
+
+/** What else a card tells; long values are cut, and whole on the deal's page. */
+function facts(facts) {
+    if (!facts?.length) return null;
+    return make("dl", "facts", ...facts.flatMap(fact => {
+        const value = make("dd", "", fact.value ?? "");
+        value.title = fact.value ?? "";
+        return [make("dt", "", fact.label ?? ""), value];
+    }));
 }
 
 function warning(warning) {
@@ -66,6 +76,6 @@ function menuButton(card, texts) {
 }
 
 function spoken(card, texts) {
-    const parts = [card.name, card.account, card.value || card.noValue || texts.noValue, card.date, card.warning?.text, card.next?.text];
+    const parts = [card.name, card.account, card.value || card.noValue || texts.noValue, card.date, ...(card.facts ?? []).map(fact => `${fact.label}: ${fact.value}`), card.warning?.text, card.next?.text];
     return parts.filter(Boolean).join(", ");
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// `/export/NAME.csv` and `/export/NAME.xlsx` of every [ExportSource], for who is signed in on a page or sends a token,
 /// and has the source's permission. Rows go out as they are read.
@@ -79,7 +80,8 @@ public final class ExportServlet extends HttpServlet {
         response.setHeader("Content-Disposition",
                 "attachment; filename=\"" + source.name() + '-' + day + '.' + path.group(2) + '"');
         response.setHeader("Cache-Control", "no-store");
-        var headings = source.columns().stream().map(key -> texts.text(viewer.locale(), key)).toList();
+        var headings = Stream.concat(source.columns().stream().map(key -> texts.text(viewer.locale(), key)),
+                source.furtherColumns(viewer).stream()).toList();
         var out = new Uncommitted(response);
         try (var table = path.group(2).equals("csv")
                 ? CsvTable.to(response, out, viewer.zone(), headings)

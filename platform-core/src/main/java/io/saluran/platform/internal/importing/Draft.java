@@ -233,7 +233,7 @@ final class Draft implements ImportDraft {
             return false;
         }
         try {
-            new RejectedRows(engine.texts(), target.name(), viewer.locale()).write(sql, staging.name(), file, sheet,
+            new RejectedRows(engine.texts(), target, viewer.locale()).write(sql, staging.name(), file, sheet,
                     look, out);
             return true;
         } catch (IOException problem) {

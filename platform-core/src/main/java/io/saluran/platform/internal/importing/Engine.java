@@ -176,6 +176,10 @@ public final class Engine implements Imports {
     Mapping guess(ImportTarget target, TableLook look) {
         var names = new HashMap<String, List<String>>();
         for (var field : target.fields()) {
+            if (!field.titles().isEmpty()) {
+                names.put(field.key(), List.copyOf(field.titles().values()));
+                continue;
+            }
             var key = "import.field." + target.name() + '.' + field.key();
             if (texts().knows(key)) {
                 names.put(field.key(), texts().languages().stream().map(locale -> texts().text(locale, key)).toList());
@@ -192,7 +196,7 @@ public final class Engine implements Imports {
 
     String fieldTitle(String target, ImportField field, Locale locale) {
         var key = "import.field." + target + '.' + field.key();
-        return texts().knows(key) ? texts().text(locale, key) : field.key();
+        return field.title(locale).orElseGet(() -> texts().knows(key) ? texts().text(locale, key) : field.key());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.saluran.platform.internal.importing;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.saluran.platform.importing.ImportField;
+import io.saluran.platform.importing.ImportTarget;
 import io.saluran.platform.text.Texts;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -21,11 +24,13 @@ final class RejectedRows {
 
     private final Texts texts;
     private final String target;
+    private final List<ImportField> fields;
     private final Locale locale;
 
-    RejectedRows(Texts texts, String target, Locale locale) {
+    RejectedRows(Texts texts, ImportTarget target, Locale locale) {
         this.texts = texts;
-        this.target = target;
+        this.target = target.name();
+        this.fields = target.fields();
         this.locale = locale;
     }
 
@@ -57,7 +62,9 @@ final class RejectedRows {
             return "";
         }
         var key = "import.field." + target + '.' + field;
-        return texts.knows(key) ? texts.text(locale, key) : field;
+        return fields.stream().filter(each -> each.key().equals(field)).findFirst()
+                .flatMap(each -> each.title(locale))
+                .orElseGet(() -> texts.knows(key) ? texts.text(locale, key) : field);
     }
 
     private static String[] row(String[] cells, int width, String reason) {

@@ -25,7 +25,7 @@ public final class PlatformPermissions implements PermissionSet {
     }
 
     /// Guards a command; the page or resource has asked before, so this fails only for one that forgot.
-    static void require(Viewer who, String permission) {
+    public static void require(Viewer who, String permission) {
         if (!who.may(permission)) {
             throw new IllegalStateException(who.name() + " lacks " + permission);
         }

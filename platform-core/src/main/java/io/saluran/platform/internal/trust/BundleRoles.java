@@ -32,7 +32,7 @@ public final class BundleRoles implements ServiceFactory<Db> {
 
     // What everybody may refer to and join.
     private static final List<String> BASE = List.of("usage on schema platform", "select on platform.person_card",
-            "references (id) on platform.person", "references (id) on platform.team",
+            "select on platform.custom_field", "references (id) on platform.person", "references (id) on platform.team",
             "references (id) on platform.office", "references (id) on platform.file");
 
     private static final Map<String, List<String>> MORE = Map.of(

@@ -19,9 +19,10 @@ import java.util.function.Supplier;
 /// @param chosen what was chosen, as it is kept
 /// @param shown takes what is kept
 /// @param refused whether the value is marked as none that is taken
-record SettingField(Component component, Supplier<String> chosen, Consumer<String> shown, Consumer<Boolean> refused) {
+public record SettingField(Component component, Supplier<String> chosen, Consumer<String> shown,
+        Consumer<Boolean> refused) {
 
-    static SettingField of(Setting setting) {
+    public static SettingField of(Setting setting) {
         return switch (setting.kind()) {
             case Kind.Text(var longest) -> text(setting, longest);
             case Kind.Whole(var least, var most) -> whole(setting, least, most);
@@ -86,15 +87,15 @@ record SettingField(Component component, Supplier<String> chosen, Consumer<Strin
     }
 
     /// What was chosen, as it is kept.
-    String value() {
+    public String value() {
         return chosen.get();
     }
 
-    void show(String kept) {
+    public void show(String kept) {
         shown.accept(kept);
     }
 
-    void refuse(boolean wrong) {
+    public void refuse(boolean wrong) {
         refused.accept(wrong);
     }
 }

@@ -9,6 +9,7 @@ import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.people.PersonChanged;
 import io.saluran.platform.right.RoleChanged;
 import io.saluran.ui.component.RecordPanels;
+import io.saluran.ui.field.ShowsFields;
 import io.saluran.ui.internal.home.HomeView;
 import io.saluran.ui.internal.setting.OptionsView;
 import io.saluran.ui.signin.SignedIn;
@@ -97,6 +98,9 @@ public final class OpenPages {
             }
             if (target instanceof OptionsView options) {
                 options.showSections();
+            }
+            if (target instanceof ShowsFields shows) {
+                shows.showFields();
             }
             showPanels((Component) target);
         }));

@@ -5,6 +5,7 @@ import io.saluran.platform.internal.job.JobPermissions;
 import io.saluran.platform.internal.people.PlatformPermissions;
 import io.saluran.ui.importing.ImportPages;
 import io.saluran.ui.internal.extension.ExtensionsView;
+import io.saluran.ui.internal.field.FieldsView;
 import io.saluran.ui.internal.job.JobsView;
 import io.saluran.ui.internal.mail.MailView;
 import io.saluran.ui.internal.setting.CompanyView;
@@ -27,7 +28,9 @@ public final class ShellPages {
         pages.add(new Page(OptionsView.class, PlatformPermissions.WRITE_SETTINGS,
                 new NavigationEntry("settings", "options.title", "sliders-horizontal", 8, false)));
         pages.add(new Page(MailView.class, PlatformPermissions.WRITE_SETTINGS,
-                new NavigationEntry("settings", "mailing.title", "mail", 9, false)));
+                new NavigationEntry("settings", "mailing.title", "mail", 10, false)));
+        pages.add(new Page(FieldsView.class, PlatformPermissions.WRITE_SETTINGS,
+                new NavigationEntry("settings", "fields.title", "text-cursor-input", 9, false)));
         pages.add(new Page(ExtensionsView.class, PlatformPermissions.WRITE_EXTENSIONS,
                 new NavigationEntry("settings", "extensions.title", "puzzle", 50, false)));
         pages.add(new Page(JobsView.class, JobPermissions.RUN,

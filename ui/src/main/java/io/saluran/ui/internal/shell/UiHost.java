@@ -14,6 +14,7 @@ import io.saluran.platform.setting.SettingsSection;
 import io.saluran.platform.text.Texts;
 import io.saluran.ui.command.Command;
 import io.saluran.ui.home.HomeTile;
+import io.saluran.ui.internal.field.FieldHost;
 import io.saluran.ui.panel.RecordPanel;
 import java.util.concurrent.ExecutorService;
 
@@ -35,6 +36,7 @@ public record UiHost(
         Contributions<AmountHolder> amounts,
         Contributions<SettingsSection> sections,
         Contributions<Command> commands,
+        FieldHost fields,
         OpenPages pages) {
 
     /// @throws IllegalStateException outside a request or page

@@ -1,0 +1,64 @@
+package io.saluran.pipeline.field;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+
+import io.saluran.db.Db;
+import io.saluran.db.Unrestricted;
+import io.saluran.pipeline.stage.Pipelines;
+import io.saluran.platform.field.FieldValue;
+import io.saluran.platform.field.FieldedRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/// The company's own fields of deals.
+@Component
+public final class FieldedDeal implements FieldedRecord {
+
+    static final String TYPE = "deal";
+
+    private final PipelineRecord record;
+    private final Pipelines pipelines;
+
+    @Activate
+    @Unrestricted("names a table and reads nothing")
+    public FieldedDeal(@Reference Db db) {
+        record = new PipelineRecord(db, DEAL, DEAL.FIELDS, DEAL.VERSION);
+        pipelines = new Pipelines(db);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public String title() {
+        return "deal.title";
+    }
+
+    @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public boolean hasBoard() {
+        return true;
+    }
+
+    @Override
+    public List<Stage> stages() {
+        var all = pipelines.all();
+        return all.stream().flatMap(pipeline -> pipeline.stages().stream().map(stage -> new Stage(stage.id(),
+                all.size() == 1 ? stage.name() : pipeline.name() + " · " + stage.name()))).toList();
+    }
+
+    @Override
+    public Converted convert(String key, Function<FieldValue, Optional<FieldValue>> by) {
+        return record.convert(key, by);
+    }
+}

@@ -1,0 +1,48 @@
+package io.saluran.pipeline.field;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
+
+import io.saluran.db.Db;
+import io.saluran.db.Unrestricted;
+import io.saluran.platform.field.FieldValue;
+import io.saluran.platform.field.FieldedRecord;
+import java.util.Optional;
+import java.util.function.Function;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/// The company's own fields of products.
+@Component
+public final class FieldedProduct implements FieldedRecord {
+
+    static final String TYPE = "product";
+
+    private final PipelineRecord record;
+
+    @Activate
+    @Unrestricted("names a table and reads nothing")
+    public FieldedProduct(@Reference Db db) {
+        record = new PipelineRecord(db, PRODUCT, PRODUCT.FIELDS, PRODUCT.VERSION);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public String title() {
+        return "product.title";
+    }
+
+    @Override
+    public int order() {
+        return 400;
+    }
+
+    @Override
+    public Converted convert(String key, Function<FieldValue, Optional<FieldValue>> by) {
+        return record.convert(key, by);
+    }
+}

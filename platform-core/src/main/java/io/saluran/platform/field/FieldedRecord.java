@@ -1,0 +1,54 @@
+package io.saluran.platform.field;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/// Records of one kind to which a company can add fields. Register one as an OSGi service for each table of yours that
+/// has a column for them (`jsonb`, [FieldValues]); it then is a kind of record on the page of custom fields. What was
+/// added is kept when the bundle stops.
+@ConsumerType
+public interface FieldedRecord {
+
+    /// As in history and REST, for example `deal`. Constant.
+    String type();
+
+    /// The key of its name in the plural. Constant.
+    String title();
+
+    /// Position among the kinds of records, ascending. Constant.
+    int order();
+
+    /// Whether there is a board whose cards can show fields.
+    default boolean hasBoard() {
+        return false;
+    }
+
+    /// The stages that may require fields, in their order; may query, in well under a second. Called on the UI thread
+    /// when an administrator opens a field.
+    default List<Stage> stages() {
+        return List.of();
+    }
+
+    /// @param name with that of its pipeline where there are several
+    record Stage(UUID id, String name) {}
+
+    /// Turns every value of a field into another, in one transaction, or none when one cannot be: those of records that
+    /// were deleted too. May take as long as that takes; called off the UI thread.
+    ///
+    /// @param by the value that is kept instead; empty for one that cannot be
+    Converted convert(String key, Function<FieldValue, Optional<FieldValue>> by);
+
+    /// What came of it.
+    ///
+    /// @param changed how many records were changed
+    /// @param refused how many have a value that cannot be; while there is one nothing was changed
+    /// @param examples some of those values
+    record Converted(long changed, long refused, List<String> examples) {
+        public Converted {
+            examples = List.copyOf(examples);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.platform.internal.field;
+
+import org.jspecify.annotations.NullMarked;

@@ -99,9 +99,10 @@ class FieldsViewTest extends ShellCase {
                 each -> Objects.equals(label, each.getLabel())));
     }
 
-    @SuppressWarnings("unchecked")
     private static Select<String> kind() {
-        return (Select<String>) _get(Select.class, spec -> spec.withLabel("Kind"));
+        @SuppressWarnings("unchecked")
+        Select<String> kind = _get(Select.class, spec -> spec.withLabel("Kind"));
+        return kind;
     }
 
     private List<FieldDefinition> kept() {

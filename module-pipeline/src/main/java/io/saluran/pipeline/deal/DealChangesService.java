@@ -29,6 +29,7 @@ public final class DealChangesService implements DealChanges {
         return switch (deals.move(viewer, deal, toStage, seenVersion)) {
             case Deals.Outcome.Done(var version) -> new Moved.Done(version);
             case Deals.Outcome.Overtaken() -> new Moved.Overtaken();
+            case Deals.Outcome.Missing(var fields) -> new Moved.Missing(fields);
             case Deals.Outcome.Refused(var why) -> new Moved.Refused();
         };
     }

@@ -2,6 +2,7 @@ package io.saluran.pipeline.api;
 
 import io.saluran.db.Viewer;
 import io.saluran.platform.right.RequiresGrant;
+import java.util.List;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -22,6 +23,11 @@ public interface DealChanges {
 
         /// Somebody changed or deleted it since it was read, or the viewer may not see it.
         record Overtaken() implements Moved {}
+
+        /// The stage needs these of the company's own fields, and the deal has nothing in them.
+        ///
+        /// @param fields their keys
+        record Missing(List<String> fields) implements Moved {}
 
         /// It is won or lost, or the stage is not in its pipeline.
         record Refused() implements Moved {}

@@ -100,7 +100,7 @@ class FieldsViewTest extends ShellCase {
     }
 
     private static Select<String> kind() {
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "rawtypes"}) // a box is looked up by its class
         Select<String> kind = _get(Select.class, spec -> spec.withLabel("Kind"));
         return kind;
     }

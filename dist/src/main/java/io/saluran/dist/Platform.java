@@ -10,57 +10,36 @@ import io.saluran.db.migration.Migrations;
 import io.saluran.db.role.BundleRole;
 import io.saluran.platform.audit.Audit;
 import io.saluran.platform.event.Events;
-import io.saluran.platform.export.ExportSource;
-import io.saluran.platform.file.Files;
-import io.saluran.platform.format.Formats;
 import io.saluran.platform.importing.ImportTarget;
-import io.saluran.platform.importing.Imports;
-import io.saluran.platform.internal.audit.AuditExport;
 import io.saluran.platform.internal.audit.AuditLog;
-import io.saluran.platform.internal.audit.AuditTrail;
 import io.saluran.platform.internal.event.EventHandlers;
 import io.saluran.platform.internal.event.PostgresEvents;
 import io.saluran.platform.internal.extension.Extensions;
 import io.saluran.platform.internal.extension.JarLimits;
-import io.saluran.platform.internal.file.FileCleaning;
-import io.saluran.platform.internal.file.HomeFiles;
-import io.saluran.platform.internal.format.CldrFormats;
 import io.saluran.platform.internal.guard.Guard;
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.internal.host.ChangeLogMigration;
 import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.importing.Engine;
-import io.saluran.platform.internal.importing.ImportPermissions;
-import io.saluran.platform.internal.importing.ImportsResource;
-import io.saluran.platform.internal.importing.PeopleTarget;
 import io.saluran.platform.internal.node.Nodes;
 import io.saluran.platform.internal.node.SharedFolder;
 import io.saluran.platform.internal.people.Directory;
 import io.saluran.platform.internal.people.NewPeople;
 import io.saluran.platform.internal.people.Permissions;
-import io.saluran.platform.internal.people.PlatformPermissions;
 import io.saluran.platform.internal.people.SignIn;
 import io.saluran.platform.internal.rest.Tokens;
 import io.saluran.platform.internal.setting.CompanySettings;
-import io.saluran.platform.internal.setting.FileSettings;
 import io.saluran.platform.internal.text.TextCatalogue;
 import io.saluran.platform.internal.trust.BundleRoles;
 import io.saluran.platform.internal.trust.Capability;
-import io.saluran.platform.internal.trust.GrantedSettings;
-import io.saluran.platform.job.Job;
 import io.saluran.platform.people.People;
-import io.saluran.platform.rest.RestResource;
 import io.saluran.platform.right.PermissionSet;
 import io.saluran.platform.setting.Settings;
-import io.saluran.platform.setting.SettingsSection;
-import io.saluran.platform.text.Texts;
 import io.saluran.ui.internal.shell.UiHost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -69,16 +48,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Everything but the web server: database, services, and the bundles that live on them. Closed in the reverse order.
 final class Platform implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final Duration BUNDLE_START = Duration.ofSeconds(20);
 
-    private final Deque<AutoCloseable> open;
+    private final Opened open;
     private final Clock clock = Clock.systemUTC();
     private final Home home;
     private final Connections connections;
@@ -100,7 +76,7 @@ final class Platform implements AutoCloseable {
     private final Guard guard = new Guard(clock);
     private final AtomicReference<@Nullable DatabaseProblem> refusal = new AtomicReference<>();
 
-    private Platform(Home home, Options options, Deque<AutoCloseable> open) throws IOException {
+    private Platform(Home home, Options options, Opened open) throws IOException {
         this.open = open;
         this.home = home;
         connections = connect(options.databaseUrl());
@@ -141,7 +117,7 @@ final class Platform implements AutoCloseable {
     /// @param bundles the folder with the jars of the bundles
     /// @throws io.saluran.db.DatabaseProblem if the database cannot be used
     static Platform open(Home home, Options options, Path bundles) throws IOException {
-        var open = new ArrayDeque<AutoCloseable>();
+        var open = new Opened();
         try {
             var platform = new Platform(home, options, open);
             platform.startBundles(bundles);
@@ -150,7 +126,7 @@ final class Platform implements AutoCloseable {
             return platform;
         } catch (IOException | RuntimeException | Error problem) {
             // Nothing of a start that failed goes on, PostgreSQL above all.
-            closeAll(open);
+            open.close();
             throw problem;
         }
     }
@@ -168,33 +144,7 @@ final class Platform implements AutoCloseable {
     }
 
     private void startBundles(Path bundles) throws IOException {
-        framework.context().registerService(Db.class, roles, FrameworkUtil.asDictionary(Map.of()));
-        offer(Clock.class, clock);
-        offer(Texts.class, texts);
-        offer(Events.class, events);
-        offer(Audit.class, audit);
-        framework.context().registerService(Settings.class, new GrantedSettings(settings, framework.gate()),
-                FrameworkUtil.asDictionary(Map.of()));
-        offer(People.class, people);
-        var homeFiles = new HomeFiles(db, settings, clock, files.path().resolve("files"));
-        offer(Files.class, homeFiles);
-        offer(Job.class, new FileCleaning(homeFiles));
-        offer(Permissions.class, permissions);
-        offer(Tokens.class, tokens);
-        offer(Imports.class, imports);
-        offer(Extensions.class, extensions);
-        offer(Nodes.class, nodes);
-        offer(PermissionSet.class, new PlatformPermissions());
-        offer(PermissionSet.class, new ImportPermissions());
-        offer(ImportTarget.class, new PeopleTarget(texts));
-        offer(RestResource.class, new ImportsResource(imports, texts));
-        offer(SettingsSection.class, new FileSettings());
-        offer(ExportSource.class, new AuditExport(new AuditTrail(db), texts));
-        offer(Formats.class, new CldrFormats(settings, texts, clock));
-        framework.context().registerService(ExecutorService.class, background,
-                FrameworkUtil.asDictionary(Map.of("saluran", "background")));
-        var bundleTexts = new BundleTexts(framework.context(), texts);
-        bundleTexts.open();
+        HostServices.offer(this, roles, files);
         PeopleServices.offer(this);
         framework.start(bundles);
         var refused = refusal.get();
@@ -283,23 +233,12 @@ final class Platform implements AutoCloseable {
 
     /// Closes it with the platform.
     <T extends AutoCloseable> T keep(T closeable) {
-        open.push(closeable);
-        return closeable;
+        return open.keep(closeable);
     }
 
     @Override
     public void close() {
         background.shutdownNow();
-        closeAll(open);
-    }
-
-    private static void closeAll(Deque<AutoCloseable> open) {
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception problem) {
-                LOG.warn("Not closed cleanly", problem);
-            }
-        }
+        open.close();
     }
 }

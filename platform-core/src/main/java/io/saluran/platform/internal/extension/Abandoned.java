@@ -18,12 +18,12 @@ record Abandoned(BundleStore store, Clock clock) {
     ///
     /// @return whether there was anything
     boolean settle() {
-        var begun = store.begun();
+        var begun = store.changes().begun();
         begun.forEach(this::settle);
         return !begun.isEmpty();
     }
 
-    private void settle(BundleStore.Begun begun) {
+    private void settle(ChangeStore.Begun begun) {
         var plan = begun.plan();
         var facts = plan.about();
         var isWanted = store.wanted(facts.symbolicName()).isPresent();
@@ -35,7 +35,7 @@ record Abandoned(BundleStore store, Clock clock) {
                 sql.connection(connection -> Roles.drop(connection,
                         BundleRole.owner(Optional.ofNullable(facts.schema()), facts.symbolicName())));
                 BundleStore.forgetJars(sql, facts.symbolicName());
-                BundleStore.done(sql, begun.id(), clock);
+                ChangeStore.done(sql, begun.id(), clock);
                 return begun.id();
             });
             return;
@@ -47,6 +47,6 @@ record Abandoned(BundleStore store, Clock clock) {
                 return begun.id();
             });
         }
-        store.failed(begun.id(), begun.step(), WHY, List.of());
+        store.changes().failed(begun.id(), begun.step(), WHY, List.of());
     }
 }

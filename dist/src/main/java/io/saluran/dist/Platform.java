@@ -10,65 +10,38 @@ import io.saluran.db.migration.Migrations;
 import io.saluran.db.role.BundleRole;
 import io.saluran.platform.audit.Audit;
 import io.saluran.platform.event.Events;
-import io.saluran.platform.export.ExportSource;
-import io.saluran.platform.field.FieldType;
-import io.saluran.platform.field.Fields;
-import io.saluran.platform.file.Files;
-import io.saluran.platform.format.Formats;
 import io.saluran.platform.importing.ImportTarget;
-import io.saluran.platform.importing.Imports;
-import io.saluran.platform.internal.audit.AuditExport;
 import io.saluran.platform.internal.audit.AuditLog;
-import io.saluran.platform.internal.audit.AuditTrail;
 import io.saluran.platform.internal.event.EventHandlers;
 import io.saluran.platform.internal.event.PostgresEvents;
 import io.saluran.platform.internal.extension.Extensions;
 import io.saluran.platform.internal.extension.JarLimits;
-import io.saluran.platform.internal.field.BuiltInTypes;
 import io.saluran.platform.internal.field.CompanyFields;
 import io.saluran.platform.internal.field.FieldTypes;
-import io.saluran.platform.internal.field.KnownPeople;
-import io.saluran.platform.internal.file.FileCleaning;
-import io.saluran.platform.internal.file.HomeFiles;
-import io.saluran.platform.internal.format.CldrFormats;
 import io.saluran.platform.internal.guard.Guard;
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.internal.host.ChangeLogMigration;
 import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.importing.Engine;
-import io.saluran.platform.internal.importing.ImportPermissions;
-import io.saluran.platform.internal.importing.ImportsResource;
-import io.saluran.platform.internal.importing.PeopleTarget;
 import io.saluran.platform.internal.node.Nodes;
 import io.saluran.platform.internal.node.SharedFolder;
 import io.saluran.platform.internal.people.Directory;
 import io.saluran.platform.internal.people.NewPeople;
 import io.saluran.platform.internal.people.Permissions;
-import io.saluran.platform.internal.people.PlatformPermissions;
 import io.saluran.platform.internal.people.SignIn;
 import io.saluran.platform.internal.rest.Tokens;
 import io.saluran.platform.internal.setting.CompanySettings;
-import io.saluran.platform.internal.setting.FileSettings;
 import io.saluran.platform.internal.text.TextCatalogue;
 import io.saluran.platform.internal.trust.BundleRoles;
 import io.saluran.platform.internal.trust.Capability;
-import io.saluran.platform.internal.trust.GrantedSettings;
-import io.saluran.platform.internal.view.StoredViews;
-import io.saluran.platform.job.Job;
 import io.saluran.platform.people.People;
-import io.saluran.platform.rest.RestResource;
 import io.saluran.platform.right.PermissionSet;
 import io.saluran.platform.setting.Settings;
-import io.saluran.platform.setting.SettingsSection;
-import io.saluran.platform.text.Texts;
-import io.saluran.platform.view.SavedViews;
 import io.saluran.ui.internal.shell.UiHost;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -78,17 +51,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Everything but the web server: database, services, and the bundles that live on them. Closed in the reverse order.
 final class Platform implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final Duration BUNDLE_START = Duration.ofSeconds(20);
     private static final Duration LAST_WORK = Duration.ofSeconds(5);
 
-    private final Deque<AutoCloseable> open;
+    private final Opened open;
     private final Clock clock = Clock.systemUTC();
     private final Home home;
     private final Connections connections;
@@ -112,7 +82,7 @@ final class Platform implements AutoCloseable {
     private final Guard guard = new Guard(clock);
     private final AtomicReference<@Nullable DatabaseProblem> refusal = new AtomicReference<>();
 
-    private Platform(Home home, Options options, Deque<AutoCloseable> open) throws IOException {
+    private Platform(Home home, Options options, Opened open) throws IOException {
         this.open = open;
         this.home = home;
         connections = connect(options.databaseUrl());
@@ -154,7 +124,7 @@ final class Platform implements AutoCloseable {
     /// @param bundles the folder with the jars of the bundles
     /// @throws io.saluran.db.DatabaseProblem if the database cannot be used
     static Platform open(Home home, Options options, Path bundles) throws IOException {
-        var open = new ArrayDeque<AutoCloseable>();
+        var open = new Opened();
         try {
             var platform = new Platform(home, options, open);
             platform.nodes.join(platform.extensions::tidy);
@@ -163,7 +133,7 @@ final class Platform implements AutoCloseable {
             return platform;
         } catch (IOException | RuntimeException | Error problem) {
             // Nothing of a start that failed goes on, PostgreSQL above all.
-            closeAll(open);
+            open.close();
             throw problem;
         }
     }
@@ -181,37 +151,7 @@ final class Platform implements AutoCloseable {
     }
 
     private void startBundles(Path bundles) throws IOException {
-        framework.context().registerService(Db.class, roles, FrameworkUtil.asDictionary(Map.of()));
-        offer(Clock.class, clock);
-        offer(Texts.class, texts);
-        offer(Events.class, events);
-        offer(Audit.class, audit);
-        framework.context().registerService(Settings.class, new GrantedSettings(settings, framework.gate()),
-                FrameworkUtil.asDictionary(Map.of()));
-        offer(People.class, people);
-        var homeFiles = new HomeFiles(db, settings, clock, files.path().resolve("files"));
-        offer(Files.class, homeFiles);
-        offer(Job.class, new FileCleaning(homeFiles));
-        offer(Permissions.class, permissions);
-        offer(SavedViews.class, new StoredViews(db, audit));
-        offer(Tokens.class, tokens);
-        offer(Imports.class, imports);
-        offer(Extensions.class, extensions);
-        offer(Nodes.class, nodes);
-        offer(PermissionSet.class, new PlatformPermissions());
-        offer(PermissionSet.class, new ImportPermissions());
-        offer(ImportTarget.class, new PeopleTarget(texts));
-        offer(RestResource.class, new ImportsResource(imports, texts));
-        offer(SettingsSection.class, new FileSettings());
-        offer(ExportSource.class, new AuditExport(new AuditTrail(db), texts));
-        var formats = new CldrFormats(settings, texts, clock);
-        offer(Formats.class, formats);
-        offer(Fields.class, fields);
-        BuiltInTypes.all(formats, texts, new KnownPeople(people, events)).forEach(type -> offer(FieldType.class, type));
-        framework.context().registerService(ExecutorService.class, background,
-                FrameworkUtil.asDictionary(Map.of("saluran", "background")));
-        var bundleTexts = new BundleTexts(framework.context(), texts);
-        bundleTexts.open();
+        HostServices.offer(this, roles, files);
         PeopleServices.offer(this);
         framework.start(bundles);
         var refused = refusal.get();
@@ -304,8 +244,7 @@ final class Platform implements AutoCloseable {
 
     /// Closes it with the platform.
     <T extends AutoCloseable> T keep(T closeable) {
-        open.push(closeable);
-        return closeable;
+        return open.keep(closeable);
     }
 
     /// Lets what was begun in the background come to its end, such as a handler's work after an import; ends what takes
@@ -317,7 +256,7 @@ final class Platform implements AutoCloseable {
             handlers.close();
             background.shutdownNow();
         }
-        closeAll(open);
+        open.close();
     }
 
     private static boolean ends(ExecutorService executor) {
@@ -326,16 +265,6 @@ final class Platform implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private static void closeAll(Deque<AutoCloseable> open) {
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception problem) {
-                LOG.warn("Not closed cleanly", problem);
-            }
         }
     }
 }

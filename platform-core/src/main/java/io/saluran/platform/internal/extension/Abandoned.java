@@ -24,12 +24,12 @@ record Abandoned(BundleStore store, LocalBundles local, Clock clock) {
     ///
     /// @return whether there was anything
     boolean settle() {
-        var begun = store.begun();
+        var begun = store.changes().begun();
         begun.forEach(this::settle);
         return !begun.isEmpty();
     }
 
-    private void settle(BundleStore.Begun begun) {
+    private void settle(ChangeStore.Begun begun) {
         var plan = begun.plan();
         var facts = plan.about();
         var isWanted = store.wanted(facts.symbolicName()).isPresent();
@@ -41,7 +41,7 @@ record Abandoned(BundleStore store, LocalBundles local, Clock clock) {
                 sql.connection(connection -> Roles.drop(connection,
                         BundleRole.owner(Optional.ofNullable(facts.schema()), facts.symbolicName())));
                 BundleStore.forgetJars(sql, facts.symbolicName());
-                BundleStore.done(sql, begun.id(), clock);
+                ChangeStore.done(sql, begun.id(), clock);
                 return begun.id();
             });
             return;
@@ -53,7 +53,7 @@ record Abandoned(BundleStore store, LocalBundles local, Clock clock) {
                 return begun.id();
             });
         }
-        store.failed(begun.id(), begun.step(), WHY, begun.before().map(before -> undo(plan, before)).orElse(List.of()));
+        store.changes().failed(begun.id(), begun.step(), WHY, begun.before().map(before -> undo(plan, before)).orElse(List.of()));
     }
 
     /// Undoes what the change log of the revision that was to come did beyond what was there.

@@ -233,12 +233,12 @@ public final class Extensions implements AutoCloseable {
 
     /// Whether it can go back to a version before.
     public boolean canGoBack(Wanted wanted) {
-        return store.before(Plan.Revision.of(wanted.facts())).isPresent();
+        return store.changes().before(Plan.Revision.of(wanted.facts())).isPresent();
     }
 
     /// The latest changes, the newest first.
     public List<Change> history() {
-        return store.history();
+        return store.changes().history();
     }
 
     @Override

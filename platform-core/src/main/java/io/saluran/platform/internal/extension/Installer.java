@@ -59,7 +59,7 @@ final class Installer {
 
     /// Takes back what a node that died began; does nothing while a change is under way.
     void tidy() {
-        if (tools.store().begun().isEmpty() || !changing.tryLock()) {
+        if (tools.store().changes().begun().isEmpty() || !changing.tryLock()) {
             return;
         }
         try {
@@ -112,7 +112,7 @@ final class Installer {
         } catch (BundleException problem) {
             LOG.error("{} could not be put back", plan.about().symbolicName(), problem);
         }
-        tools.store().failed(run.change(), step, why, run.left());
+        tools.store().changes().failed(run.change(), step, why, run.left());
         if (plan.kind() == Kind.START) {
             tools.store().failed(plan.about().symbolicName(), why);
         }

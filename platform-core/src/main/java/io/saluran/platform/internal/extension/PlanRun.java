@@ -1,21 +1,16 @@
 package io.saluran.platform.internal.extension;
 
 import io.saluran.db.Viewer;
-import io.saluran.db.role.BundleRole;
-import io.saluran.db.role.Roles;
 import io.saluran.platform.audit.Audit;
 import io.saluran.platform.event.Events;
-import io.saluran.platform.internal.extension.Plan.Kind;
 import io.saluran.platform.internal.host.Revisions;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -29,8 +24,8 @@ final class PlanRun {
 
     private final Tools tools;
     private final Plan plan;
-    private final Viewer who;
     private final UUID change;
+    private final PlanRecords records;
     private final byte @Nullable [] jar;
     private final @Nullable Bundle old;
     private final boolean oldRan;
@@ -59,8 +54,8 @@ final class PlanRun {
         this.tools = tools;
         this.plan = plan;
         this.jar = jar;
-        this.who = who;
-        this.change = tools.store().begin(plan, who);
+        this.change = tools.store().changes().begin(plan, who);
+        this.records = new PlanRecords(tools, plan, who, change);
         this.old = tools.local().find(plan.about().symbolicName()).orElse(null);
         this.oldRan = old != null && old.getState() == Bundle.ACTIVE;
     }
@@ -71,7 +66,7 @@ final class PlanRun {
 
     void execute(Step step) throws StepFailed {
         if (!recorded || step == Step.DROP_DATA) {
-            tools.store().at(change, step);
+            tools.store().changes().at(change, step);
         }
         switch (step) {
             case VERIFY -> verify();
@@ -82,7 +77,7 @@ final class PlanRun {
             case START -> start();
             case RECORD -> record();
             case RETIRE -> retire();
-            case DROP_DATA -> dropData();
+            case DROP_DATA -> records.dropData();
         }
     }
 
@@ -135,7 +130,7 @@ final class PlanRun {
             made = plan.schema().kind() == SchemaChange.Kind.MAKE;
             if (!made) {
                 before = tools.store().applied(plan.schema().schema());
-                tools.store().before(change, before);
+                tools.store().changes().before(change, before);
             }
             tools.local().migrate(coming(), plan.schema());
         } catch (RuntimeException problem) {
@@ -154,35 +149,10 @@ final class PlanRun {
     }
 
     private void record() {
-        var facts = plan.about();
-        tools.store().write(who, sql -> {
-            if (plan.kind() == Kind.REMOVE) {
-                BundleStore.forget(sql, facts.symbolicName());
-            } else {
-                BundleStore.want(sql, facts, plan.steps().contains(Step.START), who, tools.clock());
-            }
-            if (plan.grants()) {
-                grant(sql);
-            }
-            if (!plan.steps().contains(Step.DROP_DATA)) {
-                BundleStore.done(sql, change, tools.clock());
-            }
-            tools.audit().record(sql, who, action(plan.kind()), facts.name() + ' ' + facts.version());
-            tools.events().publish(sql, new BundlesChanged(facts.symbolicName()));
-            return change;
-        });
+        records.record();
         recorded = true;
         if (fresh != null) {
             tools.local().revisions().settle(fresh);
-        }
-    }
-
-    private void grant(DSLContext sql) {
-        var facts = plan.about();
-        GrantStore.grant(sql, facts.symbolicName(), plan.asks().all(), who, tools.clock());
-        if (!plan.asks().fresh().isEmpty()) {
-            tools.audit().record(sql, who, "bundle.granted", facts.name() + ' ' + facts.version() + ": "
-                    + String.join(", ", plan.asks().fresh()));
         }
     }
 
@@ -190,20 +160,6 @@ final class PlanRun {
         if (old != null) {
             tools.local().retire(old);
         }
-    }
-
-    private void dropData() {
-        var facts = plan.about();
-        tools.store().write(who, sql -> {
-            if (facts.schema() != null) {
-                SchemaChange.drop(sql, facts.schema());
-            }
-            sql.connection(connection -> Roles.drop(connection,
-                    BundleRole.owner(Optional.ofNullable(facts.schema()), facts.symbolicName())));
-            BundleStore.forgetJars(sql, facts.symbolicName());
-            BundleStore.done(sql, change, tools.clock());
-            return change;
-        });
     }
 
     /// Puts back what was before; nothing once it is written down what is wanted now.
@@ -221,11 +177,7 @@ final class PlanRun {
             tools.local().replaceHanging(old, tools.store().content(plan.about().sha256()));
         }
         if (made) {
-            tools.store().write(who, sql -> {
-                SchemaChange.drop(sql, plan.schema().schema());
-                sql.connection(connection -> Roles.drop(connection, plan.schema().schema()));
-                return change;
-            });
+            records.dropMade();
         }
         if (oldRan && old != null && old.getState() != Bundle.ACTIVE) {
             tools.local().startAlone(old);
@@ -249,16 +201,5 @@ final class PlanRun {
     /// The changes of its change log that stay, since they could not be undone.
     List<String> left() {
         return left;
-    }
-
-    private static String action(Kind kind) {
-        return switch (kind) {
-            case INSTALL -> "bundle.installed";
-            case UPDATE -> "bundle.updated";
-            case ROLL_BACK -> "bundle.rolled-back";
-            case REMOVE -> "bundle.removed";
-            case START -> "bundle.started";
-            case STOP -> "bundle.stopped";
-        };
     }
 }

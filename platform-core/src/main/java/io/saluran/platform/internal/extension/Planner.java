@@ -108,7 +108,7 @@ final class Planner {
 
     /// Going back to the revision before; empty when there is none.
     Optional<Plan> back(String symbolicName) {
-        return store.wanted(symbolicName).flatMap(there -> store.before(Revision.of(there.facts())))
+        return store.wanted(symbolicName).flatMap(there -> store.changes().before(Revision.of(there.facts())))
                 .map(before -> to(before, store.content(before.sha256()), Kind.ROLL_BACK));
     }
 

@@ -25,19 +25,22 @@ final class AskedFor extends Div {
         var asks = plan.asks();
         setVisible(!asks.all().isEmpty() || !asks.undeclared().isEmpty());
         addClassName("s-stack");
-        add(new H3(getTranslation("extensions.may")));
-        for (var permission : asks.all()) {
-            var row = row("shield-check", words.title(permission), permission);
-            if (plan.kind() != Plan.Kind.INSTALL && asks.fresh().contains(permission)) {
-                row.add(new Badge(getTranslation("extensions.new"), Tone.WARNING));
-            }
+        var heading = new H3(getTranslation("extensions.may"));
+        heading.addClassName("s-part");
+        add(heading);
+        // What is new and the yes to it come first, for that is what is decided here.
+        if (plan.kind() != Plan.Kind.INSTALL) {
+            asks.fresh().forEach(permission -> row("shield-check", words.title(permission), permission)
+                    .add(new Badge(getTranslation("extensions.new"), Tone.WARNING)));
         }
-        asks.undeclared().forEach(this::undeclared);
         if (plan.waitsForConsent()) {
             var box = new Checkbox(getTranslation("extensions.consent"));
             box.addValueChangeListener(change -> consented.accept(change.getValue()));
             add(box);
         }
+        asks.undeclared().forEach(this::undeclared);
+        asks.all().stream().filter(each -> plan.kind() == Plan.Kind.INSTALL || !asks.fresh().contains(each))
+                .forEach(permission -> row("shield-check", words.title(permission), permission));
     }
 
     private void undeclared(Use use) {

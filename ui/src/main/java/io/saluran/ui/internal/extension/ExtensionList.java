@@ -95,8 +95,9 @@ record ExtensionList(BundleFramework framework, Extensions extensions, Texts tex
         var uses = new TreeMap<String, Integer>();
         framework.revisions().providers(bundle).forEach(provider -> uses.merge(provider, 1, Integer::sum));
         if (!uses.isEmpty()) {
-            details.add(new Detail("circle-check", texts.text(locale, "extensions.uses"), uses.entrySet().stream()
-                    .map(use -> use.getKey() + " (" + use.getValue() + ')').collect(Collectors.joining(", "))));
+            details.add(new Detail("circle-check", texts.text(locale, "extensions.uses"),
+                    new Providers(framework, texts, locale)
+                            .words(uses)));
         }
         var words = new GrantWords(texts, locale);
         if (!facts.declares().asks().isEmpty()) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.saluran.db.Viewer;
+import io.saluran.platform.format.Formats;
 import io.saluran.platform.internal.extension.Change;
 import io.saluran.platform.internal.extension.Extensions;
 import io.saluran.platform.internal.extension.Plan;
@@ -17,6 +18,7 @@ import io.saluran.ui.component.Later;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.Toast;
 import io.saluran.ui.internal.extension.ExtensionList.Row;
+import io.saluran.ui.internal.shell.Times;
 import io.saluran.ui.internal.shell.UiHost;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,9 +45,12 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
             new Tab(getTranslation("extensions.history")), new Tab(getTranslation("extensions.server")));
     private final JarUpload upload;
     private final transient Nodes nodes;
+    private final transient Times times;
 
-    public ExtensionsView(Viewer viewer, UiHost host, Extensions extensions, Nodes nodes) {
+    public ExtensionsView(Viewer viewer, UiHost host, Extensions extensions, Nodes nodes,
+            Formats formats) {
         this.nodes = nodes;
+        this.times = new Times(formats, viewer);
         this.viewer = viewer;
         this.host = host;
         this.extensions = extensions;
@@ -73,14 +78,14 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
             }
             case 1 -> list.load(extensions::history, this::history);
             default -> list.load(() -> ServerPart.State.of(host, nodes),
-                    state -> new ServerPart(state, viewer, host, nodes));
+                    state -> new ServerPart(state, host, nodes, times));
         }
     }
 
     private Component history(List<Change> changes) {
         return changes.isEmpty()
                 ? new EmptyState(getTranslation("extensions.history.empty"))
-                : new HistoryRows(viewer, changes, extensions::leftThreads);
+                : new HistoryRows(times, changes, extensions::leftThreads);
     }
 
     private Component rows(List<Row> rows) {
@@ -130,7 +135,7 @@ public final class ExtensionsView extends Div implements HasDynamicTitle {
     }
 
     private void open(Plan plan) {
-        new PlanDialog(plan, host.texts(), this::execute, () -> {
+        new PlanDialog(plan, host, this::execute, () -> {
             off(UI.getCurrent(), () -> extensions.forget(plan.about()));
             show();
         }).open();

@@ -7,15 +7,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import io.saluran.db.Viewer;
+import com.vaadin.flow.dom.Style;
 import io.saluran.platform.internal.host.Leftovers.Held;
 import io.saluran.platform.internal.host.Leftovers.Left;
 import io.saluran.platform.internal.host.Leftovers.Stage;
 import io.saluran.ui.component.Toast;
+import io.saluran.ui.internal.shell.Times;
 import io.saluran.ui.internal.shell.UiHost;
 import java.io.IOException;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,21 +32,21 @@ final class HeldPart extends Div {
     private static final Logger LOG = LoggerFactory.getLogger(HeldPart.class);
 
     private final transient UiHost host;
-    private final transient DateTimeFormatter time;
+    private final transient Times times;
     private final Div list = new Div();
     private final Button find;
     private final ProgressBar bar = new ProgressBar(0, Stage.values().length);
     private final Paragraph status = new Paragraph();
 
-    HeldPart(List<Left> left, UiHost host, Viewer viewer) {
+    HeldPart(List<Left> left, UiHost host, Times times) {
         this.host = host;
-        this.time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(viewer.locale()).withZone(viewer.zone());
+        this.times = times;
         addClassName("s-stack");
         list.addClassNames("s-list", "inset");
         show(left, Map.of(), false);
         find = new Button(getTranslation("extensions.held.find"), click -> find());
         find.setDisableOnClick(true);
+        find.getStyle().setAlignSelf(Style.AlignSelf.START);
         var why = new Paragraph(getTranslation("extensions.held.stands-still"));
         why.addClassNames("s-muted", "s-small");
         bar.setVisible(false);
@@ -65,7 +64,7 @@ final class HeldPart extends Div {
         groups.forEach((name, same) -> {
             var text = new Div(new Span(name));
             text.addClassName("s-grow");
-            text.add(small(getTranslation("extensions.held.since", time.format(same.getFirst().removedAt()),
+            text.add(small(getTranslation("extensions.held.since", times.of(same.getFirst().removedAt()),
                     same.size())));
             if (same.stream().noneMatch(Left::isHeld)) {
                 text.add(small(getTranslation("extensions.held.not-known")));

@@ -6,10 +6,8 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
-import io.saluran.db.Viewer;
 import io.saluran.platform.internal.extension.Change;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import io.saluran.ui.internal.shell.Times;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
@@ -20,7 +18,7 @@ final class HistoryRows extends NativeTable {
     private static final long serialVersionUID = 1;
 
     /// @param leftThreads names of the threads that a bundle left behind when it stopped
-    HistoryRows(Viewer viewer, List<Change> changes, Function<String, List<String>> leftThreads) {
+    HistoryRows(Times times, List<Change> changes, Function<String, List<String>> leftThreads) {
         addClassNames("s-table", "full");
         var head = new NativeTableRow();
         for (var column : List.of("audit.at", "audit.person", "audit.action", "extensions.outcome")) {
@@ -29,13 +27,11 @@ final class HistoryRows extends NativeTable {
             head.add(cell);
         }
         var body = new NativeTableBody();
-        var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(viewer.locale()).withZone(viewer.zone());
         var told = new HashSet<String>();
         for (var change : changes) {
             var plan = change.plan();
             var to = plan.to();
-            body.add(new NativeTableRow(new NativeTableCell(time.format(change.beganAt())),
+            body.add(new NativeTableRow(new NativeTableCell(times.of(change.beganAt())),
                     new NativeTableCell(change.person()), new NativeTableCell(getTranslation(plan.kind().key(),
                             plan.about().name(), to == null ? plan.about().version() : to.version())),
                     new NativeTableCell(outcome(change) + (told.add(plan.about().symbolicName())

@@ -17,9 +17,9 @@ import io.saluran.platform.internal.extension.Step;
 import io.saluran.platform.text.Texts;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Toast;
+import io.saluran.ui.internal.shell.UiHost;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.osgi.framework.Version;
 
 /// What a change of an extension will do, and while it is done, how far it is.
@@ -29,6 +29,7 @@ final class PlanDialog extends Dialog {
 
     private final transient Plan plan;
     private final transient Texts texts;
+    private final transient Providers providers;
     private final transient Act act;
     private final transient Runnable closed;
     private final Div content = new Div();
@@ -44,9 +45,10 @@ final class PlanDialog extends Dialog {
     }
 
     /// @param closed runs when the dialog goes, whatever came of it
-    PlanDialog(Plan plan, Texts texts, Act act, Runnable closed) {
+    PlanDialog(Plan plan, UiHost host, Act act, Runnable closed) {
         this.plan = plan;
-        this.texts = texts;
+        this.texts = host.texts();
+        this.providers = new Providers(host.framework(), texts, getLocale());
         this.act = act;
         this.closed = closed;
         setHeaderTitle(title());
@@ -60,7 +62,7 @@ final class PlanDialog extends Dialog {
             effects();
             confirm();
         } else {
-            content.add(new H3(getTranslation("extensions.cannot")));
+            content.add(heading("extensions.cannot"));
             plan.hindrances().forEach(words -> line("circle-alert", words.in(texts, getLocale())));
         }
         getFooter().add(cancel);
@@ -100,7 +102,7 @@ final class PlanDialog extends Dialog {
     }
 
     private void effects() {
-        content.add(new H3(getTranslation("extensions.what-happens")));
+        content.add(heading("extensions.what-happens"));
         var from = plan.from();
         var to = plan.to();
         if (from != null && to != null && plan.kind() == Plan.Kind.UPDATE
@@ -108,16 +110,17 @@ final class PlanDialog extends Dialog {
             line("circle-alert", getTranslation("extensions.older", from.version()));
         }
         if (!plan.wires().isEmpty()) {
-            line("circle-check", getTranslation("extensions.needs-here", plan.wires().entrySet().stream()
-                    .map(wire -> wire.getKey() + " (" + wire.getValue() + ")").sorted()
-                    .collect(Collectors.joining(", "))));
+            content.add(new DetailRow("circle-check", getTranslation("extensions.needs-here"),
+                    providers.words(plan.wires())));
         }
         schema();
         var adds = String.join(", ", Adds.words(plan.about().adds(), texts, getLocale()));
         if (!adds.isEmpty()) {
-            line("panel-left", getTranslation(plan.kind() == Plan.Kind.REMOVE || plan.kind() == Plan.Kind.STOP
-                    ? "extensions.takes"
-                    : "extensions.adds", adds));
+            line("panel-left", getTranslation(switch (plan.kind()) {
+                case REMOVE, STOP -> "extensions.takes";
+                case UPDATE, ROLL_BACK -> "extensions.has";
+                case INSTALL, START -> "extensions.adds";
+            }, adds));
         }
         if (plan.brings()) {
             Adds.details(plan.about(), texts, getLocale())
@@ -136,8 +139,14 @@ final class PlanDialog extends Dialog {
         if (plan.waitsForConsent()) {
             go.setEnabled(false);
         }
-        content.add(new H3(getTranslation("extensions.steps")));
+        content.add(heading("extensions.steps"));
         plan.steps().forEach(step -> steps.put(step, line("circle", getTranslation(step.key()))));
+    }
+
+    private H3 heading(String key) {
+        var heading = new H3(getTranslation(key));
+        heading.addClassName("s-part");
+        return heading;
     }
 
     private void schema() {

@@ -10,15 +10,13 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import io.saluran.db.Viewer;
 import io.saluran.platform.internal.host.Leftovers;
 import io.saluran.platform.internal.node.Nodes;
 import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.Tone;
+import io.saluran.ui.internal.shell.Times;
 import io.saluran.ui.internal.shell.UiHost;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 
 /// What extensions have left in the memory of this server, and the other servers when more than one works on the
@@ -28,7 +26,7 @@ final class ServerPart extends Div {
     private static final long serialVersionUID = 1;
 
     private final transient Nodes nodes;
-    private final transient DateTimeFormatter time;
+    private final transient Times times;
 
     /// What there is to tell.
     record State(List<Leftovers.Left> left, List<Nodes.Seen> nodes) {
@@ -38,14 +36,13 @@ final class ServerPart extends Div {
         }
     }
 
-    ServerPart(State state, Viewer viewer, UiHost host, Nodes nodes) {
+    ServerPart(State state, UiHost host, Nodes nodes, Times times) {
         this.nodes = nodes;
-        this.time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
-                .withLocale(viewer.locale()).withZone(viewer.zone());
+        this.times = times;
         addClassName("s-stack");
         add(new H2(getTranslation("extensions.held.title")), state.left().isEmpty()
                 ? new Paragraph(getTranslation("extensions.held.none"))
-                : new HeldPart(state.left(), host, viewer));
+                : new HeldPart(state.left(), host, times));
         if (state.nodes().size() > 1) {
             add(new H2(getTranslation("extensions.nodes.title")), table(state.nodes()));
         }
@@ -78,7 +75,7 @@ final class ServerPart extends Div {
 
     // Where the table is stacked, its head is not there to say what a time means.
     private NativeTableCell at(String column, OffsetDateTime when) {
-        var cell = new NativeTableCell(time.format(when));
+        var cell = new NativeTableCell(times.of(when.toInstant()));
         cell.getElement().setAttribute("data-label", getTranslation("extensions.nodes." + column));
         return cell;
     }

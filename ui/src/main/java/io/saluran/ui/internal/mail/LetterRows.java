@@ -5,14 +5,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import io.saluran.db.Viewer;
 import io.saluran.platform.internal.mail.Outbox.Row;
 import io.saluran.platform.internal.mail.Outbox.State;
 import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Tone;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import io.saluran.ui.internal.shell.Times;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -22,12 +20,11 @@ final class LetterRows extends Div {
 
     private static final long serialVersionUID = 1;
 
-    private final transient DateTimeFormatter time;
+    private final transient Times times;
 
     /// @param again tries to send one again
-    LetterRows(Viewer viewer, List<Row> rows, Consumer<Row> again) {
-        time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(viewer.locale()).withZone(viewer.zone());
+    LetterRows(Times times, List<Row> rows, Consumer<Row> again) {
+        this.times = times;
         addClassName("s-stack");
         var failed = rows.stream().filter(row -> row.state() == State.FAILED).count();
         if (failed > 0) {
@@ -46,13 +43,13 @@ final class LetterRows extends Div {
         icon.addClassName("s-icon");
         var subject = new Div(new Span(row.subject()));
         subject.addClassName("s-medium");
-        var text = new Div(subject, small(row.recipient() + " · " + time.format(row.since()) + " · "
+        var text = new Div(subject, small(row.recipient() + " · " + times.of(row.since()) + " · "
                 + getTranslation("mailing.letters.by", row.bundle())));
         text.addClassName("s-grow");
         if (row.problem() != null) {
             text.add(new Div(getTranslation("mailing.letters.problem", row.attempts(), row.problem())));
             if (row.next() != null) {
-                text.add(small(getTranslation("mailing.letters.next", time.format(row.next()))));
+                text.add(small(getTranslation("mailing.letters.next", times.of(row.next()))));
             }
         }
         var line = new Div(icon, text, badge(row.state()));

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.saluran.db.Viewer;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.format.Formats;
 import io.saluran.platform.internal.job.JobChanged;
 import io.saluran.platform.internal.mail.MailDelivery;
 import io.saluran.platform.internal.mail.MailServers;
@@ -24,6 +25,7 @@ import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Later;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.Toast;
+import io.saluran.ui.internal.shell.Times;
 import io.saluran.ui.internal.shell.UiHost;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,7 @@ public final class MailView extends Div implements HasDynamicTitle {
     private transient Events.@Nullable Subscription subscription;
 
     /// What the page works with.
-    public record Desk(MailServers servers, Outbox outbox, Profiles profiles, Events events) {}
+    public record Desk(MailServers servers, Outbox outbox, Profiles profiles, Events events, Formats formats) {}
 
     public MailView(Viewer viewer, UiHost host, Desk desk) {
         this.viewer = viewer;
@@ -57,6 +59,7 @@ public final class MailView extends Div implements HasDynamicTitle {
         addClassName("s-page");
         var about = new Paragraph(getTranslation("mailing.about"));
         about.addClassName("s-muted");
+        about.getStyle().setMarginBottom("16px");
         var save = new Button(getTranslation("ui.save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         test.setDisableOnClick(true);
@@ -111,7 +114,7 @@ public final class MailView extends Div implements HasDynamicTitle {
     private Component letters(List<Outbox.Row> rows) {
         return rows.isEmpty()
                 ? new EmptyState(getTranslation("mailing.letters.none"))
-                : new LetterRows(viewer, rows, row -> {
+                : new LetterRows(new Times(desk.formats(), viewer), rows, row -> {
                     desk.outbox().again(viewer, row.id());
                     Toast.show(getTranslation("mailing.letters.trying"));
                     showLetters();

@@ -20,6 +20,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.db.Viewer;
 import io.saluran.platform.internal.extension.Extensions;
 import io.saluran.platform.internal.extension.JarLimits;
+import io.saluran.platform.internal.format.CldrFormats;
 import io.saluran.platform.internal.guard.Calls;
 import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.node.Nodes;
@@ -94,7 +95,8 @@ class ExtensionsViewTest extends ShellCase {
     }
 
     private ExtensionsView open() {
-        return show(new ExtensionsView(Viewer.system(), host, extensions, nodes));
+        return show(new ExtensionsView(Viewer.system(), host, extensions, nodes,
+                new CldrFormats(host.settings(), host.texts(), clock)));
     }
 
     private void upload(ExtensionsView view, TestBundle bundle) throws IOException {
@@ -301,7 +303,7 @@ class ExtensionsViewTest extends ShellCase {
 
         upload(view, holidays("1.1.0").header("Saluran-Permissions", "events, network"));
         assertThat(_get(AskedFor.class).getElement().getTextRecursively())
-                .containsSubsequence("Hear and tell what happens in Saluran", "Reach other computers", "New");
+                .containsSubsequence("Reach other computers", "New", "Hear and tell what happens in Saluran");
         var update = _get(Button.class, spec -> spec.withText("Update"));
         assertThat(update.isEnabled()).isFalse();
         _setValue(_get(Checkbox.class), true);
@@ -398,7 +400,7 @@ class ExtensionsViewTest extends ShellCase {
 
             press("Find out what holds it");
             assertThat(_get(HeldPart.class).getElement().getTextRecursively()).contains("1 class loader",
-                    "\"holiday-watch\"", "What holds it stands beside it");
+                    "\"holiday-watch\"", "What holds it stands below");
             _assertNone(ProgressBar.class);
         } finally {
             Thread.getAllStackTraces().keySet().stream().filter(each -> each.getName().equals("holiday-watch"))

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.db.Viewer;
+import io.saluran.platform.internal.format.CldrFormats;
 import io.saluran.platform.internal.mail.MailDelivery;
 import io.saluran.platform.internal.mail.MailServer;
 import io.saluran.platform.internal.mail.MailServer.Security;
@@ -59,7 +60,8 @@ class MailViewTest extends ShellCase {
 
     private MailView open() {
         UI.getCurrent().removeAll();
-        return show(new MailView(boss, host, new MailView.Desk(servers, outbox, profiles(), events)));
+        return show(new MailView(boss, host, new MailView.Desk(servers, outbox, profiles(), events,
+                new CldrFormats(host.settings(), host.texts(), clock))));
     }
 
     private static TextField text(String label) {

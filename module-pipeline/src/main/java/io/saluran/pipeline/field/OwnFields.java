@@ -57,7 +57,8 @@ public record OwnFields(Fields fields, String type) {
         var ranks = fields.type(field).map(kind -> kind.ranks(field)).orElse(List.of());
         return Comparator.comparing(row -> values.apply(row).get(field.key()).orElse(null),
                 Comparator.nullsFirst((one, other) -> {
-                    if (one instanceof FieldValue.Decimal(var first) && other instanceof FieldValue.Decimal(var second)) {
+                    if (one instanceof FieldValue.Decimal(var first)
+                            && other instanceof FieldValue.Decimal(var second)) {
                         return first.compareTo(second);
                     }
                     return ranks.isEmpty()

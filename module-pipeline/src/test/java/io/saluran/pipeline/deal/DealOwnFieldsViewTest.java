@@ -122,6 +122,13 @@ class DealOwnFieldsViewTest extends DealUiCase {
     }
 
     @Test
+    void a_filter_that_leaves_nothing_is_named_by_its_label() {
+        company.field("deal", "whole", "Seats", EVERYWHERE);
+        deal("A", number("seats", 9));
+        assertThat(text(table(company.all(), "?f.seats.from=10"))).contains("“Seats” leaves out the most");
+    }
+
+    @Test
     void words_in_any_text_are_found_by_the_filter_and_the_search_box() {
         company.field("deal", "text", "Tender", EVERYWHERE);
         deal("A", text("tender", "Jabatan Ketuä Menteri"));

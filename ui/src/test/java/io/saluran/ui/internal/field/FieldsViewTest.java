@@ -99,7 +99,7 @@ class FieldsViewTest extends ShellCase {
                 each -> Objects.equals(label, each.getLabel())));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"}) // this select holds words
     private static Select<String> kind() {
         return (Select<String>) _get(Select.class, spec -> spec.withLabel("Kind"));
     }

@@ -86,7 +86,8 @@ final class DealFacts extends Section {
         if (desk.own().isHere(field)) {
             fact(deal, DealFact.own(field, desk, getTranslation("deal.nothing-yet")),
                     FieldInputs.of(field, desk.viewer()));
-            OwnFact.link(desk.own(), field, value).ifPresent(list::add);
+            OwnFact.link(desk.own(), field, value)
+                    .ifPresent(link -> list.add(new DescriptionList.Term(), link));
         } else {
             list.add(new DescriptionList.Term(field.label(getLocale())), OwnFact.away(field, value));
         }

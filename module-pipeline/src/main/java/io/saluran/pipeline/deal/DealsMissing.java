@@ -3,6 +3,7 @@ package io.saluran.pipeline.deal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldFilter;
 import io.saluran.ui.component.EmptyState;
 import java.util.Map;
 
@@ -39,9 +40,14 @@ final class DealsMissing extends Div {
             return;
         }
         var words = list.removesMost(viewer, query)
-                .map(name -> getTranslation("filter.removes-most", getTranslation(LABELS.getOrDefault(name, name))))
+                .map(name -> getTranslation("filter.removes-most", label(name)))
                 .orElse(getTranslation("filter.nothing-fits"));
         add(page(new EmptyState(words, new Button(getTranslation("filter.clear"), click -> clear.run()))));
+    }
+
+    private String label(String filter) {
+        return FieldFilter.keyOf(filter).map(key -> list.own().label(key, getLocale()))
+                .orElseGet(() -> getTranslation(LABELS.getOrDefault(filter, filter)));
     }
 
     private static EmptyState page(EmptyState state) {

@@ -53,14 +53,10 @@ public record FieldFilter(Map<String, String> parameters) {
         return "f." + key + (how.isEmpty() ? "" : '.' + how);
     }
 
-    /// What a parameter is set to; empty when it is not, or is a text that is searched for.
-    public Optional<FieldValue> value(String key, String how) {
-        return Optional.ofNullable(parameters.get(name(key, how))).flatMap(FieldValues::value);
-    }
-
-    /// The text that a field must hold; empty for any.
-    public String text(String key) {
-        return parameters.getOrDefault(name(key, "has"), "");
+    /// The field that a parameter narrows by; empty for one of another kind.
+    public static Optional<String> keyOf(String parameter) {
+        var parts = NAME.matcher(parameter);
+        return parts.matches() ? Optional.of(parts.group(1)) : Optional.empty();
     }
 
     /// The records that are meant.

@@ -30,8 +30,7 @@ public final class OwnFact {
                         link.setTarget(AnchorTarget.BLANK);
                     }
                     var place = new DescriptionList.Description(link);
-                    place.addClassName("s-own-link");
-                    return place;
+                            return place;
                 });
     }
 

@@ -54,7 +54,7 @@ public final class FactList extends DescriptionList {
             fact(label, own.fields().show(field, own.values(), getLocale()), new Editing<>(
                     FieldInputs.of(field, viewer), value,
                     edited -> own.save().accept(new FieldEdit(field.key(), edited))));
-            OwnFact.link(own.fields(), field, value).ifPresent(this::add);
+            OwnFact.link(own.fields(), field, value).ifPresent(link -> add(new Term(), link));
         }
     }
 

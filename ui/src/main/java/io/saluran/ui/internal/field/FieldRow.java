@@ -15,6 +15,8 @@ final class FieldRow extends Div {
 
     private static final long serialVersionUID = 1;
 
+    private final Div marks = new Div();
+
     /// Takes what is to be done to a field.
     interface Acts {
         void edit(FieldDefinition field);
@@ -50,6 +52,7 @@ final class FieldRow extends Div {
             add(restore);
             return;
         }
+        marks.addClassName("s-row");
         badge(field.use().required(), "fields.required");
         badge(!field.use().requiredIn().isEmpty() && !field.use().required(), "fields.required-by-stage");
         badge(field.use().listed(), "fields.listed");
@@ -59,13 +62,15 @@ final class FieldRow extends Div {
         up.setEnabled(place.number() > 0);
         var down = icon("chevron-down", "fields.down", field, () -> acts.place(field, place.number() + 1));
         down.setEnabled(place.number() < place.count() - 1);
-        add(up, down, icon("pencil", "fields.edit-named", field, () -> acts.edit(field)),
+        var buttons = new Div(up, down, icon("pencil", "fields.edit-named", field, () -> acts.edit(field)),
                 icon("archive", "fields.archive-named", field, () -> acts.archive(field)));
+        buttons.addClassName("s-row");
+        add(marks, buttons);
     }
 
     private void badge(boolean is, String text) {
         if (is) {
-            add(new Badge(getTranslation(text), Tone.NEUTRAL));
+            marks.add(new Badge(getTranslation(text), Tone.NEUTRAL));
         }
     }
 

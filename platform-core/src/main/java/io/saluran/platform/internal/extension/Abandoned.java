@@ -53,7 +53,8 @@ record Abandoned(BundleStore store, LocalBundles local, Clock clock) {
                 return begun.id();
             });
         }
-        store.changes().failed(begun.id(), begun.step(), WHY, begun.before().map(before -> undo(plan, before)).orElse(List.of()));
+        store.changes().failed(begun.id(), begun.step(), WHY,
+                begun.before().map(before -> undo(plan, before)).orElse(List.of()));
     }
 
     /// Undoes what the change log of the revision that was to come did beyond what was there.

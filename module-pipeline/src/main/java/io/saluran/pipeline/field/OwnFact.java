@@ -30,7 +30,7 @@ public final class OwnFact {
                         link.setTarget(AnchorTarget.BLANK);
                     }
                     var place = new DescriptionList.Description(link);
-                            return place;
+                    return place;
                 });
     }
 

@@ -221,7 +221,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
     @Override
     public void showFields() {
         if (deal != null) {
-            facts.show();
+            reload();
         }
     }
 

@@ -78,7 +78,7 @@ public abstract class RecordPageView<R extends RecordRow> extends Div
 
     @Override
     public void showFields() {
-        again(this::showParts);
+        again(record -> reload(record.id()));
     }
 
     /// What panels are told beside the id.

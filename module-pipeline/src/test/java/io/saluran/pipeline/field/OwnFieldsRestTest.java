@@ -114,6 +114,14 @@ class OwnFieldsRestTest {
     }
 
     @Test
+    void the_description_of_the_interface_has_them() {
+        var schemas = call("GET", "../openapi.json", "").json().path("components").path("schemas");
+        assertThat(schemas.path("NewDeal").path("properties").path("fields").path("type").asText())
+                .as(schemas.toString()).isEqualTo("object");
+        assertThat(schemas.path("Row").path("properties").has("fields")).as(schemas.toString()).isTrue();
+    }
+
+    @Test
     void accounts_have_theirs() {
         serve(new AccountsResource(company.db, company.events, company.clock, company.fields));
         company.field("account", "email", "Invoices to", new Use(true, Set.of(), false, false, false));

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// The clicks of twenty people before a bundle is installed, updated and removed again and again, and meanwhile.
 final class HotInstall implements Measure {
 
+    private static final String BUNDLE = "bench.small0";
     private static final int PEOPLE = 20;
     private static final Duration SPAN = Duration.ofSeconds(30);
     private static final int THINK_MILLIS = 1_000;
@@ -47,12 +48,14 @@ final class HotInstall implements Measure {
             }
             during(span, () -> {}); // the code warms up
             var before = during(span, () -> {});
+            var jars = List.of(new SmallBundle(BUNDLE, "1.0.0").in(work), new SmallBundle(BUNDLE, "1.1.0").in(work));
             var installs = new ArrayList<Double>();
             var removals = new ArrayList<Double>();
             var meanwhile = during(span, () -> {
-                installs.add(timed(() -> install(server, work, installs.size())));
+                var jar = jars.get(installs.size() % 2).toString();
+                installs.add(timed(() -> server.command("bundle", "install", jar)));
                 if (installs.size() % 2 == 0) {
-                    removals.add(timed(() -> server.command("bundle", "remove", "bench.small0", "--drop-data")));
+                    removals.add(timed(() -> server.command("bundle", "remove", BUNDLE, "--drop-data")));
                 }
             });
             going.set(false);
@@ -92,11 +95,6 @@ final class HotInstall implements Measure {
             }
         }
         return all;
-    }
-
-    private static void install(Server server, Path work, int round) throws IOException {
-        var version = round % 2 == 0 ? "1.0.0" : "1.1.0";
-        server.command("bundle", "install", new SmallBundle("bench.small0", version).in(work).toString());
     }
 
     private static double timed(Act act) throws IOException {

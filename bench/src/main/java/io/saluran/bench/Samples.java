@@ -37,6 +37,6 @@ record Samples(List<Double> millis) {
     }
 
     static String text(double millis) {
-        return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
+        return Double.isNaN(millis) ? "none" : String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
     }
 }

@@ -336,10 +336,13 @@ class TwoNodesIT {
                 .redirectOutput(folder.resolve("third.log").toFile()).start();
     }
 
-    /// What the other node would do with a jar, once it has cleared away what the killed one left.
+    /// What the other node would do with a jar, once it or the first has cleared away what the killed one left.
     private String settled(Path jar) throws Exception {
-        return RunningSaluran.run("bundle", "plan", jar.toString(), "--home", database.home("other").toString())
-                .output();
+        var arguments = new String[] {"bundle", "plan", jar.toString(), "--home", database.home("other").toString()};
+        RunningSaluran.run(arguments);
+        database.await("select count(*) from platform.bundle_change where outcome = 'begun'", "0");
+        database.await("select count(*) from pg_locks where locktype = 'advisory'", "0");
+        return RunningSaluran.run(arguments).output();
     }
 
     private String bundle(String home, String... command) throws Exception {

@@ -88,7 +88,7 @@ final class Installer {
             return new Outcome.Overtaken();
         }
         var there = tools.store().wanted(plan.about().symbolicName()).map(Wanted::facts).map(Revision::of).orElse(null);
-        if (!Objects.equals(there, plan.from())) {
+        if (!Objects.equals(there, plan.from()) || !isSchemaAsPlanned(plan)) {
             return new Outcome.Overtaken();
         }
         var run = new PlanRun(tools, plan, jar, who);
@@ -104,6 +104,14 @@ final class Installer {
             }
         }
         return new Outcome.Done(run.change());
+    }
+
+    /// Not so when the plan was computed while another node was in the middle of a change that it took back.
+    private boolean isSchemaAsPlanned(Plan plan) {
+        return switch (plan.kind()) {
+            case INSTALL, UPDATE, ROLL_BACK, START -> tools.store().schema(plan.about()).equals(plan.schema());
+            case STOP, REMOVE -> true;
+        };
     }
 
     private Outcome failed(PlanRun run, Plan plan, Step step, String why) {

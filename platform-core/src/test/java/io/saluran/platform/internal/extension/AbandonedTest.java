@@ -129,6 +129,17 @@ class AbandonedTest extends ExtensionCase {
     }
 
     @Test
+    void a_plan_from_when_the_tables_were_otherwise_is_overtaken() throws Exception {
+        done(node.install(withTable()));
+        var plan = node.plan(withMoreTables());
+        done(node.install(withMoreTables()));
+        done(node.execute(node.extensions().planBack("example.map").orElseThrow()));
+
+        assertThat(node.execute(plan)).isInstanceOf(Outcome.Overtaken.class);
+        done(node.install(withMoreTables()));
+    }
+
+    @Test
     void a_change_that_is_under_way_on_another_node_is_left_alone() throws Exception {
         var other = open(false);
         done(node.extensions().execute(node.plan(withTable()), ADMIN, step -> other.extensions().tidy()));

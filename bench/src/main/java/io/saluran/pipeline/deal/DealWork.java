@@ -1,0 +1,249 @@
+package io.saluran.pipeline.deal;
+
+import io.saluran.db.Db;
+import io.saluran.db.Viewer;
+import io.saluran.db.Visibility;
+import io.saluran.platform.event.Events;
+import io.saluran.platform.text.Texts;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+/// What people do with deals, each by what the pages call and by the best plain SQL for the same on the same tables. It
+/// stands in the package of what it calls, which is nobody's else.
+public final class DealWork {
+
+    private static final int ROWS = 50;
+    private static final int HITS = 8;
+    private static final int DEEP = 9_000;
+
+    private final Db db;
+    private final Texts texts;
+    private final Events events;
+    private final UUID pipeline;
+
+    /// One thing that is done.
+    ///
+    /// @param ours by what the pages call; returns how many records came of it
+    /// @param plain the statements, in one transaction, whose last one gives as many rows
+    /// @param writes whether it changes something, so that it is made durable
+    public record Work(String name, Callable<Integer> ours, Callable<List<String>> plain, boolean writes) {}
+
+    public DealWork(Db db, Texts texts, Events events, UUID pipeline) {
+        this.db = db;
+        this.texts = texts;
+        this.events = events;
+        this.pipeline = pipeline;
+    }
+
+    /// The board as it opens.
+    public Work board(String name, Viewer viewer, Map<String, List<String>> parameters, String condition) {
+        var board = new DealBoard(db);
+        var filter = DealFilter.of(parameters);
+        var narrowed = sees(viewer) + " and " + condition;
+        return new Work("board, " + name, () -> board.open(viewer, pipeline, filter).columns().stream()
+                .mapToInt(column -> column.cards().size()).sum(), () -> List.of("""
+                        select s.id, s.name, s.funnel_stage, s.rot_days, coalesce(d.n, 0), d.total,
+                               d.total * s.probability
+                          from pipeline.stage s
+                          left join (select stage_id, count(*) as n, sum(value) as total
+                                       from pipeline.deal
+                                      where outcome is null and deleted_at is null
+                                        and pipeline_id = '%1$s' and %2$s
+                                      group by stage_id) d on d.stage_id = s.id
+                         where s.pipeline_id = '%1$s'
+                         order by s.position""".formatted(pipeline, narrowed), """
+                        select outcome, count(*), sum(value)
+                          from pipeline.deal
+                         where pipeline_id = '%s' and outcome is not null and deleted_at is null and %s
+                         group by outcome""".formatted(pipeline, narrowed), """
+                        select d.id, d.stage_id, d.name, account.name, d.value, product.list_price, d.sort_value,
+                               d.closes_on, d.stage_since, d.owner_id, person.name, person.initials, d.next_step,
+                               d.next_step_on, d.version
+                          from pipeline.stage s
+                         cross join lateral (select *
+                                               from pipeline.deal
+                                              where stage_id = s.id and outcome is null and deleted_at is null and %2$s
+                                              order by sort_value desc, id desc
+                                              limit %3$d) d
+                          left join pipeline.account on account.id = d.account_id
+                          left join pipeline.product on product.id = d.product_id
+                          left join platform.person_card person on person.id = d.owner_id
+                         where s.pipeline_id = '%1$s'
+                         order by d.sort_value desc, d.id desc""".formatted(pipeline, narrowed, DealBoard.PAGE)),
+                false);
+    }
+
+    /// Some rows of the table of open deals.
+    ///
+    /// @param order the same order in SQL
+    public Work table(Viewer viewer, String sort, String order, boolean deep) {
+        var list = new DealList(db);
+        var query = new DealList.Query(pipeline, null, "open", DealFilter.NONE);
+        var offset = deep ? DEEP : 0;
+        return new Work("table by " + sort + (deep ? ", row 9 000" : ""),
+                () -> list.rows(viewer, query, DealList.Sort.of(sort), offset, ROWS).size(),
+                () -> List.of(tableSql(viewer, order, offset)), false);
+    }
+
+    private String tableSql(Viewer viewer, String order, int offset) {
+        return """
+                select deal.*, pipeline.name, stage.name, account.name, person.name, product.name, reason.name
+                  from (%s) page
+                  join pipeline.deal on deal.id = page.id
+                  join pipeline.pipeline on pipeline.id = deal.pipeline_id
+                  join pipeline.stage on stage.id = deal.stage_id
+                  left join pipeline.account on account.id = deal.account_id
+                  left join pipeline.product on product.id = deal.product_id
+                  left join pipeline.reason on reason.id = deal.reason_id
+                  left join platform.person_card person on person.id = deal.owner_id
+                 order by %s""".formatted(pageSql(viewer, order, offset), order);
+    }
+
+    private String pageSql(Viewer viewer, String order, int offset) {
+        var condition = "outcome is null and deal.deleted_at is null and deal.pipeline_id = '" + pipeline + "' and "
+                + sees(viewer);
+        var end = " order by " + order + " limit " + ROWS + " offset " + offset;
+        if (order.startsWith("deal.sort_value")) {
+            // The board's index has each stage in this order: the first of each are enough.
+            return "select deal.id, deal.sort_value from pipeline.stage s cross join lateral (select id, sort_value"
+                    + " from pipeline.deal where stage_id = s.id and " + condition
+                    + " order by sort_value desc, id desc"
+                    + " limit " + (offset + ROWS) + ") deal where s.pipeline_id = '" + pipeline + "'" + end;
+        }
+        var joined = order.contains("account.")
+                ? " left join pipeline.account on account.id = deal.account_id"
+                : order.contains("person.")
+                        ? " left join platform.person_card person on person.id = deal.owner_id"
+                        : order.contains("stage.") ? " join pipeline.stage on stage.id = deal.stage_id" : "";
+        return "select deal.id from pipeline.deal" + joined + " where " + condition + end;
+    }
+
+    /// A search by a part of the name.
+    public Work search(String name, Viewer viewer, String words) {
+        var search = new DealSearch(db, texts);
+        return new Work("search, " + name, () -> search.search(viewer, words, HITS).size(), () -> List.of("""
+                select d.id, d.name, account.name, stage.name, d.outcome
+                  from (select id, name, account_id, stage_id, outcome
+                          from pipeline.deal
+                         where deleted_at is null and platform.plain(name) like platform.plain('%%%s%%') and %s
+                         order by (outcome is not null), length(name), id desc
+                         limit %d) d
+                  join pipeline.stage on stage.id = d.stage_id
+                  left join pipeline.account on account.id = d.account_id
+                 order by (d.outcome is not null), length(d.name), d.id desc""".formatted(words, sees(viewer), HITS)),
+                false);
+    }
+
+    /// A deal's page.
+    public Work page(Viewer viewer, List<UUID> deals) {
+        var page = new DealPage(db);
+        var ours = around(deals);
+        var plain = around(deals);
+        return new Work("deal page", () -> page.of(viewer, ours.next()).isPresent() ? 1 : 0, () -> {
+            var deal = plain.next();
+            return List.of("select * from pipeline.line_item where deal_id = '" + deal + "' order by position, id",
+                    "select contact.id, contact.name, contact.title, role from pipeline.deal_contact"
+                            + " join pipeline.contact on contact.id = contact_id where deal_id = '" + deal
+                            + "' and contact.deleted_at is null order by contact.name",
+                    """
+                            select deal.*, pipeline.name, stage.*, reason.name, account.name, account.industry,
+                                   person.name, product.name, product.list_price
+                              from pipeline.deal
+                              join pipeline.pipeline on pipeline.id = deal.pipeline_id
+                              join pipeline.stage on stage.id = deal.stage_id
+                              left join pipeline.reason on reason.id = deal.reason_id
+                              left join pipeline.account on account.id = deal.account_id
+                              left join pipeline.product on product.id = deal.product_id
+                              left join platform.person_card person on person.id = deal.owner_id
+                             where deal.id = '%s' and deal.deleted_at is null and %s"""
+                            .formatted(deal, sees(viewer)));
+        }, false);
+    }
+
+    /// Moving deals between two stages.
+    public Work move(Viewer viewer, List<UUID> deals, List<UUID> stages) {
+        var made = new Deals(db, events, Clock.systemUTC());
+        var read = new DealBoard(db);
+        var ours = around(deals);
+        var plain = around(deals);
+        return new Work("move", () -> {
+            var card = read.card(viewer, ours.next(), DealFilter.NONE).orElseThrow();
+            return made.move(viewer, card.id(), other(stages, card.stage()),
+                    card.version()) instanceof Deals.Outcome.Done
+                            ? 1
+                            : 0;
+        }, () -> {
+            var deal = plain.next();
+            return List
+                    .of("""
+                            with old as (select id, stage_id from pipeline.deal where id = '%1$s' for update),
+                                 moved as (update pipeline.deal
+                                              set stage_id = case when old.stage_id = '%2$s' then '%3$s' else '%2$s' end::uuid,
+                                                  stage_since = now(), version = version + 1, updated_at = now()
+                                             from old
+                                            where deal.id = old.id
+                                        returning deal.id, old.stage_id as was, deal.stage_id),
+                                 noted as (insert into pipeline.stage_move (id, deal_id, from_stage_id, to_stage_id, at, person_id)
+                                           select platform.uuid7(), id, was, stage_id, now(), '%4$s' from moved
+                                           returning deal_id)
+                            select deal_id, pg_notify('saluran_bench', deal_id::text) from noted"""
+                            .formatted(deal, stages.get(0), stages.get(1), viewer.person()));
+        }, true);
+    }
+
+    private static UUID other(List<UUID> stages, UUID stage) {
+        return stages.get(0).equals(stage) ? stages.get(1) : stages.get(0);
+    }
+
+    /// Making deals.
+    public Work create(Viewer viewer, UUID stage, UUID account) {
+        var made = new Deals(db, events, Clock.systemUTC());
+        return new Work("create",
+                () -> made.create(viewer, new Deals.NewDeal("Made by ours", stage, account, null, null,
+                        null, null)) == null ? 0 : 1,
+                () -> List.of("""
+                        with made as (insert into pipeline.deal (id, name, pipeline_id, stage_id, account_id, owner_id,
+                                              opened_on, stage_since)
+                                      select platform.uuid7(), 'Made by SQL', pipeline_id, id, '%2$s', '%3$s',
+                                             current_date, now()
+                                        from pipeline.stage where id = '%1$s'
+                                      returning id, stage_id),
+                             noted as (insert into pipeline.stage_move (id, deal_id, to_stage_id, at, person_id)
+                                       select platform.uuid7(), id, stage_id, now(), '%3$s' from made
+                                       returning deal_id)
+                        select deal_id, pg_notify('saluran_bench', deal_id::text) from noted"""
+                        .formatted(stage, account, viewer.person())),
+                true);
+    }
+
+    private static Iterator<UUID> around(List<UUID> ids) {
+        var all = new ArrayList<>(ids);
+        return new Iterator<>() {
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public UUID next() {
+                return all.get(next++ % all.size());
+            }
+        };
+    }
+
+    private static String sees(Viewer viewer) {
+        return switch (viewer.visibility()) {
+            case Visibility.All all -> "true";
+            case Visibility.Owners owners -> owners.people().stream().map(UUID::toString).sorted()
+                    .collect(Collectors.joining(",", "deal.owner_id = any('{", "}'::uuid[])"));
+        };
+    }
+}

@@ -56,8 +56,10 @@ final class ImportSpeed implements Measure {
             var db = new JooqDb(connections.pool(), false);
             ManyDeals.into(db, quick ? COMPANY / 20 : COMPANY);
             db.write(sql -> sql.execute("analyze"));
-            var imports = TestImports.of(db, work.resolve("imports"), new AccountsTarget(),
-                    new DealsTarget(TestImports.settings(db), TestImports.events()));
+            var events = TestImports.events();
+            var fields = NoOwnFields.in(db, events);
+            var imports = TestImports.of(db, work.resolve("imports"), new AccountsTarget(fields),
+                    new DealsTarget(TestImports.settings(db), events, fields));
             var ours = new ArrayList<Double>();
             var plain = new ArrayList<Double>();
             for (int round = 0; round < (quick ? 2 : ROUNDS); round++) {

@@ -1,5 +1,6 @@
 package io.saluran.pipeline.deal;
 
+import io.saluran.bench.NoOwnFields;
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.db.Visibility;
@@ -83,7 +84,7 @@ public final class DealWork {
     ///
     /// @param order the same order in SQL
     public Work table(Viewer viewer, String sort, String order, boolean deep) {
-        var list = new DealList(db);
+        var list = new DealList(db, NoOwnFields.in(db, events));
         var query = new DealList.Query(pipeline, null, "open", DealFilter.NONE);
         var offset = deep ? DEEP : 0;
         return new Work("table by " + sort + (deep ? ", row 9 000" : ""),

@@ -3,13 +3,14 @@ package io.saluran.platform.field;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What one custom field of one record holds. It is kept as JSON, and means the same while nobody knows its [FieldType].
 public sealed interface FieldValue {
 
-    /// What is between the parts of several texts where they are written as one.
-    String BETWEEN = "; ";
+    /// Several texts written as one, from which each kind of several values reads them again.
+    static String joined(List<String> texts) {
+        return String.join("; ", texts);
+    }
 
     /// As JSON has it: a text, a number, true or false, or a list of texts.
     @JsonValue
@@ -82,7 +83,7 @@ public sealed interface FieldValue {
 
         @Override
         public String plain() {
-            return texts.stream().collect(Collectors.joining(BETWEEN));
+            return joined(texts);
         }
     }
 

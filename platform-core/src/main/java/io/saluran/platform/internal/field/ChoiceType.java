@@ -77,7 +77,7 @@ record ChoiceType(boolean several) implements FieldType {
     @Override
     public String write(FieldValue value, FieldDefinition field) {
         return value instanceof FieldValue.Several(var keys)
-                ? keys.stream().map(field::choice).collect(Collectors.joining(FieldValue.BETWEEN))
+                ? FieldValue.joined(keys.stream().map(field::choice).toList())
                 : field.choice(value.plain());
     }
 

@@ -100,7 +100,7 @@ public final class CompanyFields implements Fields {
             case Boolean yes -> read(field, yes.toString());
             case Number number -> read(field, new java.math.BigDecimal(number.toString()).toPlainString());
             case List<?> several when several.stream().allMatch(String.class::isInstance) -> read(field,
-                    several.stream().map(String::valueOf).collect(Collectors.joining(FieldValue.BETWEEN)));
+                    FieldValue.joined(several.stream().map(String::valueOf).toList()));
             default -> new Reading.Refused("field.refused.json", List.of());
         };
     }

@@ -26,11 +26,11 @@ public final class ShellPages {
         pages.add(new Page(CompanyView.class, PlatformPermissions.WRITE_SETTINGS,
                 new NavigationEntry("settings", "company.title", "building", 5, false)));
         pages.add(new Page(OptionsView.class, PlatformPermissions.WRITE_SETTINGS,
-                new NavigationEntry("settings", "options.title", "sliders-horizontal", 8, false)));
+                new NavigationEntry("settings", "options.title", "sliders-horizontal", 6, false)));
         pages.add(new Page(MailView.class, PlatformPermissions.WRITE_SETTINGS,
-                new NavigationEntry("settings", "mailing.title", "mail", 10, false)));
+                new NavigationEntry("settings", "mailing.title", "mail", 8, false)));
         pages.add(new Page(FieldsView.class, PlatformPermissions.WRITE_SETTINGS,
-                new NavigationEntry("settings", "fields.title", "text-cursor-input", 9, false)));
+                new NavigationEntry("settings", "fields.title", "text-cursor-input", 7, false)));
         pages.add(new Page(ExtensionsView.class, PlatformPermissions.WRITE_EXTENSIONS,
                 new NavigationEntry("settings", "extensions.title", "puzzle", 50, false)));
         pages.add(new Page(JobsView.class, JobPermissions.RUN,

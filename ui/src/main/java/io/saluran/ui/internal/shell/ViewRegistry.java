@@ -103,8 +103,14 @@ public final class ViewRegistry implements AutoCloseable {
     }
 
     private static boolean belongs(String path, String route) {
+        var address = address(route);
+        return path.equals(address) && (address.equals(route) || route.endsWith("?")) || path.startsWith(address + '/');
+    }
+
+    /// A route without its parameters.
+    private static String address(String route) {
         var parameter = route.indexOf("/:");
-        return path.equals(route) || path.startsWith((parameter < 0 ? route : route.substring(0, parameter)) + '/');
+        return parameter < 0 ? route : route.substring(0, parameter);
     }
 
     /// The permission that a page needs; empty for one that no bundle contributed.
@@ -122,7 +128,7 @@ public final class ViewRegistry implements AutoCloseable {
         var entries = new ArrayList<Entry>();
         views.forEach((view, served) -> {
             if (viewer.may(served.permission())) {
-                served.navigation().ifPresent(entry -> entries.add(new Entry(entry, path(view))));
+                served.navigation().ifPresent(entry -> entries.add(new Entry(entry, address(path(view)))));
             }
         });
         entries.sort(Comparator.comparingInt((Entry entry) -> NavigationGroups.position(entry.entry().group()))

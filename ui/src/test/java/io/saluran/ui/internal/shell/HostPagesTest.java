@@ -31,7 +31,7 @@ class HostPagesTest extends ShellCase {
 
         assertThat(host.views().navigation(viewer("Boss", all))).filteredOn(entry -> entry.entry().group()
                 .equals(NavigationGroups.SETTINGS)).extracting(ViewRegistry.Entry::path)
-                .containsExactly("settings/company", "settings/options", "settings/fields/:type?", "settings/mail",
+                .containsExactly("settings/company", "settings/options", "settings/fields", "settings/mail",
                         "settings/people", "settings/teams", "settings/roles", "settings/extensions", "settings/jobs",
                         "settings/audit");
     }

@@ -197,7 +197,8 @@ class MisbehavingIT {
             }
             var page = signIn();
             Chromium.open(page, live, "settings/extensions");
-            page.locator("vaadin-tab").last().click();
+            page.locator("vaadin-tab").filter(new Locator.FilterOptions().setHasText(text("extensions.history")))
+                    .click();
             var row = page.locator("tr").filter(new Locator.FilterOptions().setHasText("Leaky")).first();
             assertThat(row).containsText("leaky-pump");
         } finally {

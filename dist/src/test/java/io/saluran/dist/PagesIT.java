@@ -52,6 +52,8 @@ class PagesIT {
         private final StringBuilder frames = new StringBuilder();
 
         Traffic(Page page) {
+            // What the page before is still sent cannot be read any more once it is left.
+            Chromium.settle(page);
             page.onResponse(response -> {
                 if (response.url().contains("v-r=") || response.url().contains("/export/")) {
                     responses.add(response);

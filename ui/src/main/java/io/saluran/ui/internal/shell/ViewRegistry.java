@@ -104,7 +104,8 @@ public final class ViewRegistry implements AutoCloseable {
 
     private static boolean belongs(String path, String route) {
         var address = address(route);
-        return path.equals(address) && (address.equals(route) || route.endsWith("?")) || path.startsWith(address + '/');
+        var whole = address.equals(route) || route.endsWith("?");
+        return (whole && path.equals(address)) || path.startsWith(address + "/");
     }
 
     /// A route without its parameters.

@@ -6,19 +6,24 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
+import io.saluran.db.Visibility;
 import io.saluran.platform.view.SavedViews.Audience;
 import io.saluran.platform.view.SavedViews.SavedView;
 import io.saluran.ui.component.ViewTabs;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +53,11 @@ class DealViewsTest extends DealUiCase {
         _click(button("Save as new view"));
         _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), name);
         _click(_get(_get(Dialog.class), Button.class, spec -> spec.withText("Save")));
+    }
+
+    private Viewer mayChangeRoles() {
+        return company.viewer(company.aminah, new Visibility.All(), "pipeline.deal.read", "pipeline.deal.write",
+                "platform.roles.write");
     }
 
     private SavedView saved(Viewer owner, String name, Map<String, String> parameters) {
@@ -117,7 +127,7 @@ class DealViewsTest extends DealUiCase {
 
     @Test
     void somebody_elses_view_can_be_kept_only_as_a_new_one() {
-        var view = saved(company.viewer(company.ravi, new io.saluran.db.Visibility.All()), "Of Ravi",
+        var view = saved(company.viewer(company.ravi, new Visibility.All()), "Of Ravi",
                 Map.of("min", "500"));
         board(company.all(), "?view=" + view.id() + "&min=700");
 
@@ -132,5 +142,38 @@ class DealViewsTest extends DealUiCase {
 
         assertThat(told()).singleElement().asString().contains("This saved view is gone");
         assertThat(sum()).startsWith("1 open");
+    }
+
+    @Test
+    void a_deleted_view_comes_back_with_the_roles_that_began_with_it() {
+        var boss = mayChangeRoles();
+        var view = saved(boss, "Where we begin", Map.of("min", "500"));
+        var role = views().roles(view.id()).getFirst().id();
+        views().startRoles(boss, view, Set.of(role));
+        board(boss, "?view=" + view.id());
+
+        choose("Delete");
+        assertThat(views().at("deals", boss)).isEmpty();
+        _click(button("Undo"));
+        assertThat(views().roles(view.id())).filteredOn(each -> each.startsHere()).extracting(each -> each.id())
+                .containsExactly(role);
+    }
+
+    @Test
+    void a_view_with_which_roles_begin_is_not_deleted_by_somebody_who_may_not_change_roles() {
+        var owner = company.viewer(company.ravi, new Visibility.All());
+        var view = saved(owner, "Of Ravi", Map.of("min", "500"));
+        views().startRoles(mayChangeRoles(), view, Set.of(views().roles(view.id()).getFirst().id()));
+        board(owner, "?view=" + view.id());
+
+        choose("Delete");
+        assertThat(views().at("deals", owner)).hasSize(1);
+        assertThat(told()).singleElement().asString().contains("Roles begin with Of Ravi");
+    }
+
+    private static void choose(String item) {
+        var found = _get(MenuBar.class).getItems().getFirst().getSubMenu().getItems().stream()
+                .filter(each -> each.getText().equals(item)).findFirst().orElseThrow();
+        ComponentUtil.fireEvent(found, new ClickEvent<>(found));
     }
 }

@@ -54,9 +54,7 @@ public interface SavedViews {
     /// @throws IllegalStateException if it is somebody else's
     boolean save(Viewer viewer, SavedView view);
 
-    /// Deletes it, for roles that began with it too.
-    ///
-    /// @throws IllegalStateException if it is somebody else's
+    /// Deletes it, for roles that began with it too; somebody else's stays.
     void delete(Viewer viewer, UUID view);
 
     /// The view with which the place opens for this viewer, by one of their roles.

@@ -2,15 +2,18 @@ package io.saluran.ui.component;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.router.QueryParameters;
 import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
+import io.saluran.platform.internal.people.PlatformPermissions;
 import io.saluran.platform.view.SavedViews;
 import io.saluran.platform.view.SavedViews.Audience;
+import io.saluran.platform.view.SavedViews.Role;
 import io.saluran.platform.view.SavedViews.SavedView;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The views saved for a page, as a row of links: a name for what its address says. A view that is narrowed further is
@@ -171,12 +175,13 @@ public final class ViewTabs extends Nav {
         return view.owner().equals(viewer.person());
     }
 
-    private Button menu(SavedView view, boolean changed) {
-        var more = new Button(Lucide.icon("chevron-down"));
-        more.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+    private MenuBar menu(SavedView view, boolean changed) {
+        var bar = new MenuBar();
+        bar.addThemeVariants(MenuBarVariant.TERTIARY, MenuBarVariant.SMALL);
+        // The bar itself draws that something opens here.
+        var more = bar.addItem("", getTranslation("views.menu", view.name()));
         more.setAriaLabel(getTranslation("views.menu", view.name()));
-        var menu = new ContextMenu(more);
-        menu.setOpenOnClick(true);
+        var menu = more.getSubMenu();
         if (changed) {
             menu.addItem(getTranslation("views.back"), click -> go(view));
         }
@@ -184,14 +189,14 @@ public final class ViewTabs extends Nav {
             menu.addItem(getTranslation("views.change"), click -> new SaveViewDialog(view, this::rename).open());
         }
         menu.addItem(getTranslation("views.copy"), click -> copy(view));
-        if (viewer.may("platform.roles.write")) {
+        if (maySetStarts()) {
             menu.addItem(getTranslation("views.start"),
                     click -> new StartViewDialog(saved, viewer, view, this::show).open());
         }
         if (owns(view)) {
             menu.addItem(getTranslation("views.delete"), click -> delete(view));
         }
-        return more;
+        return bar;
     }
 
     private void copy(SavedView view) {
@@ -225,10 +230,24 @@ public final class ViewTabs extends Nav {
     }
 
     private void delete(SavedView view) {
+        var begin = saved.roles(view.id()).stream().filter(Role::startsHere).map(Role::id).collect(Collectors.toSet());
+        if (!begin.isEmpty() && !maySetStarts()) {
+            Toast.error(getTranslation("views.delete.start", view.name()));
+            return;
+        }
         saved.delete(viewer, view.id());
         active = null;
         show();
-        Toast.undo(getTranslation("views.deleted", view.name()), () -> keep(view));
+        Toast.undo(getTranslation("views.deleted", view.name()), () -> {
+            keep(view);
+            if (!begin.isEmpty()) {
+                saved.startRoles(viewer, view, begin);
+            }
+        });
+    }
+
+    private boolean maySetStarts() {
+        return viewer.may(PlatformPermissions.WRITE_ROLES);
     }
 
     private void go(SavedView view) {

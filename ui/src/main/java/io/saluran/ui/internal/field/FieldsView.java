@@ -59,7 +59,7 @@ public final class FieldsView extends Div implements BeforeEnterObserver, HasDyn
         add.addClassName("s-main-act");
         add.setSuffixComponent(PageKeys.hint("N"));
         PageKeys.on(this).key("n", getTranslation("fields.add"), this::add);
-        content.addClassName("s-wide");
+        content.addClassNames("s-wide", "s-stack");
         var scroll = new Div(content);
         scroll.addClassNames("s-scroll", "s-pad");
         add(new PageHeader(getTranslation("fields.title")).actions(add), tabs, scroll);
@@ -107,7 +107,9 @@ public final class FieldsView extends Div implements BeforeEnterObserver, HasDyn
         var all = host.fields().fields().everyOf(kind.type());
         var active = all.stream().filter(each -> !each.archived()).toList();
         var archived = all.stream().filter(FieldDefinition::archived).toList();
-        content.add(new Paragraph(getTranslation("fields.about")));
+        var about = new Paragraph(getTranslation("fields.about"));
+        about.addClassName("s-muted");
+        content.add(about);
         if (active.isEmpty()) {
             content.add(new EmptyState(getTranslation("fields.empty")));
         } else {

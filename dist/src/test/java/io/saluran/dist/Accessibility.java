@@ -7,7 +7,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.saluran.dist.Chromium.Look;
 import io.saluran.dist.LivePlatform.Asker;
@@ -20,10 +19,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,20 +32,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// No page has a serious finding of axe, and none but the board is wider than a phone: light and dark, in English and
-/// Malay, at 1440 and 390 pixels, so that each pair of these meets once.
+/// Malay, at 1440 and 390 pixels, so that each pair of these meets once. Each width is a class, for these run side by side.
 @Tag("X11")
 @ExtendWith(LivePlatform.Shared.class)
 @EnabledIfEnvironmentVariable(named = "SALURAN_BROWSER", matches = ".+")
-class AccessibilityIT {
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class Accessibility {
 
     private static final Path HISTORY = Path.of("src/test/resources/crm/sales_pipeline.csv").toAbsolutePath();
 
     /// Pages that may scroll sideways, and why.
     private static final Map<String, String> WIDE = Map.of("deals", "the board's columns stand side by side");
 
-    private static LivePlatform live;
-    private static Chromium chromium;
-    private static Map<String, UUID> records;
 
     /// Findings that are Vaadin's own, and why nothing here can mend them.
     private static final Map<String, String> VAADINS = Map.of("aria-required-children <vaadin-tabs",
@@ -57,29 +56,41 @@ class AccessibilityIT {
         return new AxeBuilder(page).setLegacyMode(true).options(options);
     }
 
+    private final List<Look> looks;
     private final List<String> findings = new ArrayList<>();
+    private LivePlatform live;
+    private Chromium chromium;
+    private Map<String, UUID> records;
 
-    static Stream<Look> looks() {
-        return Stream.of(new Look(Chromium.WIDE, ColorScheme.LIGHT, "en"),
-                new Look(Chromium.WIDE, ColorScheme.DARK, "ms"),
-                new Look(Chromium.PHONE, ColorScheme.LIGHT, "ms"), new Look(Chromium.PHONE, ColorScheme.DARK, "en"));
+    Accessibility(Look... looks) {
+        this.looks = List.of(looks);
+    }
+
+    List<Look> looks() {
+        return looks;
+    }
+
+    @BeforeEach
+    void forget() {
+        findings.clear();
     }
 
     @BeforeAll
-    static void open(LivePlatform given) {
+    void open(LivePlatform given) {
         live = given;
         chromium = new Chromium();
         records = new TreeMap<>(Routes.records(live));
         // A deal that has everything: notes, people, products.
-        records.putAll(live.platform().db().write(sql -> MarkedRecords.make(sql, "full", live.chief().id())));
+        records.putAll(live.platform().db().write(sql -> MarkedRecords.make(sql, getClass().getSimpleName(),
+                live.chief().id())));
     }
 
     @AfterAll
-    static void close() {
+    void close() {
         chromium.close();
     }
 
-    private static Asker speaker(String language) {
+    private Asker speaker(String language) {
         var asker = live.asker("Speaker of " + language, "all", live.permissions());
         live.platform().db().write(sql -> sql.execute("update platform.person set language = ? where id = ?", language,
                 asker.id()));
@@ -127,7 +138,7 @@ class AccessibilityIT {
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
-    private static Locator button(Page page, Look look, String key) {
+    private Locator button(Page page, Look look, String key) {
         var name = live.platform().texts().text(Locale.of(look.language()), key);
         return page.locator("vaadin-button, button").filter(new Locator.FilterOptions().setHasText(name)).first();
     }

@@ -44,7 +44,6 @@ abstract class Accessibility {
     /// Pages that may scroll sideways, and why.
     private static final Map<String, String> WIDE = Map.of("deals", "the board's columns stand side by side");
 
-
     /// Findings that are Vaadin's own, and why nothing here can mend them.
     private static final Map<String, String> VAADINS = Map.of("aria-required-children <vaadin-tabs",
             "the tabs' own scroller carries a tabindex while it overflows");

@@ -5,6 +5,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.record.RecordRest;
 import io.saluran.pipeline.sql.pipeline.tables.records.AccountRecord;
 import io.saluran.platform.event.Events;
@@ -72,8 +73,10 @@ public final class AccountsResource implements RestResource {
 
     @GET
     @Operation(summary = "Lists accounts")
-    @Listing(sort = {"name", "createdAt", "updatedAt", "revenueMillions", "employees"}, filter = {"owner", "team",
-            "industry", "parent", "externalId", "fields"}, text = true)
+    @Listing(sort = {"name", "createdAt", "updatedAt", "revenueMillions", "employees"},
+            sortPrefix = FieldWriting.PREFIX, filter = {"owner", "team",
+                    "industry", "parent", "externalId", "fields"},
+            text = true)
     public PageOf<AccountList.Row> list(@Context ListQuery query, @Context Viewer viewer) {
         return list.page(viewer, query, condition(query), sorts());
     }

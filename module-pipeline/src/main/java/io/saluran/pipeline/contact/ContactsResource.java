@@ -5,6 +5,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.CONTACT;
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.record.RecordRest;
 import io.saluran.pipeline.sql.pipeline.tables.records.ContactRecord;
 import io.saluran.platform.event.Events;
@@ -69,8 +70,10 @@ public final class ContactsResource implements RestResource {
 
     @GET
     @Operation(summary = "Lists contacts")
-    @Listing(sort = {"name", "createdAt", "updatedAt", "email"}, filter = {"owner", "team", "account", "email",
-            "externalId", "fields"}, text = true)
+    @Listing(sort = {"name", "createdAt", "updatedAt", "email"},
+            sortPrefix = FieldWriting.PREFIX, filter = {"owner", "team", "account", "email",
+                    "externalId", "fields"},
+            text = true)
     public PageOf<ContactList.Row> list(@Context ListQuery query, @Context Viewer viewer) {
         return list.page(viewer, query, condition(query), sorts());
     }

@@ -7,6 +7,7 @@ import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.field.FieldBodies;
 import io.saluran.pipeline.field.FieldFilter;
+import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.field.FieldsMissing;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.platform.event.Events;
@@ -81,12 +82,14 @@ public final class DealsResource implements RestResource {
 
     @GET
     @Operation(summary = "Lists deals, open and closed")
-    @Listing(sort = {"-createdAt", "updatedAt", "name", "value", "closesOn", "closedOn"}, filter = {"pipeline", "stage",
-            "outcome", "account", "owner", "team", "product", "source", "externalId", "closesFrom", "closesTo",
-            "valueFrom", "valueTo", "fields"}, text = true)
+    @Listing(sort = {"-createdAt", "updatedAt", "name", "value", "closesOn", "closedOn"},
+            sortPrefix = FieldWriting.PREFIX, filter = {"pipeline", "stage",
+                    "outcome", "account", "owner", "team", "product", "source", "externalId", "closesFrom", "closesTo",
+                    "valueFrom", "valueTo", "fields"},
+            text = true)
     public PageOf<DealList.Row> list(@Context ListQuery query, @Context Viewer viewer) {
-        return db.read(viewer, sql -> query.page(DealList.of(sql, viewer, condition(query)), SORTS, DEAL.ID,
-                list::row));
+        return db.read(viewer, sql -> query.page(DealList.of(sql, viewer, condition(query)),
+                list.own().sorts(SORTS, query.sort().field(), DEAL.FIELDS), DEAL.ID, list::row));
     }
 
     private org.jooq.Condition condition(ListQuery query) {

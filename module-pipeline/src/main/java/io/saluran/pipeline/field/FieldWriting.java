@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// What holds when own fields of a record are written, looked at in the transaction that writes.
 public final class FieldWriting {
 
+    /// How the names of a company's own fields begin, in the history and in what lists are sorted by.
+    public static final String PREFIX = "fields.";
+
     private FieldWriting() {}
 
     /// Takes one change, for the history.
@@ -32,13 +35,13 @@ public final class FieldWriting {
 
     /// Where a field is in the history, for example `fields.budget`.
     public static String historyName(String key) {
-        return "fields." + key;
+        return PREFIX + key;
     }
 
     /// The field of which a line of the history tells; empty for one that is built in.
     public static Optional<String> keyOf(@Nullable String historyName) {
-        return historyName != null && historyName.startsWith("fields.")
-                ? Optional.of(historyName.substring("fields.".length()))
+        return historyName != null && historyName.startsWith(PREFIX)
+                ? Optional.of(historyName.substring(PREFIX.length()))
                 : Optional.empty();
     }
 

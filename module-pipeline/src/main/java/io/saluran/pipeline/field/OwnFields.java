@@ -6,8 +6,10 @@ import io.saluran.platform.field.FieldValues;
 import io.saluran.platform.field.Fields;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -45,6 +47,13 @@ public record OwnFields(Fields fields, String type) {
     /// @param sort for example `fields.budget`
     public Optional<Field<?>> order(String sort, Field<JSONB> column) {
         return FieldWriting.keyOf(sort).flatMap(this::find).map(field -> FieldSql.order(fields, field, column));
+    }
+
+    /// The columns that a program sorts by, with that of the field of one's own that it names.
+    public Map<String, Field<?>> sorts(Map<String, Field<?>> fixed, String sort, Field<JSONB> column) {
+        var all = new HashMap<>(fixed);
+        order(sort, column).ifPresent(own -> all.put(sort, own));
+        return all;
     }
 
     /// Whether a field holds numbers, which stand at the right.

@@ -6,6 +6,7 @@ import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.field.FieldBodies;
 import io.saluran.pipeline.field.FieldFilter;
+import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.field.OwnFields;
 import io.saluran.pipeline.product.Products.Draft;
 import io.saluran.pipeline.product.Products.Outcome;
@@ -93,14 +94,17 @@ public final class ProductsResource implements RestResource {
 
     @GET
     @Operation(summary = "Lists products, those of the catalogue unless `archived` is true")
-    @Listing(sort = {"name", "series", "listPrice", "createdAt", "updatedAt"}, filter = {"series",
-            "archived", "fields"}, text = true)
+    @Listing(sort = {"name", "series", "listPrice", "createdAt", "updatedAt"},
+            sortPrefix = FieldWriting.PREFIX, filter = {"series",
+                    "archived", "fields"},
+            text = true)
     public PageOf<Product> list(@Context ListQuery query) {
         var condition = ProductList
                 .on(new ProductList.Query(query.text().orElse(""), query.flag("archived").orElse(false),
                         query.filter("fields").map(own::filter).orElse(FieldFilter.NONE)))
                 .and(query.filter("series").map(PRODUCT.SERIES::eq).orElse(DSL.noCondition()));
-        return db.read(sql -> query.page(select(sql, condition), SORTS, PRODUCT.ID, this::product));
+        return db.read(sql -> query.page(select(sql, condition),
+                own.own().sorts(SORTS, query.sort().field(), PRODUCT.FIELDS), PRODUCT.ID, this::product));
     }
 
     @GET

@@ -138,7 +138,8 @@ public abstract class RecordList<R extends RecordRow, F extends RecordFilter> {
     ///
     /// @param sorts the column of each field that the listing sorts by
     public PageOf<R> page(Viewer viewer, ListQuery query, Condition condition, Map<String, Field<?>> sorts) {
-        return db.read(viewer, sql -> query.page(select(sql, viewer, condition), sorts, id, this::row));
+        return db.read(viewer, sql -> query.page(select(sql, viewer, condition),
+                own.sorts(sorts, query.sort().field(), fields), id, this::row));
     }
 
     protected SelectConditionStep<Record> select(DSLContext sql, Viewer viewer, Condition condition) {

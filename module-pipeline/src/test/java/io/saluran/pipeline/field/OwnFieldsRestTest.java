@@ -11,6 +11,8 @@ import io.saluran.platform.field.FieldDefinition.Use;
 import io.saluran.platform.rest.RestResource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -97,6 +99,34 @@ class OwnFieldsRestTest {
         assertThat(call("GET", "deals?fields=" + encoded("{\"tier\":\"Gold\"}"), "").names()).containsExactly("One");
         assertThat(call("GET", "deals?fields=" + encoded("{\"tier\":\"Bronze\"}"), "").status()).isEqualTo(422);
         assertThat(call("GET", "deals?fields=gold", "").status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_list_is_sorted_by_own_fields_and_turned_page_by_page() {
+        company.field("deal", "decimal", "Size", Use.USUAL);
+        company.field("deal", "choice", "Tier", Use.USUAL, "Silver", "Gold");
+        made("{\"name\": \"Ten\", \"fields\": {\"size\": 10, \"tier\": \"gold\"}}");
+        made("{\"name\": \"None\"}");
+        made("{\"name\": \"Nine\", \"fields\": {\"size\": 9, \"tier\": \"silver\"}}");
+        assertThat(pages("fields.size")).containsExactly("Nine", "Ten", "None");
+        assertThat(pages("-fields.size")).containsExactly("Ten", "Nine", "None");
+        assertThat(pages("fields.tier")).as("in the order of its choices").containsExactly("Nine", "Ten", "None");
+        var unknown = call("GET", "deals?sort=fields.budget", "");
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.json().path("detail").asText()).contains("\"fields.budget\"");
+    }
+
+    /// The names of all, one to a page.
+    private List<String> pages(String sort) {
+        var names = new ArrayList<String>();
+        for (var next = ""; !next.equals("null");) {
+            var page = call("GET", "deals?limit=1&sort=" + sort + next, "");
+            assertThat(page.status()).as(page.json().toString()).isEqualTo(200);
+            names.addAll(page.names());
+            var after = page.json().path("next").asText("");
+            next = after.isEmpty() || after.equals("null") ? "null" : "&after=" + encoded(after);
+        }
+        return names;
     }
 
     private static String encoded(String text) {

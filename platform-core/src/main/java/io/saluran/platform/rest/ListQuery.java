@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Field;
@@ -56,6 +58,11 @@ public final class ListQuery {
         filters = known.filters();
         list = path + '\n' + sort + '\n' + text + '\n' + new TreeMap<>(filters);
         after = known.one("after").map(cursor -> Cursor.decode(list, cursor)).orElse(null);
+    }
+
+    static Problem unknownSort(String field, Collection<String> known) {
+        return new Problem(400, "Unknown sort field", "This list cannot be sorted by \"" + field
+                + "\". Put \"-\" before a field for descending.", Map.of("parameter", "sort", "known", known));
     }
 
     /// Reads the parameters of a request.
@@ -131,14 +138,18 @@ public final class ListQuery {
 
     /// Sorts, seeks to the cursor and cuts the page; counts when asked to. Rows whose sort value is empty come last.
     ///
-    /// @param rows a query with all its conditions and no order; it selects the sort columns and the id
-    /// @param columns the column of each field that the listing sorts by
+    /// @param rows a query with all its conditions and no order; it selects the id
+    /// @param columns the column of each field that the listing sorts by, and of the further one that is asked for
     /// @param id breaks ties, unique among the rows
+    /// @throws Problem with status 400 when there is no column for the field that is asked for
     public <R extends Record, T> PageOf<T> page(SelectConditionStep<R> rows, Map<String, ? extends Field<?>> columns,
             Field<UUID> id, RecordMapper<? super R, T> mapper) {
         var column = columns.get(sort.field());
         if (column == null) {
-            throw new IllegalStateException("No column for the sort field " + sort.field());
+            throw unknownSort(sort.field(), new TreeSet<>(columns.keySet()));
+        }
+        if (!Arrays.asList(rows.fields()).contains(column)) {
+            rows.getQuery().addSelect(column);
         }
         var total = count ? (Long) (long) rows.configuration().dsl().fetchCount(rows) : null;
         var seek = new Seek<>(column, id, sort.descending());

@@ -16,6 +16,10 @@ public @interface Listing {
     /// Fields to sort by, the usual one first; `-name` first means descending when nothing is asked for.
     String[] sort();
 
+    /// How the names of further fields to sort by begin, for example `fields.` for those that a company has added; the
+    /// resource refuses those that are none. Empty for no further ones.
+    String sortPrefix() default "";
+
     /// Fields to filter by.
     String[] filter() default {};
 

@@ -55,11 +55,14 @@ record Parameters(Listing listing, Map<String, List<String>> given) {
         var usual = listing.sort()[0];
         var asked = ListQuery.Sort.parse(one("sort").orElse(usual));
         var fields = Arrays.stream(listing.sort()).map(field -> ListQuery.Sort.parse(field).field()).toList();
-        if (!fields.contains(asked.field())) {
-            throw new Problem(400, "Unknown sort field", "This list cannot be sorted by \"" + asked.field()
-                    + "\". Put \"-\" before a field for descending.", Map.of("parameter", "sort", "known", fields));
+        if (!fields.contains(asked.field()) && !isFurther(asked.field())) {
+            throw ListQuery.unknownSort(asked.field(), fields);
         }
         return asked;
+    }
+
+    private boolean isFurther(String field) {
+        return !listing.sortPrefix().isEmpty() && field.startsWith(listing.sortPrefix());
     }
 
     Map<String, String> filters() {

@@ -1,6 +1,6 @@
 /// REST resources of bundles, and what they share: problems, pages, versions.
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.saluran.platform.rest;
 

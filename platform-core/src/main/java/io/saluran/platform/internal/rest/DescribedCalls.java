@@ -84,9 +84,15 @@ final class DescribedCalls extends AbstractOpenAPIExtension {
             var plain = field.replaceFirst("^-", "");
             values.addAll(List.of(plain, "-" + plain));
         }
-        sort.setEnum(values);
+        var further = listing.sortPrefix();
+        if (further.isEmpty()) {
+            sort.setEnum(values);
+        }
         sort.setDefault(listing.sort()[0]);
-        add(operation, "sort", "The field to sort by; - before it for descending", sort);
+        add(operation, "sort", "The field to sort by; - before it for descending" + (further.isEmpty()
+                ? ""
+                : ". One of " + String.join(", ", values) + ", or " + further + " and the key of a custom field"),
+                sort);
         add(operation, "count", "Whether to count all that match", new BooleanSchema());
         if (listing.text()) {
             add(operation, "q", "Text to search for", new StringSchema());

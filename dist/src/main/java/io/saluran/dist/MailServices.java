@@ -29,6 +29,7 @@ final class MailServices {
         platform.offer(PasswordLetters.class, new PasswordLetters(new PasswordLetters.Services(platform.db(),
                 mail.own(), servers, outbox, invitations, platform.texts(), platform.settings())));
         platform.offer(Job.class, new MailDelivery(servers, outbox, platform.settings()));
+        NotificationServices.offer(platform, mail.own(), servers);
     }
 
     static MailBell deliver(Platform platform, JobHost jobs) {

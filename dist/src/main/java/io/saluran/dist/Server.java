@@ -72,7 +72,7 @@ final class Server implements AutoCloseable {
         var commands = platform.keep(Contributions.of(context, Command.class));
         var host = new UiHost(platform.framework(), platform.texts(), platform.settings(), platform.people(),
                 platform.signIn(), platform.newPeople(), platform.background(), views, panels, tiles, searches, amounts,
-                sections, commands, fields(platform, pages), pages);
+                sections, commands, fields(platform, pages), NotificationServices.reminding(platform), pages);
         ShellPages.all().forEach(page -> platform.offer(ViewContribution.class, page));
         var jobs = JobServices.offer(platform);
         var secret = new AtomicReference<>("");

@@ -1,6 +1,9 @@
 package io.saluran.ui.component;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -9,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import io.saluran.db.Viewer;
 import io.saluran.platform.internal.host.Contributions.Contribution;
+import io.saluran.ui.internal.notification.ReminderDialog;
 import io.saluran.ui.internal.shell.UiHost;
 import io.saluran.ui.panel.RecordPanel;
 import io.saluran.ui.panel.RecordPanel.RecordGone;
@@ -23,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/// The panels that bundles put on a record's page, in order. They come and go with their bundles while the page is open.
+/// The panels that bundles put on a record's page, in order, and below them the way to be reminded of the record. They come and go with their bundles while the page is open.
 public final class RecordPanels extends Div {
 
     private static final long serialVersionUID = 1;
@@ -37,13 +41,14 @@ public final class RecordPanels extends Div {
         this.record = record;
         this.viewer = viewer;
         addClassName("s-panels");
+        add(remind());
     }
 
     /// Shows the panels for what the record is now, for example after a move to another stage.
     public void refresh(RecordRef changed) {
         record = changed;
+        shown.values().forEach(this::remove);
         shown.clear();
-        removeAll();
         showPanels();
     }
 
@@ -73,6 +78,13 @@ public final class RecordPanels extends Div {
                 addComponentAtIndex(Math.min(i, getComponentCount()), frame);
             }
         }
+    }
+
+    private Button remind() {
+        var remind = new Button(getTranslation("reminder.title"), Lucide.icon("alarm-clock"),
+                click -> ReminderDialog.openFor(UI.getCurrent(), UiHost.current().reminders(), viewer));
+        remind.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        return remind;
     }
 
     private List<RecordPanel> panels() {

@@ -14,6 +14,7 @@ import io.saluran.platform.internal.field.KnownPeople;
 import io.saluran.platform.internal.format.CldrFormats;
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.platform.internal.host.Contributions;
+import io.saluran.platform.internal.notification.StoredReminders;
 import io.saluran.platform.internal.people.NewPeople;
 import io.saluran.platform.internal.people.SignIn;
 import io.saluran.platform.internal.setting.CompanySettings;
@@ -27,6 +28,7 @@ import io.saluran.ui.home.HomeTile;
 import io.saluran.ui.internal.field.BuiltInEditors;
 import io.saluran.ui.internal.field.FieldEditors;
 import io.saluran.ui.internal.field.FieldHost;
+import io.saluran.ui.internal.notification.ReminderDialog;
 import io.saluran.ui.internal.shell.OpenPages;
 import io.saluran.ui.internal.shell.UiHost;
 import io.saluran.ui.internal.shell.ViewRegistry;
@@ -65,6 +67,7 @@ public final class TestHost {
                 views, Contributions.of(context, RecordPanel.class), Contributions.of(context, HomeTile.class),
                 Contributions.of(context, SearchProvider.class), Contributions.of(context, AmountHolder.class),
                 Contributions.of(context, SettingsSection.class), Contributions.of(context, Command.class), fields,
+                new ReminderDialog.Desk(new StoredReminders(db, clock), new CldrFormats(settings, texts, clock), clock),
                 pages);
         VaadinService.getCurrent().getContext().setAttribute(UiHost.class, host);
         return host;

@@ -40,6 +40,7 @@ public final class BundleRoles implements ServiceFactory<Db> {
             List.of("select, insert on platform.file", "insert on platform.file_release"),
             Capability.AUDIT_WRITE.permission(), List.of("insert on platform.audit_entry"),
             Capability.MAIL_SEND.permission(), List.of("insert on platform.mail"),
+            Capability.NOTIFY.permission(), List.of("insert on platform.notification"),
             Capability.IMPORTS.permission(), List.of("usage, create on schema staging",
                     "select, insert on platform.import_record", "select, insert, update on platform.import_decision"));
 

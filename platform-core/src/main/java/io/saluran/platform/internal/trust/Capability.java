@@ -24,6 +24,8 @@ public enum Capability {
     IMPORTS("imports"),
     /// Letters by e-mail in the company's name.
     MAIL_SEND("mail.send"),
+    /// Telling people something on their page of notifications.
+    NOTIFY("notify"),
     /// Paths of its own below `/api/v1`.
     REST("rest"),
     // What Java cannot withhold within one process, so that it can only be found and said.

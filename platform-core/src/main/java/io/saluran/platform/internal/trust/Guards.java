@@ -6,6 +6,7 @@ import io.saluran.platform.event.Events;
 import io.saluran.platform.file.Files;
 import io.saluran.platform.importing.Imports;
 import io.saluran.platform.mail.Mail;
+import io.saluran.platform.notification.Notifications;
 import io.saluran.platform.people.People;
 import io.saluran.platform.setting.Settings;
 import java.util.Collections;
@@ -36,7 +37,8 @@ final class Guards {
             Events.class.getName(), Set.of(Capability.EVENTS.permission()),
             Audit.class.getName(), Set.of(Capability.AUDIT_WRITE.permission()),
             Imports.class.getName(), Set.of(Capability.IMPORTS.permission()),
-            Mail.class.getName(), Set.of(Capability.MAIL_SEND.permission()));
+            Mail.class.getName(), Set.of(Capability.MAIL_SEND.permission()),
+            Notifications.class.getName(), Set.of(Capability.NOTIFY.permission()));
 
     private final BundleContext context;
     private volatile @Nullable Map<String, Set<String>> ofBundles;

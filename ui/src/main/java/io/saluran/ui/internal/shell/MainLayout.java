@@ -19,6 +19,7 @@ import io.saluran.platform.people.Person;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.PersonAvatar;
+import io.saluran.ui.internal.notification.Unread;
 import io.saluran.ui.internal.search.Commands;
 import io.saluran.ui.internal.search.SearchDialog;
 import io.saluran.ui.people.Appearance;
@@ -32,19 +33,24 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
 
     private static final long serialVersionUID = 1;
     private static final int PHONE_ENTRIES = 4;
+    private static final int MOST_UNREAD = 99;
 
     private final transient UiHost host;
     private final transient Viewer viewer;
     private final transient Profiles profiles;
+    private final Span news = new Span();
+    private final Span phoneNews = new Span();
     private final Div navigation = new Div();
     private final Div foot = new Div();
     private final Div phoneBar = new Div();
     private final Div phoneHead = new Div();
 
-    public MainLayout(UiHost host, Viewer viewer, Profiles profiles) {
+    public MainLayout(UiHost host, Viewer viewer, Profiles profiles, Unread unread) {
         this.host = host;
         this.viewer = viewer;
         this.profiles = profiles;
+        news.addClassName("s-count");
+        phoneNews.addClassName("s-count");
         navigation.addClassName("s-nav");
         foot.addClassName("s-foot");
         phoneBar.addClassName("s-phone-bar");
@@ -55,6 +61,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         addToNavbar(true, phoneBar);
         phoneHead();
         showNavigation();
+        unread.on(this, viewer, host, this::showUnread);
         Appearance.apply(getElement(), profiles.of(viewer.person()));
         PageKeys.on(this).key("?", getTranslation("shell.keys"), this::openKeys);
         getElement().executeJs("""
@@ -94,7 +101,9 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         var groups = new LinkedHashMap<String, SideNav>();
         var entries = host.views().navigation(viewer);
         var home = new SideNav();
-        home.addItem(item(getTranslation("shell.home"), "", "house"));
+        var notifications = item(getTranslation("notifications.title"), "notifications", "bell");
+        notifications.setSuffixComponent(news);
+        home.addItem(item(getTranslation("shell.home"), "", "house"), notifications);
         for (var entry : entries) {
             groups.computeIfAbsent(entry.entry().group(), this::group)
                     .addItem(item(getTranslation(entry.entry().label()), entry.path(), entry.entry().icon()));
@@ -109,6 +118,14 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         }
         foot.add(person());
         showPhoneBar(entries);
+    }
+
+    private void showUnread(int count) {
+        for (var each : List.of(news, phoneNews)) {
+            each.setText(count == 0 ? "" : count > MOST_UNREAD ? MOST_UNREAD + "+" : Integer.toString(count));
+            each.setVisible(count > 0);
+            each.getElement().setAttribute("aria-label", getTranslation("notifications.unread-count", count));
+        }
     }
 
     private SideNav group(String name) {
@@ -174,7 +191,11 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         title.addClassNames("s-grow", "s-strong");
         var search = iconButton("search", "shell.search");
         search.addClickListener(click -> openSearch());
-        phoneHead.add(mark, title, search);
+        var bell = new Anchor("notifications", Lucide.icon("bell"), phoneNews);
+        bell.getElement().setAttribute("router-link", true);
+        bell.getElement().setAttribute("aria-label", getTranslation("notifications.title"));
+        bell.addClassName("s-bell");
+        phoneHead.add(mark, title, bell, search);
     }
 
     private void showPhoneBar(List<ViewRegistry.Entry> entries) {

@@ -8,6 +8,7 @@ import io.saluran.platform.internal.people.Profiles;
 import io.saluran.platform.internal.people.Profiles.Profile;
 import io.saluran.platform.text.Texts;
 import io.saluran.ui.command.Command;
+import io.saluran.ui.internal.notification.ReminderDialog;
 import io.saluran.ui.people.Appearance;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,13 @@ public final class ShellCommands {
         return List.of(
                 to("home", "house", 500, null, "", "m"),
                 to("import", "upload", 510, ImportPermissions.OWN, "import", "i"),
+                to("notifications", "bell", 515, null, "notifications", "n"),
                 to("profile", "user", 520, null, "profile", ""),
                 to("extensions", "puzzle", 600, PlatformPermissions.WRITE_EXTENSIONS, "settings/extensions", "x"),
                 to("people", "users", 610, PlatformPermissions.READ_PEOPLE, "settings/people", ""),
                 to("options", "sliders-horizontal", 620, PlatformPermissions.WRITE_SETTINGS, "settings/options", ""),
+                new Act("platform.remind", "alarm-clock", 690, null, "",
+                        (ui, viewer) -> ReminderDialog.openFor(ui, UiHost.current().reminders(), viewer)),
                 new Act("platform.theme", "moon", 700, null, "",
                         (ui, viewer) -> Appearance.toggle(ui.getElement(), chosen -> profiles.theme(viewer, chosen))),
                 new Act("platform.language", "languages", 710, null, "",

@@ -15,6 +15,7 @@ import io.saluran.platform.text.Texts;
 import io.saluran.ui.command.Command;
 import io.saluran.ui.home.HomeTile;
 import io.saluran.ui.internal.field.FieldHost;
+import io.saluran.ui.internal.notification.ReminderDialog;
 import io.saluran.ui.panel.RecordPanel;
 import java.util.concurrent.ExecutorService;
 
@@ -37,6 +38,7 @@ public record UiHost(
         Contributions<SettingsSection> sections,
         Contributions<Command> commands,
         FieldHost fields,
+        ReminderDialog.Desk reminders,
         OpenPages pages) {
 
     /// @throws IllegalStateException outside a request or page

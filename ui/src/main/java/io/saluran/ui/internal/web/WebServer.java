@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jetty.JettyServerThreadPoolMetrics;
 import io.saluran.platform.internal.host.BundleFramework;
 import io.saluran.ui.internal.home.HomeView;
+import io.saluran.ui.internal.notification.NotificationsView;
 import io.saluran.ui.internal.shell.AppShell;
 import io.saluran.ui.internal.shell.BundleInstantiatorFactory;
 import io.saluran.ui.internal.shell.FailedView;
@@ -91,7 +92,7 @@ public final class WebServer {
                 BundleInstantiatorFactory.class);
         context.addServletContainerInitializer(new VaadinAppShellInitializer(), AppShell.class);
         context.addServletContainerInitializer(new RouteRegistryInitializer(), HomeView.class,
-                SignInView.class, WelcomeView.class, InvitationView.class, ProfileView.class);
+                SignInView.class, WelcomeView.class, InvitationView.class, ProfileView.class, NotificationsView.class);
         context.addServletContainerInitializer(new ErrorNavigationTargetInitializer(), NotFoundView.class,
                 NotAllowedView.class, FailedView.class);
         var vaadin = new ShellServlet(shell);

@@ -15,7 +15,9 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Route;
 import io.saluran.db.Viewer;
+import io.saluran.platform.internal.notification.Inbox;
 import io.saluran.ui.component.PageKeys;
+import io.saluran.ui.internal.notification.Unread;
 import io.saluran.ui.internal.search.SearchDialog;
 import io.saluran.ui.testing.ShellCase;
 import io.saluran.ui.view.NavigationEntry;
@@ -64,7 +66,7 @@ class MainLayoutTest extends ShellCase {
     }
 
     private MainLayout layout(Viewer viewer) {
-        return show(new MainLayout(host, viewer, profiles()));
+        return show(new MainLayout(host, viewer, profiles(), new Unread(new Inbox(db, events, clock), events)));
     }
 
     private static List<String> entries() {
@@ -93,7 +95,7 @@ class MainLayoutTest extends ShellCase {
         offerAll();
         layout(viewer("Mei Ling", "may.one", "may.two", "may.three", "may.four"));
 
-        assertThat(entries()).containsExactly(text("shell.home"), "Cancel", "Close", "Edit", "Save");
+        assertThat(entries()).containsExactly(text("shell.home"), "Notifications", "Cancel", "Close", "Edit", "Save");
         assertThat(_find(SideNav.class)).extracting(SideNav::getLabel).containsExactly(null, "Sell", "Learn",
                 "Settings");
         assertThat(_get(SideNav.class, spec -> spec.withPredicate(nav -> "Settings".equals(nav.getLabel()))).getParent()
@@ -105,7 +107,7 @@ class MainLayoutTest extends ShellCase {
         offerAll();
         layout(viewer("Mei Ling", "may.two"));
 
-        assertThat(entries()).containsExactly(text("shell.home"), "Edit");
+        assertThat(entries()).containsExactly(text("shell.home"), "Notifications", "Edit");
         assertThat(phoneBar()).containsExactly("", "two");
     }
 
@@ -129,7 +131,7 @@ class MainLayoutTest extends ShellCase {
 
         page.unregister();
         layout.showNavigation();
-        assertThat(entries()).containsExactly(text("shell.home"));
+        assertThat(entries()).containsExactly(text("shell.home"), "Notifications");
     }
 
     @Test
@@ -161,7 +163,7 @@ class MainLayoutTest extends ShellCase {
 
         assertThat(_find(Anchor.class)).extracting(Anchor::getText).contains("Mei Ling");
         assertThat(_find(Small.class)).extracting(Small::getText).containsExactly("Aliran Sdn Bhd");
-        assertThat(entries()).containsExactly(text("shell.home")).doesNotContain("Home");
+        assertThat(entries()).containsExactly(text("shell.home"), "Pemberitahuan").doesNotContain("Home");
     }
 
     @Test

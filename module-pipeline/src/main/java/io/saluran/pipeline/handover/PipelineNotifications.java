@@ -1,0 +1,19 @@
+package io.saluran.pipeline.handover;
+
+import io.saluran.platform.notification.NotificationKind;
+import io.saluran.platform.notification.NotificationKinds;
+import java.util.List;
+import org.osgi.service.component.annotations.Component;
+
+/// What the pipeline tells people.
+@Component
+public final class PipelineNotifications implements NotificationKinds {
+
+    /// Somebody else made one the owner of a record.
+    public static final String HANDED_OVER = "pipeline.handed-over";
+
+    @Override
+    public List<NotificationKind> kinds() {
+        return List.of(new NotificationKind(HANDED_OVER, false));
+    }
+}

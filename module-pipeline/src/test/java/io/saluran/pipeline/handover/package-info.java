@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.pipeline.handover;
+
+import org.jspecify.annotations.NullMarked;

@@ -39,8 +39,25 @@ final class ImportFile extends PlatformCommand {
             description = "Of the amounts in the file, for example MYR (default: the reporting currency)")
     private @Nullable String currency;
 
-    @Option(names = "--dates", paramLabel = "ORDER", description = "dmy, mdy or ymd, where the file leaves it open")
+    @Option(names = "--dates", paramLabel = "ORDER",
+            description = "dmy, mdy, ymd or days, where the file leaves it open")
     private @Nullable String dates;
+
+    @Option(names = "--decimals", paramLabel = "SIGN", description = "point or comma, where the file leaves it open")
+    private @Nullable String decimals;
+
+    @Option(names = "--sheet", paramLabel = "NAME", description = "Of a workbook (default: the first with a table)")
+    private @Nullable String sheet;
+
+    @Option(names = "--heading", paramLabel = "ROW",
+            description = "The row with the names of the columns, 0 for none (default: found)")
+    private @Nullable String heading;
+
+    @Option(names = "--charset", paramLabel = "NAME", description = "Character set of a text (default: found)")
+    private @Nullable String charset;
+
+    @Option(names = "--separator", paramLabel = "SIGN", description = "Between cells of a text (default: found)")
+    private @Nullable String separator;
 
     @Option(names = "--accept-matches", description = "Near matches are the same; otherwise their rows are rejected")
     private boolean acceptMatches;
@@ -73,6 +90,11 @@ final class ImportFile extends PlatformCommand {
         put(options, "pipeline", pipeline);
         put(options, "currency", currency);
         put(options, "dates", dates);
+        put(options, "decimals", decimals);
+        put(options, "sheet", sheet);
+        put(options, "heading", heading);
+        put(options, "charset", charset);
+        put(options, "separator", separator);
         var order = new ImportOrder(Objects.requireNonNull(target), path,
                 Objects.requireNonNull(path.getFileName()).toString(), Map.of(),
                 options, Map.of(), acceptMatches, dryRun);

@@ -52,7 +52,7 @@ public final class CompetitorTarget implements ImportTarget {
         execute(run, """
                 update $rows row
                    set verdict = 'reject', problem = 'import.reason.repeated', problem_field = 'name',
-                       problem_value = row.name, problem_more = (again.first_row + 1)::text
+                       problem_value = row.name, problem_more = again.first_row::text
                   from (select row_no, min(row_no) over (partition by lower(name)) as first_row
                           from $rows
                          where verdict is null) again

@@ -59,7 +59,7 @@ public final class LinksTarget implements ImportTarget {
         execute(run, """
                 update $rows row
                    set verdict = 'reject', problem = 'import.reason.repeated', problem_field = 'link',
-                       problem_value = row.link, problem_more = (again.first_row + 1)::text
+                       problem_value = row.link, problem_more = again.first_row::text
                   from (select row_no, min(row_no) over (partition by link) as first_row
                           from $rows
                          where verdict is null) again

@@ -119,7 +119,7 @@ public final class ContactsTarget implements ImportTarget {
         rows.execute("""
                 update $rows row
                    set verdict = 'reject', problem = 'import.reason.repeated', problem_field = 'name',
-                       problem_value = row.name, problem_more = (again.first_row + 1)::text
+                       problem_value = row.name, problem_more = again.first_row::text
                   from (select row_no, min(row_no) over (partition by coalesce(record_id::text, external_id, email,
                                            lower(name) || chr(1) || lower(coalesce(account, '')))) as first_row
                           from $rows

@@ -36,7 +36,8 @@ record OwnColumns(Fields fields, String type) {
 
     private static Kind kind(FieldDefinition field) {
         return switch (field.type()) {
-            case "whole", "decimal", "amount", "percent" -> Kind.NUMBER;
+            case "whole" -> Kind.WHOLE;
+            case "decimal", "amount", "percent" -> Kind.NUMBER;
             case "date" -> Kind.DATE;
             default -> Kind.TEXT;
         };

@@ -12,7 +12,7 @@ final class Repeats {
         rows.execute("""
                 update $rows row
                    set verdict = 'reject', problem = 'import.reason.repeated', problem_field = '$field',
-                       problem_value = row.$field, problem_more = (again.first_row + 1)::text
+                       problem_value = row.$field, problem_more = again.first_row::text
                   from (select row_no, min(row_no) over (partition by lower($field)) as first_row
                           from $rows
                          where verdict is null and $field is not null) again

@@ -3,9 +3,11 @@ package io.saluran.platform.importing;
 import java.util.Locale;
 import java.util.Optional;
 
-/// In which order the figures of a date such as `03/11/2026` stand.
+/// How a date is written: in which order the figures of one such as `03/11/2026` stand, or as a count of days.
 public enum DateOrder {
-    DAY_FIRST("dmy"), MONTH_FIRST("mdy"), YEAR_FIRST("ymd");
+    DAY_FIRST("dmy"), MONTH_FIRST("mdy"), YEAR_FIRST("ymd"),
+    /// The days since the end of 1899, as a spreadsheet keeps them: 46330 is 3 November 2026.
+    DAY_COUNT("days");
 
     private final String code;
 
@@ -13,7 +15,7 @@ public enum DateOrder {
         this.code = code;
     }
 
-    /// `dmy`, `mdy` or `ymd`, as on the command line.
+    /// `dmy`, `mdy`, `ymd` or `days`, as on the command line.
     public String code() {
         return code;
     }

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param filled how much of it is not empty, 0 to 1
 /// @param field the key of the field it goes to; null when it is left out
 /// @param dates how its dates are read; null for a column without dates, or whose dates can be read in two ways
-/// @param undecided whether it goes to a date and its values can be read in two ways, so that a person must say
+/// @param undecided whether its dates or numbers can be read in two ways, so that a person must say
 /// @param surprise a text key that says what is odd about it, for example two forms of dates; null when nothing is
+/// @param decimals how its numbers are read; null for a column whose numbers have no sign in them, or can be read in two
+///        ways
+/// @param signs whether there are signs in its numbers, so that there is something to say about them
+/// @param understood the first of its dates or numbers as it is read, as `2026-11-03` or `1234.56`; null when it is not
 public record ImportColumn(
         int index,
         String name,
@@ -21,4 +25,13 @@ public record ImportColumn(
         @Nullable String field,
         @Nullable DateOrder dates,
         boolean undecided,
-        @Nullable String surprise) {}
+        @Nullable String surprise,
+        @Nullable DecimalSign decimals,
+        boolean signs,
+        @Nullable String understood) {
+
+    public ImportColumn(int index, String name, List<String> samples, double filled, @Nullable String field,
+            @Nullable DateOrder dates, boolean undecided, @Nullable String surprise) {
+        this(index, name, samples, filled, field, dates, undecided, surprise, null, false, null);
+    }
+}

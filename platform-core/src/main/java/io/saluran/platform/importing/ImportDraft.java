@@ -27,7 +27,19 @@ public interface ImportDraft extends AutoCloseable {
     /// The sheet in use, counted from 0.
     int sheet();
 
+    /// @throws ImportProblem if there is no table on it; the draft stays as it was
     void useSheet(int index);
+
+    /// How the file is read.
+    ImportForm form();
+
+    /// Reads it in another way; where columns go is guessed anew.
+    ///
+    /// @throws ImportProblem if it is no table when read like that; the draft stays as it was
+    void useForm(ImportForm form);
+
+    /// The first rows of the sheet that have something in them.
+    List<ImportTop> top();
 
     /// Rows below the heading.
     long rows();
@@ -45,6 +57,8 @@ public interface ImportDraft extends AutoCloseable {
 
     void readDates(int column, DateOrder order);
 
+    void readNumbers(int column, DecimalSign sign);
+
     void option(String key, String value);
 
     Map<String, String> options();
@@ -60,7 +74,7 @@ public interface ImportDraft extends AutoCloseable {
 
     /// Reads the file into the staging table, when it is not there as mapped, and judges every row.
     ///
-    /// @throws ImportProblem if a required field has no column, or dates can be read in two ways
+    /// @throws ImportProblem if a required field has no column, or dates or numbers can be read in two ways
     ImportCheck check(ImportProgress progress);
 
     /// The rows that cannot be taken as the last check saw them, with reasons, as CSV; empty when there is none.

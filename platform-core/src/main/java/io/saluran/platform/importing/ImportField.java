@@ -23,7 +23,9 @@ public record ImportField(String key, Kind kind, boolean required, List<String> 
 
     /// How the engine reads and checks a cell.
     public enum Kind {
-        TEXT, NUMBER, DATE, EMAIL,
+        TEXT, NUMBER,
+        /// A number without decimals, so that `1,200` can only be twelve hundred.
+        WHOLE, DATE, EMAIL,
         /// A name of another record, for which near matches may be asked.
         REFERENCE,
         /// Says which record it is; a second import with the same key updates or leaves it.

@@ -7,8 +7,9 @@ import java.util.Map;
 ///
 /// @param fileName as the person called it
 /// @param columns heading to field key, empty for leaving it out; headings that are not named are guessed
-/// @param options what the target or the engine lets choose: `dates` (`dmy`, `mdy`, `ymd`), `dates.FIELD`, `sheet`,
-///        `pipeline`, `currency`
+/// @param options what the target or the engine lets choose: `dates` (`dmy`, `mdy`, `ymd`, `days`), `dates.FIELD`,
+///        `decimals` (`point`, `comma`), `decimals.FIELD`, `sheet`, `charset`, `separator`, `quote`, `heading` (a row's
+///        number, 0 for none), `pipeline`, `currency`
 /// @param decisions field key to value to decision
 public record ImportOrder(
         String target,

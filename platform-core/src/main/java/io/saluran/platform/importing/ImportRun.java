@@ -15,7 +15,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /// One import at work, as its target sees it.
 ///
-/// The staging table has `row_no bigint`, a `text` column for each field of the target (null for an empty cell and for a
+/// The staging table has `row_no bigint` (the row in the file, counted from 1 as a spreadsheet counts), a `text` column for each field of the target (null for an empty cell and for a
 /// field that was not mapped; dates as `YYYY-MM-DD`, numbers plain), for each reference a column `FIELD_id uuid`, and
 /// `verdict`, `problem`, `problem_value`, `problem_field text`, `record_id uuid`.
 ///

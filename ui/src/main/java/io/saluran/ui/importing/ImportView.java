@@ -90,12 +90,17 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
         match(opened);
     }
 
-    private void match(ImportDraft of) {
+    private void count(ImportDraft of) {
         rowCount.setVisible(true);
         rowCount.setText(getTranslation("importing.rows", of.rows()));
+    }
+
+    private void match(ImportDraft of) {
+        count(of);
         var next = new Button(getTranslation("importing.continue"), click -> check(of));
         next.addThemeVariants(ButtonVariant.PRIMARY);
-        show(Steps.Step.MATCH, new MatchStep(of, formats), back(this::begin), room(), nothingYet(), next);
+        show(Steps.Step.MATCH, new MatchStep(of, formats, () -> count(of)), back(this::begin), room(), nothingYet(),
+                next);
     }
 
     private void check(ImportDraft of) {

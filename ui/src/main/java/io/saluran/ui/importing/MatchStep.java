@@ -12,14 +12,19 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.select.SelectVariant;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.importing.DateOrder;
+import io.saluran.platform.importing.DecimalSign;
 import io.saluran.platform.importing.ImportColumn;
 import io.saluran.platform.importing.ImportDraft;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Tone;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Which column goes where. Only doubtful ones are marked.
 final class MatchStep extends Div {
@@ -32,38 +37,21 @@ final class MatchStep extends Div {
     private final H2 title = new H2();
     private final Paragraph summary = new Paragraph();
     private final Div table = new Div();
+    private final transient Runnable reread;
 
-    MatchStep(ImportDraft draft, Formats formats) {
+    /// @param reread is called after the file was read in another way
+    MatchStep(ImportDraft draft, Formats formats, Runnable reread) {
         this.draft = draft;
         this.formats = formats;
+        this.reread = reread;
         addClassName("s-scroll");
         var words = new Div(title, summary);
         words.addClassName("s-grow");
         var intro = new Div(words);
         intro.addClassName("s-intro");
-        if (draft.sheets().size() > 1) {
-            intro.add(sheets());
-        }
         draft.choices().forEach((option, values) -> intro.add(choice(option, values)));
-        add(intro, table);
+        add(intro, new FormBar(draft, this::read), table);
         show();
-    }
-
-    private Select<Integer> sheets() {
-        var sheets = new Select<Integer>();
-        var indexes = new ArrayList<Integer>();
-        for (int i = 0; i < draft.sheets().size(); i++) {
-            indexes.add(i);
-        }
-        sheets.setItems(indexes);
-        sheets.setLabel(getTranslation("importing.match.sheet"));
-        sheets.setItemLabelGenerator(index -> draft.sheets().get(index));
-        sheets.setValue(draft.sheet());
-        sheets.addValueChangeListener(chosen -> {
-            draft.useSheet(chosen.getValue());
-            show();
-        });
-        return sheets;
     }
 
     private Select<String> choice(String option, List<String> values) {
@@ -78,6 +66,11 @@ final class MatchStep extends Div {
         choice.setValue(draft.options().getOrDefault(option, LEFT_OUT));
         choice.addValueChangeListener(chosen -> draft.option(option, chosen.getValue()));
         return choice;
+    }
+
+    private void read() {
+        show();
+        reread.run();
     }
 
     private void show() {
@@ -117,8 +110,11 @@ final class MatchStep extends Div {
         name.add(heading);
         if (column.surprise() != null) {
             name.add(new Span(" "), new Badge(getTranslation(column.surprise()), Tone.WARNING));
-        } else if (column.undecided()) {
-            name.add(new Span(" "), new Badge(getTranslation("importing.match.two-ways"), Tone.WARNING));
+        }
+        if (column.undecided()) {
+            name.add(new Span(" "), new Badge(getTranslation(isDate(column)
+                    ? "importing.match.two-ways"
+                    : "importing.match.two-numbers"), Tone.WARNING));
         }
         var values = new NativeTableCell(String.join(" · ", column.samples()));
         values.addClassNames("s-secondary", "s-trunc");
@@ -127,8 +123,11 @@ final class MatchStep extends Div {
         choose.addClassName("s-row");
         if (isDate(column)) {
             choose.add(orderOf(column));
+        } else if (column.signs()) {
+            choose.add(signOf(column));
         }
         goesTo.add(choose);
+        understood(column).ifPresent(goesTo::add);
         var filled = new NativeTableCell(formats.percent(column.filled(), 0, getLocale()));
         filled.addClassName("n");
         return new NativeTableRow(name, values, goesTo, filled);
@@ -172,6 +171,36 @@ final class MatchStep extends Div {
             show();
         });
         return order;
+    }
+
+    private Select<DecimalSign> signOf(ImportColumn column) {
+        var sign = new Select<DecimalSign>();
+        sign.setItems(DecimalSign.values());
+        sign.setItemLabelGenerator(each -> getTranslation("importing.decimals." + each.code()));
+        sign.setAriaLabel(getTranslation("importing.decimals.of", headingOf(column)));
+        sign.setPlaceholder(getTranslation("importing.decimals.choose"));
+        sign.addThemeVariants(SelectVariant.SMALL);
+        sign.setValue(column.decimals());
+        sign.setInvalid(column.undecided());
+        sign.addValueChangeListener(chosen -> {
+            draft.readNumbers(column.index(), chosen.getValue());
+            show();
+        });
+        return sign;
+    }
+
+    /// What the first date or number is read as, where there is something to confirm.
+    private Optional<Div> understood(ImportColumn column) {
+        var read = column.understood();
+        if (read == null || column.samples().isEmpty() || (column.decimals() == null && !isDate(column))) {
+            return Optional.empty();
+        }
+        var words = isDate(column)
+                ? formats.date(LocalDate.parse(read), getLocale())
+                : NumberFormat.getNumberInstance(getLocale()).format(new BigDecimal(read));
+        var line = new Div(getTranslation("importing.match.understood", column.samples().getFirst(), words));
+        line.addClassNames("s-small", "s-secondary");
+        return Optional.of(line);
     }
 
     private boolean isDate(ImportColumn column) {

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -25,6 +26,7 @@ import io.saluran.db.testing.TestDatabase;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.importing.ImportDraft;
 import io.saluran.platform.importing.ImportOrder;
+import io.saluran.platform.importing.ImportProblem;
 import io.saluran.platform.importing.ImportProgress;
 import io.saluran.platform.importing.Imports;
 import io.saluran.platform.internal.format.CldrFormats;
@@ -123,12 +125,13 @@ class ImportStepsTest extends UiTest {
     @SuppressWarnings("unchecked") // these selects hold field keys
     void a_column_that_is_left_out_and_needed_is_asked_for() throws IOException {
         var draft = draft("Name,Shoe size", "Mei Ling,38", "Arvind,42");
-        show(new MatchStep(draft, formats));
+        show(new MatchStep(draft, formats, () -> {}));
         assertThat(_get(H2.class).getText()).isEqualTo("Match 2 columns");
-        assertThat(_find(Select.class)).extracting(select -> String.valueOf(select.getValue())).containsExactly("name",
-                "");
+        assertThat(_find(_get(NativeTable.class), Select.class)).extracting(select -> String.valueOf(select.getValue()))
+                .containsExactly("name",
+                        "");
 
-        _setValue((Select<String>) _find(Select.class).getFirst(), "");
+        _setValue((Select<String>) _find(_get(NativeTable.class), Select.class).getFirst(), "");
 
         assertThat(_find(Paragraph.class)).extracting(Paragraph::getText).contains("Say which column is: Name.");
         assertThat(draft.missing()).hasSize(1);
@@ -136,10 +139,38 @@ class ImportStepsTest extends UiTest {
 
     @Test
     void a_column_shows_its_first_values_and_how_much_of_it_is_filled() throws IOException {
-        show(new MatchStep(draft("Name,Office", "Mei Ling,Ipoh", "Arvind,"), formats));
+        show(new MatchStep(draft("Name,Office", "Mei Ling,Ipoh", "Arvind,"), formats, () -> {}));
 
         assertThat(_find(NativeTableRow.class).stream().map(ImportStepsTest::words).toList())
                 .anyMatch(row -> row.startsWith("Office") && row.contains("Ipoh") && row.endsWith("50%"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // these selects hold words
+    void how_a_file_is_read_is_shown_and_can_be_changed() throws IOException {
+        var draft = draft("Name;Office", "Mei, Ling;Ipoh", "Arvind;Klang");
+        var read = new ArrayList<Long>();
+        show(new MatchStep(draft, formats, () -> read.add(draft.rows())));
+        var bar = _find(_get(FormBar.class), Select.class);
+        assertThat(bar).extracting(each -> each.getItemLabelGenerator().apply(each.getValue()))
+                .containsExactly("Row 1: Name, Office", "Semicolon", "Quotation marks", "UTF-8");
+
+        _setValue((Select<String>) bar.get(1), "|");
+        MockVaadin.clientRoundtrip(true);
+
+        assertThat(_get(H2.class).getText()).isEqualTo("Match 1 column");
+        assertThat(read).containsExactly(2L);
+    }
+
+    @Test
+    void a_form_in_which_the_file_is_no_table_is_refused_and_it_stays_as_it_was() throws IOException {
+        var draft = draft("Name,Office", "Mei Ling,Ipoh");
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> draft.useForm(draft.form().withHeading(2, 2)))
+                .isInstanceOf(ImportProblem.class).hasMessageContaining("only-heading");
+
+        assertThat(draft.form().heading()).isEqualTo(1);
+        assertThat(draft.rows()).isEqualTo(1);
     }
 
     @Test

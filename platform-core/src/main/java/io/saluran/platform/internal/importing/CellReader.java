@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// Turns the cells of one column into PostgreSQL's own text.
 ///
 /// @param index of the column in the file
+/// @param decimal the sign that parts decimals; 0 for a column of amounts of which only the currency is taken
 record CellReader(int index, ImportField field, @Nullable DateOrder dates, char decimal) {
+
+    /// Longer names and keys are no names and keys, and no index could hold them.
+    static final int LONGEST_NAME = 500;
+    /// Longer texts are not what a field is for.
+    static final int LONGEST_TEXT = 10_000;
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s,;<>\".]{2,}");
     private static final Pattern SPACES = Pattern.compile("[\\s\u00A0]+");
@@ -22,19 +28,33 @@ record CellReader(int index, ImportField field, @Nullable DateOrder dates, char 
 
     private static final Read EMPTY = new Read(null, null);
 
+    static CellReader ofCurrency(int index, ImportField field) {
+        return new CellReader(index, field, null, (char) 0);
+    }
+
     Read read(String[] cells) {
-        var raw = raw(cells);
+        return read(raw(cells));
+    }
+
+    /// @param raw without outer space
+    Read read(String raw) {
         if (raw.isEmpty()) {
             return field.required() ? new Read(null, "import.reason.missing") : EMPTY;
         }
+        if (decimal == 0) {
+            return new Read(NumberReading.currency(raw).orElse(null), null);
+        }
         return switch (field.kind()) {
-            case TEXT, KEY -> new Read(raw, null);
-            case REFERENCE -> new Read(SPACES.matcher(raw).replaceAll(" "), null);
-            case NUMBER -> NumberReading.read(raw, decimal).map(number -> new Read(number.toPlainString(), null))
+            case TEXT -> raw.length() > LONGEST_TEXT ? new Read(null, "import.reason.too-long") : new Read(raw, null);
+            case KEY -> raw.length() > LONGEST_NAME ? new Read(null, "import.reason.too-long") : new Read(raw, null);
+            case REFERENCE -> raw.length() > LONGEST_NAME
+                    ? new Read(null, "import.reason.too-long")
+                    : new Read(SPACES.matcher(raw).replaceAll(" "), null);
+            case NUMBER, WHOLE -> NumberReading.read(raw, decimal).map(number -> new Read(number.toPlainString(), null))
                     .orElse(new Read(null, "import.reason.not-a-number"));
             case DATE -> DateReading.read(raw, dates).map(date -> new Read(date.toString(), null))
                     .orElse(new Read(null, "import.reason.not-a-date"));
-            case EMAIL -> EMAIL.matcher(raw).matches()
+            case EMAIL -> raw.length() <= LONGEST_NAME && EMAIL.matcher(raw).matches()
                     ? new Read(raw.toLowerCase(Locale.ROOT), null)
                     : new Read(null, "import.reason.not-an-email");
         };

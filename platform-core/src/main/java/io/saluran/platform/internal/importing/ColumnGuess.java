@@ -29,6 +29,19 @@ final class ColumnGuess {
 
     /// @param names field key to the names it has in the languages of the product
     static @Nullable String[] of(List<Profile> columns, List<ImportField> fields, Map<String, List<String>> names) {
+        var known = known(fields, names);
+        var guess = new ColumnGuess(columns);
+        guess.take(fields,
+                (column, field) -> known(known, field).contains(plain(column.name())) && fits(column, field));
+        guess.take(fields, (column, field) -> known(known, field).stream().anyMatch(name -> within(column.name(), name))
+                && fits(column, field));
+        guess.take(fields, (column, field) -> field.kind() == ImportField.Kind.EMAIL && column.isEmails());
+        guess.takeOnly(fields, ImportField.Kind.DATE);
+        return guess.guesses;
+    }
+
+    /// The names of each field without case, space and sign.
+    static Map<ImportField, Set<String>> known(List<ImportField> fields, Map<String, List<String>> names) {
         var known = new HashMap<ImportField, Set<String>>();
         for (var field : fields) {
             var plain = new HashSet<String>();
@@ -38,14 +51,7 @@ final class ColumnGuess {
             plain.remove("");
             known.put(field, plain);
         }
-        var guess = new ColumnGuess(columns);
-        guess.take(fields,
-                (column, field) -> known(known, field).contains(plain(column.name())) && fits(column, field));
-        guess.take(fields, (column, field) -> known(known, field).stream().anyMatch(name -> within(column.name(), name))
-                && fits(column, field));
-        guess.take(fields, (column, field) -> field.kind() == ImportField.Kind.EMAIL && column.isEmails());
-        guess.takeOnly(fields, ImportField.Kind.DATE);
-        return guess.guesses;
+        return known;
     }
 
     private static Set<String> known(Map<ImportField, Set<String>> known, ImportField field) {
@@ -81,8 +87,8 @@ final class ColumnGuess {
     /// A column of dates is no number, and one of numbers no date, whatever its name.
     private static boolean fits(Profile column, ImportField field) {
         return switch (field.kind()) {
-            case DATE -> !column.isNumbers() || column.isDates();
-            case NUMBER -> !column.isDates() || column.isNumbers();
+            case DATE -> !column.isNumbers() || column.isDates() || column.isDayCounts();
+            case NUMBER, WHOLE -> !column.isDates() || column.isNumbers();
             case TEXT, EMAIL, REFERENCE, KEY -> true;
         };
     }

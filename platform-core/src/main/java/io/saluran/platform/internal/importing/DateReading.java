@@ -16,9 +16,12 @@ final class DateReading {
 
     private static final Pattern FIGURES = Pattern.compile("(\\d{1,4})([/.\\-])(\\d{1,2})\\2(\\d{1,4})(?:[T ].*)?");
     private static final Pattern DAY_NAME = Pattern
-            .compile("(\\d{1,2})[ .\\-]+(\\p{L}{3,})\\.?[ ,\\-]+(\\d{4}|\\d{2})");
-    private static final Pattern NAME_DAY = Pattern.compile("(\\p{L}{3,})\\.? +(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})");
+            .compile(
+                    "(?:\\p{L}{2,9}\\.?, ?)?(\\d{1,2})(?:st|nd|rd|th)?[ .\\-]+(\\p{L}{3,})\\.?[ ,\\-]+(\\d{4}|\\d{2})");
+    private static final Pattern NAME_DAY = Pattern
+            .compile("(?:\\p{L}{2,9}\\.?, ?)?(\\p{L}{3,})\\.? +(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})");
     private static final Pattern PACKED = Pattern.compile("(?:19|20)\\d{6}");
+    private static final Pattern COUNT = Pattern.compile("\\d{5}(?:\\.\\d+)?");
     // English and Malay; the first three letters tell them apart but for "mac", which is March in Malay.
     private static final Map<String, Integer> MONTHS = Map.ofEntries(Map.entry("jan", 1), Map.entry("feb", 2),
             Map.entry("mar", 3), Map.entry("mac", 3), Map.entry("apr", 4), Map.entry("may", 5), Map.entry("mei", 5),
@@ -31,6 +34,11 @@ final class DateReading {
     private static final int CENTURY_TURN = 70;
     private static final int LAST_YEAR = 2200;
     private static final int FIRST_YEAR = 1800;
+    private static final int LONGEST = 60;
+    // 1 January 1950 and 31 December 2120, as a spreadsheet counts.
+    private static final int FIRST_COUNT = 18_264;
+    private static final int LAST_COUNT = 80_723;
+    private static final LocalDate COUNT_BEGINS = LocalDate.of(1899, 12, 30);
 
     private DateReading() {}
 
@@ -41,9 +49,24 @@ final class DateReading {
         private boolean open;
         private boolean slash;
         private boolean other;
+        private boolean plain;
+        private long counts;
 
         /// @return whether the value has the form of a date
         boolean see(String value) {
+            if (value.length() > LONGEST) {
+                return false;
+            }
+            if (count(value).isPresent()) {
+                counts++;
+                return false;
+            }
+            var date = seen(value);
+            plain |= date && !open;
+            return date;
+        }
+
+        private boolean seen(String value) {
             var figures = FIGURES.matcher(value);
             if (!figures.matches()) {
                 return read(value, null).isPresent();
@@ -67,10 +90,15 @@ final class DateReading {
             return true;
         }
 
+        /// How many values may be counts of days.
+        long counts() {
+            return counts;
+        }
+
         /// Empty when a person must say: no value decides, or some say this and some that.
         Optional<DateOrder> order() {
             if (!open) {
-                return Optional.of(DateOrder.YEAR_FIRST);
+                return Optional.of(counts > 0 && !plain ? DateOrder.DAY_COUNT : DateOrder.YEAR_FIRST);
             }
             if (dayFirst == monthFirst) {
                 return Optional.empty();
@@ -80,12 +108,18 @@ final class DateReading {
 
         /// Whether the column has dates in more than one form.
         boolean mixed() {
-            return (dayFirst && monthFirst) || (slash && other);
+            return (dayFirst && monthFirst) || (slash && other) || (counts > 0 && (open || plain));
         }
     }
 
     /// @param order how to read figures that do not begin with the year; null when such are not expected
     static Optional<LocalDate> read(String text, @Nullable DateOrder order) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        if (order == DateOrder.DAY_COUNT) {
+            return count(text);
+        }
         try {
             var figures = FIGURES.matcher(text);
             if (figures.matches()) {
@@ -127,7 +161,19 @@ final class DateReading {
             case YEAR_FIRST -> first.length() == TWO_DIGITS && third.length() <= TWO_DIGITS
                     ? date(first, second, third)
                     : Optional.empty();
+            case DAY_COUNT -> Optional.empty();
         };
+    }
+
+    /// As a spreadsheet keeps dates; the part of the day is left out.
+    private static Optional<LocalDate> count(String text) {
+        if (!COUNT.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        var days = Integer.parseInt(text.substring(0, 5));
+        return days < FIRST_COUNT || days > LAST_COUNT
+                ? Optional.empty()
+                : Optional.of(COUNT_BEGINS.plusDays(days));
     }
 
     private static Optional<LocalDate> named(String year, String month, String day) {

@@ -3,15 +3,18 @@ package io.saluran.platform.internal.importing;
 import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
 import io.saluran.platform.importing.DateOrder;
+import io.saluran.platform.importing.DecimalSign;
 import io.saluran.platform.importing.Decision;
 import io.saluran.platform.importing.ImportCheck;
 import io.saluran.platform.importing.ImportColumn;
 import io.saluran.platform.importing.ImportDraft;
 import io.saluran.platform.importing.ImportField;
+import io.saluran.platform.importing.ImportForm;
 import io.saluran.platform.importing.ImportProblem;
 import io.saluran.platform.importing.ImportProgress;
 import io.saluran.platform.importing.ImportResult;
 import io.saluran.platform.importing.ImportTarget;
+import io.saluran.platform.importing.ImportTop;
 import io.saluran.platform.importing.NearMatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,13 +36,11 @@ final class Draft implements ImportDraft {
     private final Viewer viewer;
     private final ImportTarget target;
     private final Upload upload;
-    private final TableFile file;
+    private final List<ImportField> fields;
+    private final Source source;
     private final Staging staging;
     private final Map<String, String> options = new HashMap<>();
     private final Map<String, Map<String, Decision>> decisions = new HashMap<>();
-    private int sheet;
-    private TableLook look;
-    private Mapping mapping;
     private boolean acceptMatches;
     private boolean loaded;
     private boolean closed;
@@ -53,10 +54,9 @@ final class Draft implements ImportDraft {
         this.viewer = viewer;
         this.target = target;
         this.upload = upload;
-        this.file = TableFile.open(upload.path());
-        this.staging = new Staging(id, target.fields());
-        this.look = TableLook.at(file, 0);
-        this.mapping = engine.guess(target, look);
+        this.fields = List.copyOf(target.fields());
+        this.staging = new Staging(id, fields);
+        this.source = new Source(engine, target.name(), fields, upload.path());
     }
 
     @Override
@@ -76,73 +76,88 @@ final class Draft implements ImportDraft {
 
     @Override
     public List<String> sheets() {
-        return file.sheets();
+        return source.file().sheets();
     }
 
     @Override
     public int sheet() {
-        return sheet;
+        return source.sheet();
     }
 
     @Override
     public void useSheet(int index) {
-        try {
-            var other = TableLook.at(file, index);
-            sheet = index;
-            look = other;
-            mapping = engine.guess(target, look);
-            loaded = false;
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
+        source.useSheet(index);
+        loaded = false;
     }
 
     /// @throws ImportProblem if there is no sheet of that name
     void useSheet(String name) {
-        var index = file.sheets().indexOf(name);
+        var index = sheets().indexOf(name);
         if (index < 0) {
-            throw new ImportProblem("import.problem.no-sheet", name, String.join(", ", file.sheets()));
+            throw new ImportProblem("import.problem.no-sheet", name, String.join(", ", sheets()));
         }
         useSheet(index);
     }
 
     @Override
+    public ImportForm form() {
+        return source.form();
+    }
+
+    @Override
+    public void useForm(ImportForm form) {
+        source.useForm(form);
+        loaded = false;
+    }
+
+    @Override
+    public List<ImportTop> top() {
+        return source.look().top();
+    }
+
+    @Override
     public long rows() {
-        return look.rows();
+        return source.look().rows();
     }
 
     @Override
     public List<ImportColumn> columns() {
-        return mapping.columns();
+        return source.mapping().columns();
     }
 
     @Override
     public List<ImportField> fields() {
-        return target.fields();
+        return fields;
     }
 
     @Override
     public List<ImportField> missing() {
-        return mapping.missing();
+        return source.mapping().missing();
     }
 
     @Override
     public void map(int column, @Nullable String field) {
-        mapping.map(column, field);
+        source.mapping().map(column, field);
         loaded = false;
     }
 
     @Override
     public void readDates(int column, DateOrder order) {
-        mapping.readDates(column, order);
+        source.mapping().forms().readDates(column, order);
+        loaded = false;
+    }
+
+    @Override
+    public void readNumbers(int column, DecimalSign sign) {
+        source.mapping().forms().readNumbers(column, sign);
         loaded = false;
     }
 
     @Override
     public void option(String key, String value) {
         options.put(key, value);
-        if (key.startsWith("dates")) {
-            mapping.readDates(options);
+        if (key.startsWith("dates") || key.startsWith("decimals")) {
+            source.mapping().readForms(options);
             loaded = false;
         }
     }
@@ -191,14 +206,16 @@ final class Draft implements ImportDraft {
         if (loaded) {
             return;
         }
-        var missing = mapping.missing();
+        var missing = missing();
         if (!missing.isEmpty()) {
-            throw new ImportProblem("import.problem.no-column", engine.fieldTitle(target.name(), missing.getFirst(),
-                    viewer.locale()), String.join(", ", look.heading()));
+            throw new ImportProblem("import.problem.no-column",
+                    engine.recognition().fieldTitle(target.name(), missing.getFirst(),
+                            viewer.locale()),
+                    String.join(", ", source.look().names()));
         }
-        var readers = mapping.readers();
+        var readers = source.mapping().readers();
         engine.db().write(viewer, sql -> {
-            staging.load(sql, file, sheet, look, readers, progress);
+            staging.load(sql, source, readers, progress);
             staging.refuseRepeated(sql);
             return id;
         });
@@ -207,7 +224,7 @@ final class Draft implements ImportDraft {
     }
 
     Run run(DSLContext sql) {
-        return new Run(id, sql, viewer, new Run.Choices(target.name(), upload.name(), mapping.mapped(),
+        return new Run(id, sql, viewer, new Run.Choices(target.name(), upload.name(), source.mapping().mapped(),
                 Map.copyOf(options), Map.copyOf(decisions), acceptMatches), staging);
     }
 
@@ -233,8 +250,7 @@ final class Draft implements ImportDraft {
             return false;
         }
         try {
-            new RejectedRows(engine.texts(), target, viewer.locale()).write(sql, staging.name(), file, sheet,
-                    look, out);
+            new RejectedRows(engine.texts(), target, viewer.locale()).write(sql, staging.name(), source, out);
             return true;
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
@@ -263,12 +279,8 @@ final class Draft implements ImportDraft {
         return decisions;
     }
 
-    Mapping mapping() {
-        return mapping;
-    }
-
-    TableLook look() {
-        return look;
+    Source source() {
+        return source;
     }
 
     @Override

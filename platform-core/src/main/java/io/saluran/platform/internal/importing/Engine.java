@@ -7,7 +7,6 @@ import io.saluran.db.Viewer;
 import io.saluran.platform.audit.Audit;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.importing.ImportDraft;
-import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportOrder;
 import io.saluran.platform.importing.ImportProblem;
 import io.saluran.platform.importing.ImportProgress;
@@ -25,7 +24,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +38,7 @@ public final class Engine implements Imports {
     private final Services services;
     private final Supplier<List<ImportTarget>> targets;
     private final Path folder;
+    private final Recognition recognition;
 
     /// What the engine works with.
     public record Services(Db db, Texts texts, Audit audit, Events events, Clock clock) {}
@@ -50,6 +49,11 @@ public final class Engine implements Imports {
         this.services = services;
         this.targets = targets;
         this.folder = folder;
+        this.recognition = new Recognition(services.db(), services.texts());
+    }
+
+    Recognition recognition() {
+        return recognition;
     }
 
     Db db() {
@@ -159,44 +163,21 @@ public final class Engine implements Imports {
 
     private static void prepare(Draft draft, ImportOrder order) {
         Optional.ofNullable(order.options().get("sheet")).ifPresent(draft::useSheet);
+        var form = Recognition.asked(draft.form(), order.options());
+        if (!form.equals(draft.form())) {
+            draft.useForm(form);
+        }
         for (var heading : order.columns().keySet()) {
-            if (draft.mapping().heading(heading) < 0) {
+            if (draft.source().mapping().heading(heading) < 0) {
                 throw new ImportProblem("import.problem.no-such-heading", heading,
-                        String.join(", ", draft.look().heading()));
+                        String.join(", ", draft.source().look().names()));
             }
         }
-        draft.mapping().mapByHeading(order.columns());
+        draft.source().mapping().mapByHeading(order.columns());
         order.options().forEach(draft::option);
         order.decisions().forEach((field, said) -> said.forEach((value, decision) -> draft.decide(field, value,
                 decision)));
         draft.acceptMatches(order.acceptMatches());
-    }
-
-    /// As at the last import of the same heading, else by names and values.
-    Mapping guess(ImportTarget target, TableLook look) {
-        var names = new HashMap<String, List<String>>();
-        for (var field : target.fields()) {
-            if (!field.titles().isEmpty()) {
-                names.put(field.key(), List.copyOf(field.titles().values()));
-                continue;
-            }
-            var key = "import.field." + target.name() + '.' + field.key();
-            if (texts().knows(key)) {
-                names.put(field.key(), texts().languages().stream().map(locale -> texts().text(locale, key)).toList());
-            }
-        }
-        var mapping = new Mapping(target.fields(), look, ColumnGuess.of(look.columns(), target.fields(), names));
-        db().read(sql -> ImportLog.lastMapping(sql, target.name(), look.heading())).ifPresent(last -> {
-            last.values().removeIf(key -> !key.isBlank() && target.fields().stream().noneMatch(
-                    field -> field.key().equals(key)));
-            mapping.mapByHeading(last);
-        });
-        return mapping;
-    }
-
-    String fieldTitle(String target, ImportField field, Locale locale) {
-        var key = "import.field." + target + '.' + field.key();
-        return field.title(locale).orElseGet(() -> texts().knows(key) ? texts().text(locale, key) : field.key());
     }
 
     @Override

@@ -45,7 +45,7 @@ final class ImportLog {
                 .set(IMPORT.ID, begun.id())
                 .set(IMPORT.TARGET, begun.target())
                 .set(IMPORT.FILE_NAME, begun.fileName())
-                .set(IMPORT.HEADING, begun.look().heading().toArray(String[]::new))
+                .set(IMPORT.HEADING, begun.look().names().toArray(String[]::new))
                 .set(IMPORT.MAPPING, json(begun.mapping()))
                 .set(IMPORT.OPTIONS, json(begun.options()))
                 .set(IMPORT.STATE, "running")

@@ -99,7 +99,9 @@ public final class ImportsResource implements RestResource {
                     + " are rejected rows unless acceptMatches is true.")
     public Imported run(InputStream body, @QueryParam("as") @Nullable String target,
             @QueryParam("fileName") @DefaultValue("import") String fileName,
-            @QueryParam("dates") @Nullable String dates, @QueryParam("pipeline") @Nullable String pipeline,
+            @QueryParam("dates") @Nullable String dates, @QueryParam("decimals") @Nullable String decimals,
+            @QueryParam("heading") @Nullable String heading, @QueryParam("charset") @Nullable String charset,
+            @QueryParam("separator") @Nullable String separator, @QueryParam("pipeline") @Nullable String pipeline,
             @QueryParam("currency") @Nullable String currency, @QueryParam("sheet") @Nullable String sheet,
             @QueryParam("acceptMatches") @DefaultValue("false") boolean acceptMatches,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun, @Context Viewer viewer, @Context Locale locale)
@@ -109,6 +111,10 @@ public final class ImportsResource implements RestResource {
         }
         var options = new HashMap<String, String>();
         put(options, "dates", dates);
+        put(options, "decimals", decimals);
+        put(options, "heading", heading);
+        put(options, "charset", charset);
+        put(options, "separator", separator);
         put(options, "pipeline", pipeline);
         put(options, "currency", currency);
         put(options, "sheet", sheet);

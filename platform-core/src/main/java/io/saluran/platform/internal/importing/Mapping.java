@@ -4,29 +4,38 @@ import io.saluran.platform.importing.DateOrder;
 import io.saluran.platform.importing.ImportColumn;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportProblem;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which column goes to which field, and how its dates are read.
 final class Mapping {
 
+    private static final String AMOUNT = "value";
+    private static final String CURRENCY = "currency";
+
     private final List<ImportField> fields;
     private final TableLook look;
     private final @Nullable String[] goesTo;
-    private final Map<Integer, DateOrder> chosen = new HashMap<>();
+    private final ColumnForms forms;
 
-    Mapping(List<ImportField> fields, TableLook look, @Nullable String[] guesses) {
+    /// @param decimal the sign that surely parts decimals in the file; 0 when the columns must say
+    Mapping(List<ImportField> fields, TableLook look, @Nullable String[] guesses, char decimal) {
         this.fields = fields;
         this.look = look;
         this.goesTo = Arrays.copyOf(guesses, look.columns().size());
+        this.forms = new ColumnForms(look.columns(), decimal);
+    }
+
+    ColumnForms forms() {
+        return forms;
     }
 
     void map(int column, @Nullable String key) {
@@ -52,7 +61,7 @@ final class Mapping {
     }
 
     int heading(String heading) {
-        for (int i = 0; i < look.columns().size(); i++) {
+        for (int i = 0; i < look.columns().size() && !heading.isBlank(); i++) {
             if (look.columns().get(i).name().equalsIgnoreCase(heading.strip())) {
                 return i;
             }
@@ -60,20 +69,14 @@ final class Mapping {
         return -1;
     }
 
-    void readDates(int column, DateOrder order) {
-        chosen.put(column, order);
-    }
-
-    /// The option `dates` for all columns, `dates.FIELD` for one.
-    void readDates(Map<String, String> options) {
+    /// The options `dates` and `decimals` for all columns, `dates.FIELD` and `decimals.FIELD` for one.
+    void readForms(Map<String, String> options) {
         options.forEach((key, code) -> {
-            if (key.equals("dates") || key.startsWith("dates.")) {
-                var order = DateOrder.of(code)
-                        .orElseThrow(() -> new ImportProblem("import.problem.dates-option", code));
-                for (int i = 0; i < goesTo.length; i++) {
-                    if (isDate(i) && (key.equals("dates") || key.equals("dates." + goesTo[i]))) {
-                        chosen.put(i, order);
-                    }
+            for (int i = 0; i < goesTo.length; i++) {
+                if (isDate(i) && (key.equals("dates") || key.equals("dates." + goesTo[i]))) {
+                    forms.readDates(i, ColumnForms.order(code));
+                } else if (isNumber(i) && (key.equals("decimals") || key.equals("decimals." + goesTo[i]))) {
+                    forms.readNumbers(i, ColumnForms.sign(code));
                 }
             }
         });
@@ -86,14 +89,31 @@ final class Mapping {
                 mapped.add(key);
             }
         }
+        if (currencyOf() >= 0) {
+            mapped.add(CURRENCY);
+        }
         return mapped;
+    }
+
+    /// The column of amounts whose values say their currency, where no other column says it; -1 for none.
+    private int currencyOf() {
+        var free = fields.stream().anyMatch(field -> field.key().equals(CURRENCY))
+                && !Arrays.asList(goesTo).contains(CURRENCY);
+        for (int i = 0; i < goesTo.length && free; i++) {
+            if (AMOUNT.equals(goesTo[i]) && look.columns().get(i).numbers().saysCurrency()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     Map<String, String> byHeading() {
         var map = new LinkedHashMap<String, String>();
         for (int i = 0; i < goesTo.length; i++) {
             var key = goesTo[i];
-            map.put(look.columns().get(i).name(), key == null ? "" : key);
+            if (!look.columns().get(i).name().isEmpty()) {
+                map.put(look.columns().get(i).name(), key == null ? "" : key);
+            }
         }
         return map;
     }
@@ -107,11 +127,33 @@ final class Mapping {
         var columns = new ArrayList<ImportColumn>();
         for (int i = 0; i < goesTo.length; i++) {
             var profile = look.columns().get(i);
-            var order = isDate(i) ? order(i) : Optional.<DateOrder>empty();
-            columns.add(new ImportColumn(i, profile.name(), profile.samples(), profile.filled(look.rows()), goesTo[i],
-                    order.orElse(null), isDate(i) && order.isEmpty(), surprise(i)));
+            columns.add(isDate(i) ? ofDates(i, profile) : isNumber(i) ? ofNumbers(i, profile) : plain(i, profile));
         }
         return columns;
+    }
+
+    private ImportColumn plain(int i, Profile profile) {
+        return new ImportColumn(i, profile.name(), profile.samples(), profile.filled(look.rows()), goesTo[i], null,
+                false,
+                surprise(i));
+    }
+
+    private ImportColumn ofDates(int i, Profile profile) {
+        var order = forms.order(i);
+        var read = profile.samples().stream().flatMap(sample -> DateReading.read(sample, order.orElse(null)).stream())
+                .findFirst().map(LocalDate::toString).orElse(null);
+        return new ImportColumn(i, profile.name(), profile.samples(), profile.filled(look.rows()), goesTo[i],
+                order.orElse(null), order.isEmpty(), surprise(i), null, false, order.isEmpty() ? null : read);
+    }
+
+    private ImportColumn ofNumbers(int i, Profile profile) {
+        var sign = forms.sign(i, kind(i) == ImportField.Kind.WHOLE);
+        var read = sign.flatMap(known -> profile.samples().stream()
+                .flatMap(sample -> NumberReading.read(sample, known.sign()).stream()).findFirst())
+                .map(BigDecimal::toPlainString).orElse(null);
+        return new ImportColumn(i, profile.name(), profile.samples(), profile.filled(look.rows()), goesTo[i], null,
+                sign.isEmpty(), surprise(i), profile.numbers().signs() ? sign.orElse(null) : null,
+                profile.numbers().signs(), read);
     }
 
     /// @throws ImportProblem if a required field has no column, or dates can be read in two ways
@@ -124,25 +166,39 @@ final class Mapping {
                 DateOrder order = null;
                 if (isDate(i)) {
                     var sample = profile.samples().isEmpty() ? "" : profile.samples().getFirst();
-                    order = order(i).orElseThrow(
+                    order = forms.order(i).orElseThrow(
                             () -> new ImportProblem("import.problem.which-date", profile.name(), sample));
                 }
-                readers.add(new CellReader(i, field(key), order, profile.decimal()));
+                char decimal = '.';
+                if (isNumber(i)) {
+                    var sample = profile.samples().isEmpty() ? "" : profile.samples().getFirst();
+                    decimal = forms.sign(i, kind(i) == ImportField.Kind.WHOLE).orElseThrow(
+                            () -> new ImportProblem("import.problem.which-decimals", profile.name(), sample)).sign();
+                }
+                readers.add(new CellReader(i, field(key), order, decimal));
             }
+        }
+        if (currencyOf() >= 0) {
+            readers.add(CellReader.ofCurrency(currencyOf(), field(CURRENCY)));
         }
         if (readers.isEmpty()) {
             throw new ImportProblem("import.problem.nothing-recognised",
-                    String.join(", ", look.heading().stream().limit(5).toList()));
+                    String.join(", ", look.names().stream().limit(5).toList()));
         }
         return readers;
     }
 
-    private Optional<DateOrder> order(int column) {
-        return Optional.ofNullable(chosen.get(column)).or(() -> look.columns().get(column).dates().order());
-    }
-
     private @Nullable String surprise(int column) {
         var profile = look.columns().get(column);
+        if (isNumber(column) && profile.numbers().currenciesDiffer()) {
+            return "import.surprise.two-currencies";
+        }
+        if (isNumber(column) && !profile.isNumbers() && !profile.samples().isEmpty()) {
+            return "import.surprise.not-numbers";
+        }
+        if (profile.isRepeated()) {
+            return "import.surprise.same-heading";
+        }
         if (isDate(column) && profile.dates().mixed()) {
             return "import.surprise.two-date-forms";
         }
@@ -152,8 +208,16 @@ final class Mapping {
     }
 
     private boolean isDate(int column) {
+        return kind(column) == ImportField.Kind.DATE;
+    }
+
+    private boolean isNumber(int column) {
+        return kind(column) == ImportField.Kind.NUMBER || kind(column) == ImportField.Kind.WHOLE;
+    }
+
+    private ImportField.@Nullable Kind kind(int column) {
         var key = goesTo[column];
-        return key != null && field(key).kind() == ImportField.Kind.DATE;
+        return key == null ? null : field(key).kind();
     }
 
     private ImportField field(String key) {

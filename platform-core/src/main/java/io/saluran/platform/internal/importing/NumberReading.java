@@ -1,7 +1,13 @@
 package io.saluran.platform.internal.importing;
 
+import io.saluran.platform.importing.DecimalSign;
 import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads numbers with either separator, with a currency before or after, with brackets or a true minus for less than
@@ -9,50 +15,112 @@ import java.util.regex.Pattern;
 final class NumberReading {
 
     private static final Pattern CURRENCY = Pattern
-            .compile("^(?:[A-Za-z]{1,3}|[$€£¥₹฿₫])\\s*|\\s*(?:[A-Za-z]{3}|[$€£¥₹฿₫%])$");
-    private static final Pattern SPACE = Pattern.compile("[\\s\u00A0\u202F']");
+            .compile("^(?:\\p{L}{1,3}\\.?|\\p{Sc})\\s*|\\s*(?:\\p{L}{2,3}|[\\p{Sc}%])$");
+    private static final Pattern SPACE = Pattern.compile("[\\s\u00A0\u202F\u2009'’]");
     private static final Pattern FIGURES = Pattern.compile("[+-]?\\d*[.,\\d]*\\d[.,]?");
+    private static final Pattern POWER = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?[eE][+-]?\\d{1,2}");
+    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,18}");
+    private static final Pattern WORD = Pattern
+            .compile("^-?\\(?\\s*(\\p{L}{1,3}\\$?|\\p{Sc})|(\\p{L}{2,3}|\\p{Sc})\\)?$");
     private static final int LONGEST = 40;
+    private static final int THOUSAND = 3;
+    /// What is written before amounts; `$` alone and `¥` are those of several countries.
+    private static final Map<String, String> SIGNS = Map.of("RM", "MYR", "€", "EUR", "£", "GBP", "₹", "INR", "฿", "THB",
+            "₫", "VND", "US$", "USD", "S$", "SGD", "RP", "IDR", "₱", "PHP");
 
     private NumberReading() {}
 
-    /// What a column's values say about which sign parts the decimals.
+    /// What a column's values say about which sign parts the decimals, and in which currencies they are.
     static final class Evidence {
+        private final Set<String> currencies = new HashSet<>();
         private boolean commaDecimal;
-        private boolean dotDecimal;
+        private boolean pointDecimal;
+        private boolean openComma;
+        private boolean openPoint;
 
         /// @return whether the value has the form of a number
         boolean see(String value) {
+            if (PLAIN.matcher(value).matches()) {
+                return true;
+            }
             var bare = bare(value);
             if (bare.isEmpty()) {
                 return false;
             }
-            var sign = decimals(bare);
-            commaDecimal |= sign == ',';
-            dotDecimal |= sign == '.';
+            if (currencies.size() <= 1) {
+                currency(value).ifPresent(currencies::add);
+            }
+            switch (decimals(bare)) {
+                case ',' -> commaDecimal = true;
+                case '.' -> pointDecimal = true;
+                case '?' -> {
+                    openComma |= bare.indexOf(',') >= 0;
+                    openPoint |= bare.indexOf('.') >= 0;
+                }
+                default -> {
+                }
+            }
             return true;
         }
 
-        /// A comma parts the decimals only where the values say so; `1,234` alone is a thousand.
-        char decimal() {
-            return commaDecimal && !dotDecimal ? ',' : '.';
+        /// Whether there is a sign in any of them.
+        boolean signs() {
+            return commaDecimal || pointDecimal || openComma || openPoint;
+        }
+
+        /// As [#decimal] for numbers that cannot have decimals: the only sign there is parts thousands.
+        Optional<DecimalSign> decimalOfWhole(char ofFile) {
+            if (signs() && !commaDecimal && !pointDecimal && openComma != openPoint) {
+                return Optional.of(openComma ? DecimalSign.POINT : DecimalSign.COMMA);
+            }
+            return decimal(ofFile);
+        }
+
+        boolean saysCurrency() {
+            return !currencies.isEmpty();
+        }
+
+        boolean currenciesDiffer() {
+            return currencies.size() > 1;
+        }
+
+        /// Empty when a person must say: values say this and that, or nothing but such as `1,234`.
+        ///
+        /// @param ofFile the sign that the file is known to use; 0 for none
+        Optional<DecimalSign> decimal(char ofFile) {
+            if (commaDecimal != pointDecimal) {
+                return Optional.of(commaDecimal ? DecimalSign.COMMA : DecimalSign.POINT);
+            }
+            if (commaDecimal) {
+                return Optional.empty();
+            }
+            if ((openComma || openPoint) && ofFile == 0) {
+                return Optional.empty();
+            }
+            return Optional.of(ofFile == ',' ? DecimalSign.COMMA : DecimalSign.POINT);
         }
     }
 
-    /// The sign that surely parts decimals in this value; 0 when it is not sure.
+    /// The sign that surely parts decimals in this value; 0 when there is none, `?` when it is not sure.
     private static char decimals(String bare) {
         var comma = bare.lastIndexOf(',');
-        var dot = bare.lastIndexOf('.');
-        if (comma >= 0 && dot >= 0) {
-            return comma > dot ? ',' : '.';
+        var point = bare.lastIndexOf('.');
+        if (comma >= 0 && point >= 0) {
+            return comma > point ? ',' : '.';
         }
         var sign = comma >= 0 ? ',' : '.';
-        var at = Math.max(comma, dot);
-        if (at < 0 || bare.indexOf(sign) != at) {
-            // The same sign twice parts thousands, so the other one parts decimals.
-            return at < 0 ? 0 : sign == ',' ? '.' : ',';
+        var at = Math.max(comma, point);
+        if (at < 0) {
+            return 0;
         }
-        return bare.length() - at - 1 == 3 ? 0 : sign;
+        if (bare.indexOf(sign) != at) {
+            // The same sign twice parts thousands, so the other one parts decimals.
+            return sign == ',' ? '.' : ',';
+        }
+        var before = bare.substring(0, at).replaceFirst("^[+-]", "");
+        var thousands = bare.length() - at - 1 == THOUSAND && !before.isEmpty() && before.length() <= THOUSAND
+                && !before.startsWith("0");
+        return thousands ? '?' : sign;
     }
 
     static Optional<BigDecimal> read(String text, char decimal) {
@@ -60,16 +128,57 @@ final class NumberReading {
         if (bare.isEmpty()) {
             return Optional.empty();
         }
-        var thousand = decimal == ',' ? "." : ",";
-        var plain = bare.replace(thousand, "").replace(decimal, '.');
-        if (plain.indexOf('.') != plain.lastIndexOf('.')) {
+        if (POWER.matcher(bare).matches()) {
+            return Optional.of(new BigDecimal(bare.replace(',', '.')));
+        }
+        var at = bare.lastIndexOf(decimal);
+        var whole = at < 0 ? bare : bare.substring(0, at);
+        var thousand = decimal == ',' ? '.' : ',';
+        if (!isWhole(whole, thousand) || (at >= 0 && bare.indexOf(thousand, at) >= 0)) {
             return Optional.empty();
         }
+        var plain = whole.replace(String.valueOf(thousand), "") + (at < 0 ? "" : '.' + bare.substring(at + 1));
         try {
             return Optional.of(new BigDecimal(plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain));
         } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
+    }
+
+    /// Whether the signs stand where thousands are parted; the Indian way parts in twos above the first thousand.
+    private static boolean isWhole(String whole, char thousand) {
+        var first = whole.indexOf(thousand);
+        if (first < 0) {
+            return true;
+        }
+        var groups = whole.split(Pattern.quote(String.valueOf(thousand)), -1);
+        for (int i = 1; i < groups.length; i++) {
+            var last = i == groups.length - 1;
+            if (groups[i].length() != THOUSAND && (last || groups[i].length() != 2)) {
+                return false;
+            }
+        }
+        return !groups[0].isEmpty() && groups[0].replaceFirst("^[+-]", "").length() <= THOUSAND;
+    }
+
+    /// The currency that an amount says it is in; empty when it says none, or one of several.
+    static Optional<String> currency(String text) {
+        var word = WORD.matcher(text.strip());
+        while (word.find()) {
+            var said = (word.group(1) == null ? word.group(2) : word.group(1)).toUpperCase(Locale.ROOT);
+            var known = SIGNS.get(said);
+            if (known != null) {
+                return Optional.of(known);
+            }
+            if (said.length() == THOUSAND) {
+                try {
+                    return Optional.of(Currency.getInstance(said).getCurrencyCode());
+                } catch (IllegalArgumentException none) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /// Figures, signs and separators; empty when it is no number.
@@ -81,11 +190,16 @@ final class NumberReading {
         var negative = value.startsWith("(") && value.endsWith(")");
         if (negative) {
             value = value.substring(1, value.length() - 1);
+        } else if (value.startsWith("-") || (value.endsWith("-") && value.length() > 1)) {
+            negative = true;
+            value = value.startsWith("-") ? value.substring(1) : value.substring(0, value.length() - 1);
         }
-        value = CURRENCY.matcher(value).replaceFirst("");
-        value = CURRENCY.matcher(value).replaceFirst("");
-        if (!FIGURES.matcher(value).matches()) {
-            return "";
+        if (!POWER.matcher(value).matches()) {
+            value = CURRENCY.matcher(value).replaceFirst("");
+            value = CURRENCY.matcher(value).replaceFirst("");
+            if (!FIGURES.matcher(value).matches()) {
+                return "";
+            }
         }
         return negative ? "-" + value : value;
     }

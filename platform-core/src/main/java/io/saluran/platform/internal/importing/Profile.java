@@ -30,10 +30,19 @@ final class Profile {
         }
         if (Character.isLetter(value.charAt(0)) && !value.contains(" ") && value.indexOf('@') > 0) {
             emailLike++;
-        } else {
+        } else if (hasDigit(value)) {
             dateLike += dates.see(value) ? 1 : 0;
             numberLike += numbers.see(value) ? 1 : 0;
         }
+    }
+
+    private static boolean hasDigit(String value) {
+        for (int i = 0; i < Math.min(value.length(), LONGEST_SAMPLE); i++) {
+            if (Character.isDigit(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String shortened(String value) {
@@ -64,15 +73,24 @@ final class Profile {
         return filled > 0 && emailLike >= filled * MOST;
     }
 
+    boolean isDayCounts() {
+        return filled > 0 && dates.counts() >= filled * MOST;
+    }
+
     boolean hasDates() {
-        return dateLike > 0;
+        return dateLike > 0 || dates.counts() > 0;
+    }
+
+    /// Whether the same name stands above another column too.
+    boolean isRepeated() {
+        return name.matches(".+ \\(\\d+\\)");
     }
 
     DateReading.Evidence dates() {
         return dates;
     }
 
-    char decimal() {
-        return numbers.decimal();
+    NumberReading.Evidence numbers() {
+        return numbers;
     }
 }

@@ -34,9 +34,12 @@ final class RejectedRows {
         this.locale = locale;
     }
 
-    void write(DSLContext sql, String staging, TableFile file, int sheet, TableLook look, Path out) throws IOException {
+    void write(DSLContext sql, String staging, Source source, Path out) throws IOException {
         Files.createDirectories(out.toAbsolutePath().getParent());
-        var separator = file instanceof CsvFile csv ? csv.separator() : ',';
+        var look = source.look();
+        var separator = source.file() instanceof CsvFile csv && csv.dialect().separator().length() == 1
+                ? csv.dialect().separator().charAt(0)
+                : ',';
         try (var writer = new BufferedWriter(Files.newBufferedWriter(out, StandardCharsets.UTF_8));
                 var rejected = sql
                         .resultQuery("select row_no, problem, problem_value, problem_field, problem_more from "
@@ -46,8 +49,8 @@ final class RejectedRows {
             writer.write('\uFEFF');
             var csv = CsvWriter.builder().fieldSeparator(separator).build(writer);
             var width = look.columns().size();
-            csv.writeRecord(row(look.heading().toArray(String[]::new), width, texts.text(locale, "import.reason")));
-            file.read(sheet, new Copying(csv, rejected.iterator(), width, look.headingRow())::row);
+            csv.writeRecord(row(look.names().toArray(String[]::new), width, texts.text(locale, "import.reason")));
+            source.file().read(source.sheet(), new Copying(csv, rejected.iterator(), width)::row);
             csv.flush();
         }
     }
@@ -78,25 +81,17 @@ final class RejectedRows {
         private final CsvWriter csv;
         private final Iterator<Record> rejected;
         private final int width;
-        private int above;
-        private long row;
         private @Nullable Record next;
 
-        Copying(CsvWriter csv, Iterator<Record> rejected, int width, int headingRow) {
+        Copying(CsvWriter csv, Iterator<Record> rejected, int width) {
             this.csv = csv;
             this.rejected = rejected;
             this.width = width;
-            this.above = headingRow + 1;
             this.next = rejected.hasNext() ? rejected.next() : null;
         }
 
-        boolean row(String[] cells) {
-            if (above > 0) {
-                above--;
-                return true;
-            }
-            row++;
-            if (next != null && next.get("row_no", Long.class) == row) {
+        boolean row(long number, String[] cells) {
+            if (next != null && next.get("row_no", Long.class) == number) {
                 csv.writeRecord(RejectedRows.row(cells, width, reason(next.get("problem", String.class),
                         next.get("problem_value", String.class), next.get("problem_field", String.class),
                         next.get("problem_more", String.class))));

@@ -19,6 +19,7 @@ final class Staging {
     private static final Duration STALE = Duration.ofDays(1);
     private static final String PREFIX = "import_";
     private static final int REPORT_EVERY = 2_000;
+    private static final int LONGEST_SHOWN = 200;
 
     private final String name;
     private final List<ImportField> fields;
@@ -34,8 +35,7 @@ final class Staging {
     }
 
     /// Makes the table anew and fills it.
-    void load(DSLContext sql, TableFile file, int sheet, TableLook look, List<CellReader> readers,
-            ImportProgress progress) {
+    void load(DSLContext sql, Source source, List<CellReader> readers, ImportProgress progress) {
         drop(sql);
         var columns = new StringBuilder("row_no bigint");
         fields.forEach(field -> columns.append(", ").append(quoted(field.key())).append(" text"));
@@ -47,7 +47,7 @@ final class Staging {
         readers.forEach(reader -> target.append(", ").append(quoted(reader.field().key())));
         target.append(", verdict, problem, problem_value, problem_field, unreadable)");
         Copy.into(sql, target.toString(),
-                copy -> file.read(sheet, new Loader(copy, readers, look, progress)::row));
+                copy -> source.file().read(source.sheet(), new Loader(copy, readers, source.look(), progress)::row));
         sql.execute("analyze " + name);
     }
 
@@ -59,7 +59,7 @@ final class Staging {
                 sql.execute("""
                         update %1$s row
                            set verdict = 'reject', problem = 'import.reason.repeated', problem_value = row.%2$s,
-                               problem_field = '%3$s', problem_more = (again.first_row + 1)::text, unreadable = true
+                               problem_field = '%3$s', problem_more = again.first_row::text, unreadable = true
                           from (select row_no, first_value(row_no) over same as first_row
                                   from %1$s
                                  where %2$s is not null and verdict is null
@@ -112,8 +112,7 @@ final class Staging {
         private final List<CellReader> readers;
         private final TableLook look;
         private final ImportProgress progress;
-        private int above;
-        private long row;
+        private long rows;
 
         Loader(Copy copy, List<CellReader> readers, TableLook look, ImportProgress progress) {
             this.copy = copy;
@@ -122,12 +121,11 @@ final class Staging {
             this.progress = progress;
         }
 
-        boolean row(String[] cells) throws IOException {
-            if (above <= look.headingRow()) {
-                above++;
+        boolean row(long number, String[] cells) throws IOException {
+            if (number <= look.heading().last()) {
                 return true;
             }
-            copy.cell(++row);
+            copy.cell(number);
             CellReader refused = null;
             String problem = null;
             for (var reader : readers) {
@@ -140,17 +138,22 @@ final class Staging {
             }
             verdict(cells, refused, problem);
             copy.end();
-            if (row % REPORT_EVERY == 0) {
-                progress.at(ImportProgress.Phase.READ, row, look.rows());
+            if (++rows % REPORT_EVERY == 0) {
+                progress.at(ImportProgress.Phase.READ, rows, look.rows());
             }
             return true;
+        }
+
+        private static String shortened(String raw) {
+            return raw.length() <= LONGEST_SHOWN ? raw : raw.substring(0, LONGEST_SHOWN) + '…';
         }
 
         private void verdict(String[] cells, @Nullable CellReader refused, @Nullable String problem) {
             if (refused == null) {
                 copy.cell(null).cell(null).cell(null).cell(null).cell("f");
             } else {
-                copy.cell("reject").cell(problem).cell(refused.raw(cells)).cell(refused.field().key()).cell("t");
+                copy.cell("reject").cell(problem).cell(shortened(refused.raw(cells))).cell(refused.field().key())
+                        .cell("t");
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.saluran.platform.internal.importing;
 
+import io.saluran.platform.importing.ImportForm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,12 +14,24 @@ interface TableFile {
     /// Calls for each row that has something in it, from the top, until told to stop.
     void read(int sheet, RowReader reader) throws IOException;
 
+    /// How text is read, without a heading; all empty for a workbook.
+    ImportForm form();
+
+    /// The same file read in another way.
+    ///
+    /// @throws io.saluran.platform.importing.ImportProblem if there is no such character set
+    TableFile as(ImportForm form);
+
+    /// The sign that surely parts the decimals of numbers in it; 0 when each column must say for itself.
+    char decimal();
+
     /// Takes rows.
     @FunctionalInterface
     interface RowReader {
+        /// @param number counted from 1 as a spreadsheet counts, empty rows too
         /// @param cells as long as the row is; empty cells are `""`; not kept
         /// @return whether to go on
-        boolean row(String[] cells) throws IOException;
+        boolean row(long number, String[] cells) throws IOException;
     }
 
     /// Says by its content what the file is.

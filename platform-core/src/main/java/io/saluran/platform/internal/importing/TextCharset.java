@@ -1,5 +1,6 @@
 package io.saluran.platform.internal.importing;
 
+import com.ibm.icu.text.CharsetDetector;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -9,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /// In which characters a text is written.
 final class TextCharset {
@@ -16,10 +18,16 @@ final class TextCharset {
     // What Excel writes in western Europe and South-East Asia when it does not write UTF-8.
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int BUFFER = 1 << 16;
+    // Those that a look at the bytes tells apart surely; the Latin ones differ in a few letters only.
+    private static final Set<String> SURE = Set.of("GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR", "windows-1251",
+            "KOI8-R");
+    private static final int ENOUGH = 60;
+    private static final int FEW = 20;
 
     private TextCharset() {}
 
-    /// UTF-16 by mark or by its zeros, UTF-8 when every byte of the file fits it, else Windows-1252.
+    /// UTF-16 by mark or by its zeros, UTF-8 when every byte of the file fits it, else what the bytes beyond ASCII look
+    /// like, else Windows-1252.
     static Charset of(Path file) throws IOException {
         try (var channel = FileChannel.open(file)) {
             var head = ByteBuffer.allocate(BUFFER);
@@ -31,7 +39,7 @@ final class TextCharset {
                 return guessed.get();
             }
             channel.position(0);
-            return isUtf8(channel) ? StandardCharsets.UTF_8 : WINDOWS;
+            return isUtf8(channel) ? StandardCharsets.UTF_8 : byLetters(first);
         }
     }
 
@@ -65,6 +73,19 @@ final class TextCharset {
             return Optional.of(StandardCharsets.UTF_16BE);
         }
         return Optional.empty();
+    }
+
+    private static Charset byLetters(byte[] head) {
+        int count = 0;
+        for (var each : head) {
+            count += each < 0 ? 1 : 0;
+        }
+        if (count < FEW) {
+            return WINDOWS;
+        }
+        var found = new CharsetDetector().setText(head).detect();
+        return found != null && found.getConfidence() >= ENOUGH && SURE.contains(found.getName())
+                && Charset.isSupported(found.getName()) ? Charset.forName(found.getName()) : WINDOWS;
     }
 
     private static boolean isUtf8(FileChannel channel) throws IOException {

@@ -30,7 +30,8 @@ final class Writing {
     ImportResult run() {
         var started = System.nanoTime();
         var number = engine.db().write(draft.viewer(), sql -> ImportLog.begin(sql, draft.viewer(),
-                new ImportLog.Begun(draft.id(), draft.fileName(), draft.look(), draft.mapping().byHeading(),
+                new ImportLog.Begun(draft.id(), draft.fileName(), draft.source().look(),
+                        draft.source().mapping().byHeading(),
                         draft.target(), draft.options()),
                 engine.clock().instant()));
         var out = engine.folder().resolve("import-" + number + "-rejected.csv");

@@ -194,4 +194,22 @@ class PeopleTargetTest {
         assertThat(count("select count(*) from platform.person where email = 'cecily@example.com'")).isZero();
         assertThat(count("select count(*) from platform.person where email = 'anna@example.com'")).isEqualTo(1);
     }
+
+    @Test
+    void a_name_of_a_megabyte_is_refused_and_the_others_come_in() throws IOException {
+        var result = run(Files.writeString(folder.resolve("long.csv"),
+                "name\n" + "a".repeat(1_000_000) + "\nMei Ling\n"));
+
+        assertThat(result.created()).isEqualTo(1);
+        assertThat(result.rejected()).isEqualTo(1);
+        assertThat(count("select max(length(name)) from platform.person")).isEqualTo(8);
+    }
+
+    @Test
+    void rows_are_called_by_their_number_in_the_file() throws IOException {
+        var result = run(Files.writeString(folder.resolve("gaps.csv"),
+                "Staff of 2026,,\n\nname,email,office\nMei,m@a.example,Ipoh\n\nMei,n@a.example,Ipoh\n"));
+
+        assertThat(Files.readString(result.rejectedFile().orElseThrow())).contains("row 4 already");
+    }
 }

@@ -3,6 +3,7 @@ package io.saluran.platform.internal.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.saluran.platform.importing.DateOrder;
+import io.saluran.platform.importing.DecimalSign;
 import io.saluran.platform.importing.ImportProblem;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,6 +28,8 @@ class TablesTest {
 
     private static final String MALAY = "nama,bandar\nCafé Melaka,Kota Bharu\n\"Ali, Bakar\",\"Shah \"\"Alam\"\"\"\n";
 
+    private static final char NOT_SAID = 0;
+
     @TempDir
     Path folder;
 
@@ -40,7 +43,7 @@ class TablesTest {
 
     private static List<List<String>> rows(Path file) throws IOException {
         var rows = new ArrayList<List<String>>();
-        TableFile.open(file).read(0, cells -> rows.add(List.of(cells)));
+        TableFile.open(file).read(0, (number, cells) -> rows.add(List.of(cells)));
         return rows;
     }
 
@@ -130,7 +133,8 @@ class TablesTest {
         var look = TableLook
                 .at(TableFile.open(file("titled.csv", "Senarai 2026,,\n\nname,town,state\nAli,Ipoh,Perak\n")), 0);
 
-        assertThat(look.heading()).containsExactly("name", "town", "state");
+        assertThat(look.names()).containsExactly("name", "town", "state");
+        assertThat(look.heading()).isEqualTo(new Headings.Heading(3, 3));
         assertThat(look.rows()).isEqualTo(1);
     }
 
@@ -147,6 +151,18 @@ class TablesTest {
         assertThat(evidence("03/11/2026;04/12/2026").order()).isEmpty();
         assertThat(evidence("13/11/2026;11/14/2026").order()).isEmpty();
         assertThat(evidence("13/11/2026;11-14-2026").mixed()).isTrue();
+    }
+
+    @Test
+    void days_counted_as_a_spreadsheet_counts_are_dates_where_a_date_belongs() {
+        var evidence = new DateReading.Evidence();
+        assertThat(evidence.see("46349")).isFalse();
+
+        assertThat(evidence.order()).contains(DateOrder.DAY_COUNT);
+        // 24 November 2026, by the DATEVALUE of LibreOffice.
+        assertThat(DateReading.read("46350", DateOrder.DAY_COUNT)).contains(LocalDate.of(2026, 11, 24));
+        assertThat(DateReading.read("46350", DateOrder.DAY_FIRST)).isEmpty();
+        assertThat(DateReading.read("12", DateOrder.DAY_COUNT)).isEmpty();
     }
 
     private static DateReading.Evidence evidence(String values) {
@@ -168,9 +184,30 @@ class TablesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"1,234.50;.;1234.50", "1.234,50;,;1234.50", "RM 1,234;.;1234", "(500);.;-500",
-            "−51;.;-51", "1 234,5;,;1234.5", "$1,000,000;.;1000000", "12 kg of rice;.;", "1.2.3,4.5;.;", "USD;.;"})
+            "−51;.;-51", "1 234,5;,;1234.5", "$1,000,000;.;1000000", "12 kg of rice;.;", "1.2.3,4.5;.;", "USD;.;",
+            "12,50;.;", "1.234,5;.;", "1,234.5;,;", "12.5;,;", "15%;.;15", "(RM 1,200.50);.;-1200.50", "-RM 5;.;-5",
+            "500-;.;-500",
+            "1.2E+07;.;12000000", "12,34,567;.;1234567", "1’234.5;.;1234.5", "€ 1.234.567,89;,;1234567.89",
+            "0,125;,;0.125"})
     void numbers_are_read_with_either_separator(String text, char decimal, String expected) {
         assertThat(NumberReading.read(text, decimal).map(BigDecimal::toPlainString).orElse(null)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RM 500,MYR", "500 USD,USD", "€5,EUR", "(RM 5),MYR", "S$ 5,SGD", "$5,", "500,", "5 kg,"})
+    void an_amount_may_say_its_currency(String text, String expected) {
+        assertThat(NumberReading.currency(text).orElse(null)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"1,234;?", "1.234;?", "0.125;.", "1234.125;.", "1,234,567;.", "1.234.567;,",
+            "1,5;,", "1.234,5;,"})
+    void a_number_says_which_sign_parts_its_decimals_or_that_it_does_not(String text, String expected) {
+        var evidence = new NumberReading.Evidence();
+        evidence.see(text);
+
+        assertThat(evidence.decimal(NOT_SAID).map(sign -> String.valueOf(sign.sign())).orElse("?"))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -181,7 +218,8 @@ class TablesTest {
         var plain = new NumberReading.Evidence();
         assertThat(plain.see("1,234")).isTrue();
 
-        assertThat(european.decimal()).isEqualTo(',');
-        assertThat(plain.decimal()).isEqualTo('.');
+        assertThat(european.decimal(NOT_SAID)).contains(DecimalSign.COMMA);
+        assertThat(plain.decimal(NOT_SAID)).isEmpty();
+        assertThat(plain.decimal('.')).contains(DecimalSign.POINT);
     }
 }

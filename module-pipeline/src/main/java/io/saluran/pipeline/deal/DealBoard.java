@@ -97,7 +97,7 @@ final class DealBoard {
                     DSL.count(deal.ID), DSL.sum(deal.VALUE), DSL.sum(deal.VALUE).times(STAGE.PROBABILITY))
                     .from(STAGE)
                     .leftJoin(deal).on(deal.STAGE_ID.eq(STAGE.ID), visible)
-                    .where(STAGE.PIPELINE_ID.eq(pipeline))
+                    .where(STAGE.PIPELINE_ID.eq(pipeline), STAGE.REMOVED_AT.isNull())
                     .groupBy(STAGE.ID)
                     .orderBy(STAGE.POSITION, STAGE.ID)
                     .fetch();
@@ -169,7 +169,7 @@ final class DealBoard {
         return sql.select(first.fields())
                 .from(STAGE)
                 .crossJoin(first)
-                .where(STAGE.PIPELINE_ID.eq(pipeline))
+                .where(STAGE.PIPELINE_ID.eq(pipeline), STAGE.REMOVED_AT.isNull())
                 .orderBy(first.field("sort_value").desc(), first.field("id").desc())
                 .fetchGroups(first.field("stage_id", UUID.class), Card.class);
     }

@@ -37,14 +37,29 @@ record DealBoardActs(DealDesk desk, Surface surface) {
     }
 
     private void move(String card, String toStage, List<FieldEdit> own, int version) {
+        took(card, toStage, own, version, desk.deals().move(desk.viewer(), UUID.fromString(card),
+                UUID.fromString(toStage), own, version));
+    }
+
+    private void moveAnyway(String card, String toStage, List<FieldEdit> own, int version) {
+        took(card, toStage, own, version, desk.deals().moveAnyway(desk.viewer(), UUID.fromString(card),
+                UUID.fromString(toStage), own, version));
+    }
+
+    private void moveBack(String card, String toStage, int version) {
+        took(card, toStage, List.of(), version, desk.deals().moveBack(desk.viewer(), UUID.fromString(card),
+                UUID.fromString(toStage), version));
+    }
+
+    private void took(String card, String toStage, List<FieldEdit> own, int version, Outcome outcome) {
         var id = UUID.fromString(card);
         var before = surface.shown(id).orElse(null);
-        switch (desk.deals().move(desk.viewer(), id, UUID.fromString(toStage), own, version)) {
+        switch (outcome) {
             case Outcome.Done(var now) -> {
                 surface.refresh(id, false);
                 if (before != null && !before.stage().toString().equals(toStage)) {
                     Toast.undo(text("deal.moved", before.name(), stageName(toStage)),
-                            () -> move(card, before.stage().toString(), now));
+                            () -> moveBack(card, before.stage().toString(), now));
                 }
             }
             case Outcome.Overtaken() -> {
@@ -54,6 +69,8 @@ record DealBoardActs(DealDesk desk, Surface surface) {
             }
             case Outcome.Missing(var fields) -> new NeededFields(desk, fields, stageName(toStage),
                     given -> move(card, toStage, given, version), () -> surface.board().moveBack(card)).open();
+            case Outcome.Unmet(var criteria) -> new UnmetCriteria(desk, criteria,
+                    () -> moveAnyway(card, toStage, own, version), () -> surface.board().moveBack(card)).open();
             case Outcome.Refused(var why) -> refused(card, why);
         }
     }
@@ -86,6 +103,7 @@ record DealBoardActs(DealDesk desk, Surface surface) {
                     Toast.error(text("deal.overtaken"));
                 }
                 case Outcome.Missing(var fields) -> surface.board().moveBack(card);
+                case Outcome.Unmet(var criteria) -> surface.board().moveBack(card);
                 case Outcome.Refused(var why) -> refused(card, why);
             }
         }, () -> surface.board().moveBack(card)).open();

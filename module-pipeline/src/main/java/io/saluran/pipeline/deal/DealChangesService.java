@@ -30,6 +30,7 @@ public final class DealChangesService implements DealChanges {
             case Deals.Outcome.Done(var version) -> new Moved.Done(version);
             case Deals.Outcome.Overtaken() -> new Moved.Overtaken();
             case Deals.Outcome.Missing(var fields) -> new Moved.Missing(fields);
+            case Deals.Outcome.Unmet(var criteria) -> new Moved.Refused();
             case Deals.Outcome.Refused(var why) -> new Moved.Refused();
         };
     }

@@ -17,6 +17,7 @@ record DealDesk(
         Deals deals,
         DealParts parts,
         DealChoices choices,
+        DealCriteria criteria,
         Pipelines pipelines,
         Formats formats,
         Clock clock,

@@ -39,6 +39,9 @@ final class DealHead extends Div {
 
         void delete();
 
+        /// Asks for a stage of another pipeline.
+        void transfer();
+
         void go(UUID deal);
     }
 
@@ -123,6 +126,14 @@ final class DealHead extends Div {
             } else {
                 actions.add(new Button(getTranslation("deal.reopen"), click -> acts.reopen()));
             }
+        }
+        if (desk.mayWrite() && desk.pipelines().all().size() > 1) {
+            var transfer = new Button(Lucide.icon("arrow-right"), click -> acts.transfer());
+            transfer.setAriaLabel(getTranslation("deal.transfer"));
+            transfer.setTooltipText(getTranslation("deal.transfer"));
+            transfer.addThemeVariants(ButtonVariant.TERTIARY);
+            transfer.addThemeName("icon");
+            actions.add(transfer);
         }
         if (desk.viewer().may(DealPermissions.DELETE)) {
             var delete = new Button(Lucide.icon("trash-2"), click -> acts.delete());

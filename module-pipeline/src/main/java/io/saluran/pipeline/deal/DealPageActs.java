@@ -1,6 +1,7 @@
 package io.saluran.pipeline.deal;
 
 import com.vaadin.flow.component.UI;
+import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.stage.Pipelines.Stage;
@@ -19,16 +20,46 @@ record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implem
 
     private void move(UUID stage, List<FieldEdit> own) {
         var before = place.deal();
-        var outcome = desk.deals().move(desk.viewer(), before.id(), stage, own, before.version());
+        took(before, stage, own, desk.deals().move(desk.viewer(), before.id(), stage, own, before.version()));
+    }
+
+    private void moveAnyway(UUID stage, List<FieldEdit> own) {
+        var before = place.deal();
+        took(before, stage, own, desk.deals().moveAnyway(desk.viewer(), before.id(), stage, own, before.version()));
+    }
+
+    @Override
+    public void transfer() {
+        new TransferDialog(desk, place.deal().pipeline(), stage -> transfer(stage, List.of())).open();
+    }
+
+    private void transfer(UUID stage, List<FieldEdit> own) {
+        var before = place.deal();
+        took(before, stage, own, desk.deals().transfer(desk.viewer(), before.id(), stage, own, before.version()));
+    }
+
+    private void took(Facts before, UUID stage, List<FieldEdit> own, Outcome outcome) {
+        if (outcome instanceof Outcome.Unmet(var criteria)) {
+            new UnmetCriteria(desk, criteria, () -> moveAnyway(stage, own), () -> {}).open();
+            return;
+        }
         if (outcome instanceof Outcome.Missing(var fields)) {
-            var name = desk.stages(before.pipeline()).stream().filter(each -> each.id().equals(stage)).findFirst()
-                    .map(Stage::name).orElse("");
-            new NeededFields(desk, fields, name, given -> move(stage, given), () -> {}).open();
+            var name = desk.pipelines().all().stream().flatMap(each -> each.stages().stream())
+                    .filter(each -> each.id().equals(stage)).findFirst().map(Stage::name).orElse("");
+            var here = desk.stages(before.pipeline()).stream().anyMatch(each -> each.id().equals(stage));
+            new NeededFields(desk, fields, name,
+                    given -> {
+                        if (here) {
+                            move(stage, given);
+                        } else {
+                            transfer(stage, given);
+                        }
+                    }, () -> {}).open();
             return;
         }
         if (place.done(outcome)) {
             Toast.undo(text("deal.moved", before.name(), place.deal().stageName()), () -> place.done(
-                    desk.deals().move(desk.viewer(), before.id(), before.stage(), place.deal().version())));
+                    desk.deals().moveBack(desk.viewer(), before.id(), before.stage(), place.deal().version())));
         }
     }
 

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import io.saluran.pipeline.api.DealChanged;
 import io.saluran.pipeline.api.DealClosed;
 import io.saluran.pipeline.api.DealMoved;
+import io.saluran.pipeline.api.PipelinesChanged;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.platform.event.Events;
@@ -52,6 +53,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
     private final DealFacts facts;
     private final DealPeople people;
     private final DealItems items;
+    private final DealCriteriaPanel criteria;
     private final Div right = new Div();
     private @Nullable RecordPanels panels;
     private transient @Nullable RecordRef shownFor;
@@ -69,6 +71,8 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         facts = new DealFacts(desk, reading.page(), this);
         people = new DealPeople(desk, this);
         items = new DealItems(desk, this);
+        criteria = new DealCriteriaPanel(desk, this);
+        right.add(criteria);
         addClassName("s-page");
         composer.setVisible(desk.mayWrite());
         var columns = new Div(new Div(facts, people, items), new Div(nextStep, composer, timeline), right);
@@ -128,6 +132,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         facts.show();
         people.show();
         items.show();
+        criteria.show();
         showPanels(new RecordRef("deal", shown.id(), recordFacts(shown)));
     }
 
@@ -192,6 +197,8 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         } else if (outcome instanceof Outcome.Missing(var fields)) {
             Toast.error(getTranslation("deal.needs", fields.stream()
                     .map(key -> desk.own().label(key, getLocale())).collect(Collectors.joining(", "))));
+        } else if (outcome instanceof Outcome.Unmet(var criteria)) {
+            Toast.error(getTranslation("deal.unmet.these", CriteriaWords.all(criteria, desk, this::getTranslation)));
         } else if (outcome instanceof Outcome.Refused(var why)) {
             Toast.error(getTranslation("deal.refused." + why));
         }
@@ -216,6 +223,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         subscriptions.add(events.on(DealChanged.class, changed -> hear(ui, changed.deal(), changed.by())));
         subscriptions.add(events.on(FieldsChanged.class, changed -> ui.access(this::showFields)));
         subscriptions.add(events.on(DealClosed.class, closed -> hear(ui, closed.deal(), closed.by())));
+        subscriptions.add(events.on(PipelinesChanged.class, changed -> ui.access(this::showFields)));
     }
 
     @Override

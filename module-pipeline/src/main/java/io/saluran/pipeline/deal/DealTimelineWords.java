@@ -83,6 +83,11 @@ final class DealTimelineWords {
         if (entry.before() == null && entry.after() != null && entry.after().isEmpty()) {
             return field + " · " + who;
         }
+        if ("check".equals(entry.what())) {
+            return entry.after() != null
+                    ? text(viewer, "deal.event.ticked", who, entry.after())
+                    : text(viewer, "deal.event.unticked", who, orNothing(entry.before()));
+        }
         if (("item".equals(entry.what()) || "contact".equals(entry.what()))
                 && (entry.before() == null || entry.after() == null)) {
             return entry.before() == null

@@ -2,16 +2,15 @@ package io.saluran.pipeline.deal;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.NOTE;
-import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 
 import io.saluran.db.Db;
 import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
-import io.saluran.pipeline.api.DealMoved;
 import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.field.FieldsMissing;
 import io.saluran.pipeline.record.NotPermitted;
+import io.saluran.pipeline.stage.StageCriteria;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.field.FieldValues;
 import java.math.BigDecimal;
@@ -50,6 +49,9 @@ public final class Deals {
         ///
         /// @param fields their keys
         record Missing(List<String> fields) implements Outcome {}
+
+        /// The stage asks for this before a deal leaves it forwards.
+        record Unmet(List<StageCriteria.Criterion> criteria) implements Outcome {}
 
         /// It cannot be done to a deal that is as this one is.
         record Refused(Refusal why) implements Outcome {}
@@ -133,29 +135,25 @@ public final class Deals {
 
     /// Moves an open deal to another stage of its pipeline, and fills in what is needed there.
     public Outcome move(Viewer viewer, UUID id, UUID toStage, List<FieldEdit> own, int seenVersion) {
-        return writing.change(viewer, id, seenVersion, (sql, deal) -> {
-            if (deal.getOutcome() != null) {
-                return new Outcome.Refused(Refusal.CLOSED);
-            }
-            if (deal.getStageId().equals(toStage)) {
-                return new Outcome.Done(seenVersion);
-            }
-            if (!sql.fetchExists(STAGE, STAGE.ID.eq(toStage), STAGE.PIPELINE_ID.eq(deal.getPipelineId()))) {
-                return new Outcome.Refused(Refusal.OTHER_PIPELINE);
-            }
-            var refused = writing.own(sql, viewer).write(deal, own, toStage);
-            if (refused.isPresent()) {
-                return refused.get();
-            }
-            writing.next(sql, seenVersion)
-                    .set(DEAL.STAGE_ID, toStage)
-                    .set(DEAL.STAGE_SINCE, writing.clock().instant())
-                    .where(DEAL.ID.eq(id))
-                    .execute();
-            writing.history(sql).moved(viewer, id, deal.getStageId(), toStage, null);
-            writing.events().publish(sql, new DealMoved(id, deal.getStageId(), toStage, viewer.person()));
-            return new Outcome.Done(seenVersion + 1);
-        });
+        return new DealMoving(writing).move(viewer, id, toStage, new DealMoving.How(own, false, false), seenVersion);
+    }
+
+    /// Moves it although exit criteria of its stage are not met. Throws [NotPermitted] for a viewer without
+    /// [DealPermissions#MOVE_ANYWAY].
+    public Outcome moveAnyway(Viewer viewer, UUID id, UUID toStage, List<FieldEdit> own, int seenVersion) {
+        NotPermitted.unless(viewer, DealPermissions.MOVE_ANYWAY);
+        return new DealMoving(writing).move(viewer, id, toStage, new DealMoving.How(own, true, true), seenVersion);
+    }
+
+    /// Takes a move back, whatever the stage asks of those who leave it.
+    Outcome moveBack(Viewer viewer, UUID id, UUID toStage, int seenVersion) {
+        return new DealMoving(writing).move(viewer, id, toStage, new DealMoving.How(List.of(), true, true),
+                seenVersion);
+    }
+
+    /// Moves a deal, open or closed, to a stage of another pipeline. A closed one stays closed, with its reason.
+    public Outcome transfer(Viewer viewer, UUID id, UUID toStage, List<FieldEdit> own, int seenVersion) {
+        return new DealMoving(writing).move(viewer, id, toStage, new DealMoving.How(own, false, true), seenVersion);
     }
 
     /// Ends an open deal as won or lost.

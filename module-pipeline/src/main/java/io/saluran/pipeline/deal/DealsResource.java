@@ -10,6 +10,7 @@ import io.saluran.pipeline.field.FieldFilter;
 import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.field.FieldsMissing;
 import io.saluran.pipeline.stage.Pipelines;
+import io.saluran.pipeline.stage.StageCriteria.Criterion;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.field.Fields;
 import io.saluran.platform.rest.ListQuery;
@@ -72,7 +73,10 @@ public final class DealsResource implements RestResource {
     }
 
     /// Where a deal goes.
-    public record Move(UUID stage) {}
+    ///
+    /// @param pipeline named when it is another one than the deal's
+    /// @param anyway whether it goes although exit criteria are not met; needs a permission of its own
+    public record Move(UUID stage, @Nullable UUID pipeline, @Nullable Boolean anyway) {}
 
     /// How a deal ends.
     ///
@@ -156,11 +160,24 @@ public final class DealsResource implements RestResource {
     @POST
     @Path("{id}/move")
     @Permit(DealPermissions.WRITE)
-    @Operation(summary = "Moves a deal to another stage of its pipeline")
+    @Operation(summary = "Moves a deal to another stage, of its pipeline unless another one is named")
     public Response move(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, Move given,
             @Context Viewer viewer) {
         var stage = DealBodies.required("stage", given.stage());
-        return change(id, ifMatch, viewer, version -> deals.move(viewer, id, stage, version));
+        return change(id, ifMatch, viewer, version -> moved(viewer, id, given, stage, version));
+    }
+
+    private Outcome moved(Viewer viewer, UUID id, Move given, UUID stage, int version) {
+        if (Boolean.TRUE.equals(given.anyway())) {
+            if (!viewer.may(DealPermissions.MOVE_ANYWAY)) {
+                throw new Problem(403, "Not allowed", "This needs the permission " + DealPermissions.MOVE_ANYWAY + ".",
+                        Map.of("permission", DealPermissions.MOVE_ANYWAY));
+            }
+            return deals.moveAnyway(viewer, id, stage, List.of(), version);
+        }
+        return given.pipeline() == null || given.pipeline().equals(find(id, viewer).pipeline())
+                ? deals.move(viewer, id, stage, version)
+                : deals.transfer(viewer, id, stage, List.of(), version);
     }
 
     @POST
@@ -223,6 +240,7 @@ public final class DealsResource implements RestResource {
             }
             case Outcome.Overtaken overtaken -> throw Problem.overtaken("deal");
             case Outcome.Missing(var fields) -> throw missing(fields);
+            case Outcome.Unmet(var criteria) -> throw unmet(criteria);
             case Outcome.Refused(var why) -> throw new Problem(why == Deals.Refusal.CLOSED || why == Deals.Refusal.OPEN
                     ? 409
                     : 422, "Not possible for this deal", DealBodies.words(why),
@@ -235,6 +253,13 @@ public final class DealsResource implements RestResource {
         return new Problem(422, "Fields needed",
                 "The deal needs these fields there: " + String.join(", ", fields) + ".",
                 Map.of("reason", "missing", "fields", fields));
+    }
+
+    /// What the stage asks for before a deal leaves it.
+    private static Problem unmet(List<Criterion> criteria) {
+        return new Problem(422, "Exit criteria not met",
+                "The stage asks for more before the deal leaves it; \"deals/{deal}/criteria\" lists it.",
+                Map.of("reason", "unmet", "criteria", criteria));
     }
 
     private DealList.Row find(UUID id, Viewer viewer) {

@@ -57,7 +57,8 @@ public final class NewDealCommand implements Command {
     @Override
     public void run(UI ui, Viewer viewer) {
         var desk = new DealDesk(new Deals(db, events, clock), new DealParts(db, events, clock),
-                new DealChoices(db, viewer), new Pipelines(db), formats, clock, fields, viewer);
+                new DealChoices(db, viewer), new DealCriteria(db, events, clock), new Pipelines(db), formats, clock,
+                fields, viewer);
         new NewDeals(desk).open(null, null);
     }
 }

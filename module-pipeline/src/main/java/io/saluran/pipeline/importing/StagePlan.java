@@ -43,7 +43,7 @@ final class StagePlan {
                 select stage.id, stage.pipeline_id, ?, false, stage.name, platform.squeezed(stage.name), stage.position,
                        stage.probability, stage.funnel_stage, false
                   from pipeline.stage stage
-                 where stage.pipeline_id = ?""", pipeline.name(), pipeline.id());
+                 where stage.pipeline_id = ? and stage.removed_at is null""", pipeline.name(), pipeline.id());
         // Who chose an existing pipeline gets no stage added to it.
         if (pipeline.made() || chosen.isEmpty()) {
             addStages(pipeline);
@@ -76,11 +76,12 @@ final class StagePlan {
                 select pipeline.id, pipeline.name
                   from pipeline.pipeline
                  where pipeline.archived_at is null
-                   and exists (select from pipeline.stage where stage.pipeline_id = pipeline.id)
+                   and exists (select from pipeline.stage
+                                where stage.pipeline_id = pipeline.id and stage.removed_at is null)
                    and not exists (
                        select from unnest(?::text[]) as each (name)
                         where not exists (select from pipeline.stage
-                                           where stage.pipeline_id = pipeline.id
+                                           where stage.pipeline_id = pipeline.id and stage.removed_at is null
                                              and platform.squeezed(stage.name) = each.name))
                  order by pipeline.position
                  limit 1""", (Object) named.toArray(String[]::new))

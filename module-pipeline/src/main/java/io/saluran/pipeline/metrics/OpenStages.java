@@ -53,7 +53,7 @@ final class OpenStages {
                 .join(PIPELINE_).on(PIPELINE_.ID.eq(STAGE.PIPELINE_ID))
                 .leftJoin(DEAL).on(DEAL.STAGE_ID.eq(STAGE.ID), DEAL.OUTCOME.isNull(), DEAL.DELETED_AT.isNull(),
                         viewer.maySee(DEAL))
-                .where(PIPELINE_.ARCHIVED_AT.isNull())
+                .where(PIPELINE_.ARCHIVED_AT.isNull(), STAGE.REMOVED_AT.isNull())
                 .groupBy(PIPELINE_.ID, STAGE.ID)
                 .orderBy(PIPELINE_.POSITION, PIPELINE_.NAME, STAGE.POSITION, STAGE.ID)
                 .fetch(Records.mapping((pipeline, pipelineName, name, funnel, count, total, weighted) -> new Stage(

@@ -1,12 +1,10 @@
 package io.saluran.pipeline.stage;
 
-import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 
 import io.saluran.db.Db;
 import io.saluran.db.Ids;
-import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.FunnelStage;
 import io.saluran.platform.event.Events;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What is done to pipelines, stages and reasons (P3). A stage in use cannot be lost: its deals go to another first, in
 /// the same transaction. What is refused changes nothing.
-@Unrestricted("a stage is moved or removed with all its deals, whoever owns them; guarded by its own permission")
 public final class PipelineChanges {
 
     private final StageWriting writing;
@@ -104,40 +101,22 @@ public final class PipelineChanges {
 
     /// Puts a pipeline away; its closed deals keep it. Refused while it has open deals.
     public Outcome archivePipeline(Viewer viewer, UUID pipeline) {
-        return writing.change(viewer, sql -> {
-            if (sql.fetchExists(DEAL, DEAL.PIPELINE_ID.eq(pipeline), DEAL.OUTCOME.isNull(), DEAL.DELETED_AT.isNull())) {
-                return new Outcome.Refused(Refusal.IN_USE);
-            }
-            if (Pipelines.all(sql).size() < 2) {
-                return new Outcome.Refused(Refusal.LAST_ONE);
-            }
-            return StageWriting.done(pipeline,
-                    sql.update(PIPELINE_).set(PIPELINE_.ARCHIVED_AT, writing.clock().instant())
-                            .where(PIPELINE_.ID.eq(pipeline)).execute());
-        });
+        return removePipeline(viewer, pipeline, null);
     }
 
-    /// Takes the archiving of a pipeline back.
-    public Outcome restorePipeline(Viewer viewer, UUID pipeline) {
-        return writing.change(viewer, sql -> {
-            var name = sql.select(PIPELINE_.NAME).from(PIPELINE_).where(PIPELINE_.ID.eq(pipeline))
-                    .fetchOne(PIPELINE_.NAME);
-            if (name == null) {
-                return new Outcome.Refused(Refusal.GONE);
-            }
-            var refusal = StageWriting.nameRefusal(sql, PIPELINE_.NAME, name,
-                    PIPELINE_.ARCHIVED_AT.isNull().and(PIPELINE_.ID.ne(pipeline)));
-            return refusal != null
-                    ? new Outcome.Refused(refusal)
-                    : StageWriting.done(pipeline, sql.update(PIPELINE_).setNull(PIPELINE_.ARCHIVED_AT)
-                            .where(PIPELINE_.ID.eq(pipeline)).execute());
-        });
+    /// Puts a pipeline away; its closed deals keep it.
+    ///
+    /// @param dealsTo where its open deals go, a stage of another pipeline; may be null for a pipeline without open deals
+    /// @return done with the id of the removal, which [#undoRemoval] takes
+    public Outcome removePipeline(Viewer viewer, UUID pipeline, @Nullable UUID dealsTo) {
+        return new StageRemoval(writing).pipeline(viewer, pipeline, dealsTo);
     }
 
     /// Adds a stage at the end.
     public Outcome addStage(Viewer viewer, UUID pipeline, StageDraft draft) {
         return writing.change(viewer, sql -> {
-            var refusal = StageWriting.nameRefusal(sql, STAGE.NAME, draft.name(), STAGE.PIPELINE_ID.eq(pipeline));
+            var refusal = StageWriting.nameRefusal(sql, STAGE.NAME, draft.name(),
+                    STAGE.PIPELINE_ID.eq(pipeline).and(STAGE.REMOVED_AT.isNull()));
             return refusal != null ? new Outcome.Refused(refusal) : new Outcome.Done(insert(sql, pipeline, draft));
         });
     }
@@ -149,18 +128,19 @@ public final class PipelineChanges {
                 return new Outcome.Refused(Refusal.GONE);
             }
             var refusal = StageWriting.nameRefusal(sql, STAGE.NAME, draft.name(),
-                    STAGE.PIPELINE_ID.eq(pipeline).and(STAGE.ID.ne(stage)));
+                    STAGE.PIPELINE_ID.eq(pipeline).and(STAGE.ID.ne(stage)).and(STAGE.REMOVED_AT.isNull()));
             if (refusal != null) {
                 return new Outcome.Refused(refusal);
             }
             var before = sql.select(STAGE.NAME).from(STAGE).where(STAGE.ID.eq(stage)).fetchSingle(STAGE.NAME);
             var changed = sql.update(STAGE)
                     .set(STAGE.NAME, draft.name().strip())
-                    .set(STAGE.PROBABILITY, draft.probability())
+                    .set(STAGE.TYPED_PROBABILITY, draft.probability())
                     .set(STAGE.FUNNEL_STAGE, draft.funnel().key())
                     .set(STAGE.ROT_DAYS, draft.rotDays())
                     .where(STAGE.ID.eq(stage))
                     .execute();
+            MeasuredRates.probabilities(sql);
             writing.tellOfName(sql, stage, before, draft.name().strip());
             return StageWriting.done(stage, changed);
         });
@@ -175,7 +155,8 @@ public final class PipelineChanges {
             if (pipeline == null) {
                 return new Outcome.Refused(Refusal.GONE);
             }
-            var order = sql.select(STAGE.ID).from(STAGE).where(STAGE.PIPELINE_ID.eq(pipeline))
+            var order = sql.select(STAGE.ID).from(STAGE)
+                    .where(STAGE.PIPELINE_ID.eq(pipeline), STAGE.REMOVED_AT.isNull())
                     .orderBy(STAGE.POSITION, STAGE.ID).forUpdate().fetch(STAGE.ID);
             order.remove(stage);
             order.add(Math.clamp(place, 0, order.size()), stage);
@@ -189,23 +170,21 @@ public final class PipelineChanges {
     /// Removes a stage.
     ///
     /// @param dealsTo where its deals go, another stage of the pipeline; may be null for a stage without deals
+    /// @return done with the id of the removal, which [#undoRemoval] takes
     public Outcome removeStage(Viewer viewer, UUID stage, @Nullable UUID dealsTo) {
-        return writing.change(viewer, sql -> {
-            var pipeline = StageWriting.pipelineOf(sql, stage);
-            if (pipeline == null || (dealsTo != null
-                    && (dealsTo.equals(stage) || !pipeline.equals(StageWriting.pipelineOf(sql, dealsTo))))) {
-                return new Outcome.Refused(Refusal.GONE);
-            }
-            if (sql.fetchCount(STAGE, STAGE.PIPELINE_ID.eq(pipeline)) < 2) {
-                return new Outcome.Refused(Refusal.LAST_ONE);
-            }
-            if (dealsTo != null) {
-                writing.moveDeals(sql, viewer, stage, dealsTo);
-            } else if (sql.fetchExists(DEAL, DEAL.STAGE_ID.eq(stage))) {
-                return new Outcome.Refused(Refusal.IN_USE);
-            }
-            return StageWriting.done(stage, sql.deleteFrom(STAGE).where(STAGE.ID.eq(stage)).execute());
-        });
+        return new StageRemoval(writing).stage(viewer, stage, dealsTo);
+    }
+
+    /// Takes the removal of a stage or a pipeline back, with the deals that nobody changed since.
+    public Outcome undoRemoval(Viewer viewer, UUID removal) {
+        return new StageRemoval(writing).undo(viewer, removal);
+    }
+
+    /// Says from what the probability of a stage comes.
+    ///
+    /// @param measured whether from the company's own closed deals, see [MeasuredRates]
+    public Outcome measure(Viewer viewer, UUID stage, boolean measured) {
+        return new MeasuredRates(writing).choose(viewer, stage, measured);
     }
 
     /// @param outcome `won` or `lost`
@@ -232,6 +211,7 @@ public final class PipelineChanges {
                 .set(STAGE.POSITION, DSL.field(DSL.select(DSL.coalesce(DSL.max(STAGE.POSITION), 0).plus(1))
                         .from(STAGE).where(STAGE.PIPELINE_ID.eq(pipeline))))
                 .set(STAGE.PROBABILITY, draft.probability())
+                .set(STAGE.TYPED_PROBABILITY, draft.probability())
                 .set(STAGE.FUNNEL_STAGE, draft.funnel().key())
                 .set(STAGE.ROT_DAYS, draft.rotDays())
                 .execute();

@@ -42,11 +42,13 @@ public final class PipelinesResource implements RestResource {
 
     private final Pipelines pipelines;
     private final PipelineChanges changes;
+    private final StageCriteria criteria;
 
     @Activate
     public PipelinesResource(@Reference Db db, @Reference Events events, @Reference Clock clock) {
         pipelines = new Pipelines(db);
         changes = new PipelineChanges(db, events, clock);
+        criteria = new StageCriteria(db, events, clock);
     }
 
     public record NewPipeline(@Nullable String name) {}
@@ -58,6 +60,16 @@ public final class PipelinesResource implements RestResource {
             @Nullable BigDecimal probability,
             @Nullable String funnel,
             @Nullable Integer rotDays) {}
+
+    /// @param measured whether the probability is to be the share of the company's own deals that were won after they
+    ///        reached the stage; it is from 20 closed deals on
+    public record Measuring(boolean measured) {}
+
+    /// What a stage asks for before a deal leaves it forwards.
+    ///
+    /// @param fields keys of fields that must be filled, the company's own as `fields.KEY`
+    /// @param items what must be ticked; one with its id keeps what was ticked
+    public record Criteria(@Nullable List<String> fields, @Nullable List<StageCriteria.Item> items) {}
 
     @GET
     @Operation(summary = "Lists the pipelines with their stages in order")
@@ -118,6 +130,48 @@ public final class PipelinesResource implements RestResource {
         within(id, stage);
         answer(changes.removeStage(viewer, stage, dealsTo));
         return get(id);
+    }
+
+    @PUT
+    @Path("{id}/stages/{stage}/measured")
+    @Permit(StagePermissions.CONFIGURE)
+    @Operation(summary = "Says whether the probability of a stage is the typed-in or the measured one")
+    public Pipeline measure(@PathParam("id") UUID id, @PathParam("stage") UUID stage, Measuring given,
+            @Context Viewer viewer) {
+        within(id, stage);
+        answer(changes.measure(viewer, stage, given.measured()));
+        return get(id);
+    }
+
+    @GET
+    @Path("{id}/stages/{stage}/criteria")
+    @Operation(summary = "Lists what a stage asks for before a deal leaves it")
+    public PageOf<StageCriteria.Criterion> criteria(@PathParam("id") UUID id, @PathParam("stage") UUID stage) {
+        within(id, stage);
+        return new PageOf<>(criteria.of(stage), null, null);
+    }
+
+    @PUT
+    @Path("{id}/stages/{stage}/criteria")
+    @Permit(StagePermissions.CONFIGURE)
+    @Operation(summary = "Sets all that a stage asks for before a deal leaves it")
+    public PageOf<StageCriteria.Criterion> setCriteria(@PathParam("id") UUID id, @PathParam("stage") UUID stage,
+            Criteria given, @Context Viewer viewer) {
+        within(id, stage);
+        answer(criteria.set(viewer, stage, given.fields() == null ? List.of() : given.fields(),
+                given.items() == null ? List.of() : given.items()));
+        return criteria(id, stage);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Permit(StagePermissions.CONFIGURE)
+    @Operation(summary = "Archives a pipeline; its open deals go to the stage that `dealsTo` names")
+    public Response remove(@PathParam("id") UUID id, @QueryParam("dealsTo") @Nullable UUID dealsTo,
+            @Context Viewer viewer) {
+        get(id);
+        answer(changes.removePipeline(viewer, id, dealsTo));
+        return Response.noContent().build();
     }
 
     private void within(UUID pipeline, UUID stage) {

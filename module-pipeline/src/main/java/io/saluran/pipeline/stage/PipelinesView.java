@@ -36,11 +36,16 @@ public final class PipelinesView extends Div implements HasDynamicTitle {
 
     private final transient Pipelines pipelines;
     private final transient PipelineChanges changes;
+    private final transient StageCriteria criteria;
+    private final transient CriteriaFields criteriaFields;
     private final transient Viewer viewer;
     private final Select<Pipeline> picker = new Select<>();
     private final Div content = new Div();
 
-    PipelinesView(Pipelines pipelines, PipelineChanges changes, Viewer viewer) {
+    PipelinesView(Pipelines pipelines, PipelineChanges changes, StageCriteria criteria, CriteriaFields criteriaFields,
+            Viewer viewer) {
+        this.criteria = criteria;
+        this.criteriaFields = criteriaFields;
         this.pipelines = pipelines;
         this.changes = changes;
         this.viewer = viewer;
@@ -83,7 +88,8 @@ public final class PipelinesView extends Div implements HasDynamicTitle {
         var rows = new Div();
         rows.addClassName("s-list");
         for (int i = 0; i < pipeline.stages().size(); i++) {
-            rows.add(new StageRow(pipeline.stages().get(i), i, pipeline.stages().size(), new Saving()));
+            rows.add(new StageRow(pipeline.stages().get(i), i, pipeline.stages().size(), new Saving()),
+                    more(pipeline.stages().get(i)));
         }
         var add = new Button(getTranslation("stage.add"), Lucide.icon("plus"),
                 click -> ask("stage.add", "", name -> changes.addStage(viewer, pipeline.id(),
@@ -95,13 +101,7 @@ public final class PipelinesView extends Div implements HasDynamicTitle {
         var rename = new Button(getTranslation("stage.rename"),
                 click -> ask("stage.rename", pipeline.name(),
                         name -> changes.renamePipeline(viewer, pipeline.id(), name)));
-        var archive = new Button(getTranslation("stage.archive"),
-                click -> {
-                    if (tell(changes.archivePipeline(viewer, pipeline.id()))) {
-                        Toast.undo(getTranslation("stage.archived", pipeline.name()),
-                                () -> tell(changes.restorePipeline(viewer, pipeline.id())));
-                    }
-                });
+        var archive = new Button(getTranslation("stage.archive"), click -> archive(pipeline));
         archive.addThemeVariants(ButtonVariant.TERTIARY);
         var heading = new H2(pipeline.name());
         heading.addClassName("s-grow");
@@ -125,46 +125,59 @@ public final class PipelinesView extends Div implements HasDynamicTitle {
 
         @Override
         public void remove(Stage stage) {
-            if (changes.removeStage(viewer, stage.id(), null) instanceof Outcome.Refused(var why)) {
-                if (why == Refusal.IN_USE) {
-                    askWhere(stage);
-                    return;
-                }
-                tell(new Outcome.Refused(why));
+            var outcome = changes.removeStage(viewer, stage.id(), null);
+            if (outcome instanceof Outcome.Refused(var why) && why == Refusal.IN_USE) {
+                askWhere(stage);
                 return;
             }
-            var pipeline = picker.getValue();
-            var place = pipeline.stages().indexOf(stage);
-            show(null);
-            Toast.undo(getTranslation("stage.removed", stage.name()), () -> putBack(pipeline.id(), stage, place));
+            removed(stage.name(), "stage.removed", outcome);
         }
     }
 
-    /// A stage that no deal was in is made anew at its place.
-    private void putBack(UUID pipeline, Stage stage, int place) {
-        var made = changes.addStage(viewer, pipeline, new StageDraft(stage.name(), stage.probability(),
-                FunnelStage.of(stage.funnel()), stage.rotDays()));
-        tell(made instanceof Outcome.Done(var id) ? changes.placeStage(viewer, id, place) : made);
+    /// Says that something was removed, and offers to take that back.
+    private void removed(String name, String text, Outcome outcome) {
+        if (outcome instanceof Outcome.Done(var removal) && tell(outcome)) {
+            Toast.undo(getTranslation(text, name), () -> {
+                if (tell(changes.undoRemoval(viewer, removal))) {
+                    pipelines.all().stream().filter(each -> each.name().equals(name)).findFirst()
+                            .ifPresent(back -> show(back.id()));
+                }
+            });
+            return;
+        }
+        tell(outcome);
+    }
+
+    private void archive(Pipeline pipeline) {
+        var outcome = changes.removePipeline(viewer, pipeline.id(), null);
+        if (!(outcome instanceof Outcome.Refused(var why) && why == Refusal.IN_USE)) {
+            removed(pipeline.name(), "stage.archived", outcome);
+            return;
+        }
+        var targets = pipelines.all().stream().filter(each -> !each.id().equals(pipeline.id()))
+                .flatMap(each -> each.stages().stream()
+                        .map(stage -> new RemovalDialog.Target(stage.id(), each.name() + " · " + stage.name())))
+                .toList();
+        new RemovalDialog(getTranslation("stage.archive-named", pipeline.name()),
+                getTranslation("stage.pipeline-in-use", pipeline.name(), pipelines.dealsIn(pipeline.id())), targets,
+                to -> removed(pipeline.name(), "stage.archived", changes.removePipeline(viewer, pipeline.id(), to)))
+                .open();
     }
 
     private void askWhere(Stage stage) {
-        var to = new Select<Stage>();
-        to.setLabel(getTranslation("stage.deals-go-to"));
-        to.setItems(picker.getValue().stages().stream().filter(each -> !each.id().equals(stage.id())).toList());
-        to.setItemLabelGenerator(Stage::name);
-        to.setWidthFull();
-        var dialog = new Dialog(new Paragraph(getTranslation("stage.in-use", stage.name())), to);
-        dialog.setHeaderTitle(getTranslation("stage.remove-named", stage.name()));
-        dialog.setWidth("420px");
-        var remove = new Button(getTranslation("stage.move-and-remove"), click -> {
-            dialog.close();
-            tell(changes.removeStage(viewer, stage.id(), to.getValue().id()));
-        });
-        remove.setEnabled(false);
-        remove.addThemeVariants(ButtonVariant.PRIMARY);
-        to.addValueChangeListener(chosen -> remove.setEnabled(chosen.getValue() != null));
-        dialog.getFooter().add(new Button(getTranslation("ui.cancel"), click -> dialog.close()), remove);
-        dialog.open();
+        var targets = picker.getValue().stages().stream().filter(each -> !each.id().equals(stage.id()))
+                .map(each -> new RemovalDialog.Target(each.id(), each.name())).toList();
+        new RemovalDialog(getTranslation("stage.remove-named", stage.name()),
+                getTranslation("stage.in-use", stage.name(), pipelines.dealsAt(stage.id())), targets,
+                to -> removed(stage.name(), "stage.removed", changes.removeStage(viewer, stage.id(), to))).open();
+    }
+
+    private Div more(Stage stage) {
+        var now = criteria.of(stage.id());
+        return new StageMore(stage, now.size(), () -> new CriteriaDialog(stage.name(), criteriaFields.choices(
+                viewer.locale()), now,
+                (fields, items) -> tell(criteria.set(viewer, stage.id(), fields, items))).open(),
+                measured -> tell(changes.measure(viewer, stage.id(), measured)));
     }
 
     private Section reasons(String outcome) {

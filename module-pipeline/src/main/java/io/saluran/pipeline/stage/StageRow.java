@@ -69,7 +69,10 @@ final class StageRow extends Div {
         probability.setMax(100);
         probability.setWidth("104px");
         probability.setSuffixComponent(new Span("%"));
-        probability.setValue(stage.probability().multiply(HUNDRED).intValue());
+        probability.setValue(stage.rate().typed().multiply(HUNDRED).intValue());
+        if (stage.isMeasured()) {
+            probability.setTooltipText(getTranslation("stage.probability.typed"));
+        }
         funnel.setLabel(getTranslation("stage.funnel"));
         funnel.setItems(FunnelStage.values());
         funnel.setItemLabelGenerator(each -> getTranslation("stage.funnel." + each.key()));

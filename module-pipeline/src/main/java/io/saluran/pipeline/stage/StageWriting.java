@@ -1,12 +1,8 @@
 package io.saluran.pipeline.stage;
 
-import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
-import static io.saluran.pipeline.sql.pipeline.Tables.NOTE;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
-import static io.saluran.pipeline.sql.pipeline.Tables.STAGE_MOVE;
 
 import io.saluran.db.Db;
-import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.PipelinesChanged;
 import io.saluran.pipeline.api.StageRenamed;
@@ -24,7 +20,6 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// The one way in which pipelines, stages and reasons are changed: by somebody who may, told to all open pages.
-@Unrestricted("a stage is moved or removed with all its deals, whoever owns them; guarded by its own permission")
 record StageWriting(Db db, Events events, Clock clock) {
 
     Outcome change(Viewer viewer, Function<DSLContext, Outcome> change) {
@@ -63,25 +58,7 @@ record StageWriting(Db db, Events events, Clock clock) {
     }
 
     static @Nullable UUID pipelineOf(DSLContext sql, UUID stage) {
-        return sql.select(STAGE.PIPELINE_ID).from(STAGE).where(STAGE.ID.eq(stage)).fetchOne(STAGE.PIPELINE_ID);
-    }
-
-    /// Hands the deals of a stage, open and closed, on to another with their notes; each keeps its history.
-    void moveDeals(DSLContext sql, Viewer viewer, UUID from, UUID to) {
-        sql.insertInto(STAGE_MOVE, STAGE_MOVE.ID, STAGE_MOVE.DEAL_ID, STAGE_MOVE.FROM_STAGE_ID, STAGE_MOVE.TO_STAGE_ID,
-                STAGE_MOVE.AT, STAGE_MOVE.PERSON_ID)
-                .select(DSL.select(DSL.function("platform.uuid7", UUID.class), DEAL.ID, DSL.val(from), DSL.val(to),
-                        DSL.val(clock.instant()), DSL.val(viewer.isSystem() ? null : viewer.person(), UUID.class))
-                        .from(DEAL)
-                        .where(DEAL.STAGE_ID.eq(from), DEAL.OUTCOME.isNull()))
-                .execute();
-        sql.update(DEAL)
-                .set(DEAL.STAGE_ID, to)
-                .set(DEAL.STAGE_SINCE,
-                        DSL.when(DEAL.OUTCOME.isNull(), DSL.val(clock.instant())).otherwise(DEAL.STAGE_SINCE))
-                .set(DEAL.VERSION, DEAL.VERSION.plus(1))
-                .where(DEAL.STAGE_ID.eq(from))
-                .execute();
-        sql.update(NOTE).set(NOTE.STAGE_ID, to).where(NOTE.STAGE_ID.eq(from)).execute();
+        return sql.select(STAGE.PIPELINE_ID).from(STAGE).where(STAGE.ID.eq(stage), STAGE.REMOVED_AT.isNull())
+                .fetchOne(STAGE.PIPELINE_ID);
     }
 }

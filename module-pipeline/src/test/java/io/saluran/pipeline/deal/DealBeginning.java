@@ -13,6 +13,7 @@ public final class DealBeginning {
     public static NewDeals of(Company company, Formats formats, Viewer viewer) {
         return new NewDeals(new DealDesk(new Deals(company.db, company.events, company.clock),
                 new DealParts(company.db, company.events, company.clock), new DealChoices(company.db, viewer),
+                new DealCriteria(company.db, company.events, company.clock),
                 new Pipelines(company.db), formats, company.clock, company.fields, viewer));
     }
 }

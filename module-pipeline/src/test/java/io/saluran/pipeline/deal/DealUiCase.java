@@ -25,7 +25,8 @@ abstract class DealUiCase extends PipelinePage {
     protected final DealParts parts = new DealParts(company.db, company.events, company.clock);
 
     protected DealDesk desk(Viewer viewer) {
-        return new DealDesk(deals, parts, new DealChoices(company.db, viewer), new Pipelines(company.db), formats,
+        return new DealDesk(deals, parts, new DealChoices(company.db, viewer),
+                new DealCriteria(company.db, company.events, company.clock), new Pipelines(company.db), formats,
                 company.clock, company.fields, viewer);
     }
 

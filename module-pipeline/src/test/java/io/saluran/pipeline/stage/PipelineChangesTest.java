@@ -121,7 +121,7 @@ class PipelineChangesTest {
 
         var stage = company.stages().getFirst();
         assertThat(stage).isEqualTo(new Stage(stage.id(), pipeline, "Discovery", new BigDecimal("0.3000"), "decision",
-                9));
+                9, new Pipelines.Rate(new BigDecimal("0.3000"), false, 0, 0)));
     }
 
     @Test

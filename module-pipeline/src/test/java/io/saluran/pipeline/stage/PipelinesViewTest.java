@@ -26,7 +26,9 @@ class PipelinesViewTest extends PipelinePage {
 
     private PipelinesView page() {
         return show(new PipelinesView(new Pipelines(company.db),
-                new PipelineChanges(company.db, company.events, company.clock), company.all()));
+                new PipelineChanges(company.db, company.events, company.clock),
+                new StageCriteria(company.db, company.events, company.clock), new CriteriaFields(company.fields, texts),
+                company.all()));
     }
 
     private List<String> stages() {
@@ -98,7 +100,7 @@ class PipelinesViewTest extends PipelinePage {
         assertThat(stages()).contains("Scoping");
 
         @SuppressWarnings("unchecked")
-        Select<Stage> to = _get(_get(Dialog.class), Select.class);
+        Select<RemovalDialog.Target> to = _get(_get(Dialog.class), Select.class);
         _setValue(to, to.getListDataView().getItem(0));
         _click(button("Move deals and remove"));
 
@@ -156,5 +158,42 @@ class PipelinesViewTest extends PipelinePage {
 
         assertThat(_find(StageRow.class)).hasSize(5);
         assertThat(_find(Button.class, spec -> spec.withText("Add stage"))).isEmpty();
+    }
+
+    @Test
+    void exit_criteria_are_set_in_a_dialog_and_counted() {
+        page();
+        _click(button("Exit criteria of Scoping: 0"));
+        _click(button("Add something to tick"));
+        _setValue(_get(_get(Dialog.class), TextField.class), "Budget is confirmed");
+        _click(button("Save"));
+
+        assertThat(button("Exit criteria of Scoping: 1").getText()).isEqualTo("1 exit criterion");
+    }
+
+    @Test
+    void a_stage_with_deals_says_how_many_and_comes_back_with_them() {
+        new io.saluran.pipeline.deal.Deals(company.db, company.events, company.clock).create(company.all(),
+                new io.saluran.pipeline.deal.Deals.NewDeal("Pump", company.stages().get(1).id(), null, null, null,
+                        null, null));
+        page();
+        _click(button("Remove Scoping"));
+        assertThat(_get(Dialog.class).getElement().getTextRecursively()).contains("Scoping has 1 deal.");
+        @SuppressWarnings("unchecked")
+        Select<RemovalDialog.Target> to = _get(_get(Dialog.class), Select.class);
+        _setValue(to, to.getListDataView().getItem(1));
+        _click(button("Move deals and remove"));
+        assertThat(stages()).doesNotContain("Scoping");
+
+        _click(button("Undo"));
+        assertThat(company.value("select s.name from pipeline.deal d join pipeline.stage s on s.id = d.stage_id"))
+                .isEqualTo("Scoping");
+    }
+
+    @Test
+    void it_says_on_how_many_deals_a_measured_rate_rests() {
+        page();
+        assertThat(_find(StageMore.class).getFirst().getElement().getTextRecursively())
+                .contains("No closed deal has reached this stage yet");
     }
 }

@@ -1,0 +1,121 @@
+package io.saluran.pipeline.bin;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
+import static io.saluran.pipeline.sql.pipeline.Tables.CONTACT;
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.RECORD_CHANGE;
+import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
+import static org.jooq.Records.mapping;
+
+import io.saluran.db.Db;
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.account.AccountPermissions;
+import io.saluran.pipeline.contact.ContactPermissions;
+import io.saluran.pipeline.deal.DealPermissions;
+import io.saluran.pipeline.record.Texted;
+import io.saluran.pipeline.record.Unowned;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record5;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Deals, accounts and contacts that were deleted, the newest first: those that the viewer may see and delete.
+final class Bin {
+
+    /// How long something can be restored.
+    static final Duration KEPT = Duration.ofDays(30);
+
+    /// How far the list can be scrolled; further down the search is of more use.
+    private static final int WINDOW = 10_000;
+
+    private final Db db;
+
+    Bin(Db db) {
+        this.db = db;
+    }
+
+    /// @param type `deal`, `account` or `contact`
+    /// @param by who deleted it; null for an import or the platform
+    record Entry(String type, UUID id, String name, Instant deletedAt, @Nullable String by) {
+
+        /// Whole days until it goes for good, 0 on the last.
+        long daysLeft(Instant now) {
+            return Math.max(0, Duration.between(now, deletedAt.plus(KEPT)).toDays());
+        }
+    }
+
+    /// @param text part of the name; empty for all
+    List<Entry> rows(Viewer viewer, String text, int offset, int limit) {
+        if (offset >= WINDOW) {
+            return List.of();
+        }
+        return db.read(viewer, sql -> {
+            var parts = parts(viewer, text);
+            if (parts.isEmpty()) {
+                return List.of();
+            }
+            var all = parts.stream().reduce((one, other) -> one.unionAll(other)).orElseThrow().asTable("gone");
+            var at = all.field("deleted_at", Instant.class);
+            var id = all.field("id", UUID.class);
+            var by = DSL.field(DSL.select(PERSON_CARD.NAME)
+                    .from(RECORD_CHANGE)
+                    .join(PERSON_CARD).on(PERSON_CARD.ID.eq(RECORD_CHANGE.PERSON_ID))
+                    .where(RECORD_CHANGE.RECORD_ID.eq(id), RECORD_CHANGE.FIELD.eq("deleted"))
+                    .orderBy(RECORD_CHANGE.AT.desc(), RECORD_CHANGE.ID.desc())
+                    .limit(1));
+            return sql.select(all.field("type", String.class), id, all.field("name", String.class), at, by)
+                    .from(all)
+                    .orderBy(at.desc(), id.desc())
+                    .limit(Math.min(limit, WINDOW - offset))
+                    .offset(offset)
+                    .fetch(mapping(Entry::new));
+        });
+    }
+
+    /// Whether the viewer finds something there.
+    boolean has(Viewer viewer, Entry entry) {
+        return db.read(viewer, sql -> parts(viewer, "").stream()
+                .anyMatch(part -> {
+                    var gone = part.asTable("gone");
+                    return sql.fetchExists(gone, gone.field("type", String.class).eq(entry.type()),
+                            gone.field("id", UUID.class).eq(entry.id()));
+                }));
+    }
+
+    private static List<Select<Record5<String, UUID, String, Instant, UUID>>> parts(Viewer viewer, String text) {
+        var parts = new ArrayList<Select<Record5<String, UUID, String, Instant, UUID>>>();
+        if (viewer.may(DealPermissions.DELETE)) {
+            parts.add(DSL.select(type("deal"), DEAL.ID, DEAL.NAME, DEAL.DELETED_AT, DEAL.OWNER_ID)
+                    .from(DEAL)
+                    .where(viewer.maySee(DEAL), DEAL.DELETED_AT.isNotNull(), named(DEAL.NAME, text)));
+        }
+        if (viewer.may(AccountPermissions.DELETE)) {
+            parts.add(DSL.select(type("account"), ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.DELETED_AT, ACCOUNT.OWNER_ID)
+                    .from(ACCOUNT)
+                    .where(Unowned.too(viewer.maySee(ACCOUNT), ACCOUNT.OWNER_ID), ACCOUNT.DELETED_AT.isNotNull(),
+                            named(ACCOUNT.NAME, text)));
+        }
+        if (viewer.may(ContactPermissions.DELETE)) {
+            parts.add(DSL.select(type("contact"), CONTACT.ID, CONTACT.NAME, CONTACT.DELETED_AT, CONTACT.OWNER_ID)
+                    .from(CONTACT)
+                    .where(Unowned.too(viewer.maySee(CONTACT), CONTACT.OWNER_ID), CONTACT.DELETED_AT.isNotNull(),
+                            named(CONTACT.NAME, text)));
+        }
+        return parts;
+    }
+
+    private static Field<String> type(String name) {
+        return DSL.inline(name).as("type");
+    }
+
+    private static Condition named(Field<String> name, String text) {
+        return text.isBlank() ? DSL.noCondition() : Texted.holds(name, text);
+    }
+}

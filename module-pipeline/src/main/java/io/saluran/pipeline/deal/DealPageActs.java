@@ -5,12 +5,14 @@ import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.ui.component.Toast;
+import io.saluran.ui.component.Undos;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /// What is done to the deal as a whole from its page; each can be taken back.
-record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implements DealHead.Acts {
+record DealPageActs(DealDesk desk, DealPlace place, Undos undos, Consumer<UUID> leave) implements DealHead.Acts {
 
     @Override
     public void move(UUID stage) {
@@ -19,6 +21,7 @@ record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implem
 
     private void move(UUID stage, List<FieldEdit> own) {
         var before = place.deal();
+        var stood = back().standing(desk.viewer(), before.id());
         var outcome = desk.deals().move(desk.viewer(), before.id(), stage, own, before.version());
         if (outcome instanceof Outcome.Missing(var fields)) {
             var name = desk.stages(before.pipeline()).stream().filter(each -> each.id().equals(stage)).findFirst()
@@ -27,8 +30,7 @@ record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implem
             return;
         }
         if (place.done(outcome)) {
-            Toast.undo(text("deal.moved", before.name(), place.deal().stageName()), () -> place.done(
-                    desk.deals().move(desk.viewer(), before.id(), before.stage(), place.deal().version())));
+            canGoBack(stood, text("deal.moved", before.name(), place.deal().stageName()));
         }
     }
 
@@ -36,15 +38,29 @@ record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implem
     public void close(boolean won) {
         new CloseDealDialog(won, desk.pipelines().reasons(won ? "won" : "lost"), reason -> {
             var deal = place.deal();
+            var stood = back().standing(desk.viewer(), deal.id());
             if (place.done(desk.deals().close(desk.viewer(), deal.id(), won, reason.id(), deal.version()))) {
-                Toast.undo(text(won ? "deal.was-won" : "deal.was-lost"), this::reopen);
+                canGoBack(stood, text(won ? "deal.was-won" : "deal.was-lost"));
             }
         }, () -> {}).open();
     }
 
     @Override
     public void reopen() {
-        place.done(desk.deals().reopen(desk.viewer(), place.deal().id(), place.deal().version()));
+        var stood = back().standing(desk.viewer(), place.deal().id());
+        if (place.done(desk.deals().reopen(desk.viewer(), place.deal().id(), place.deal().version()))) {
+            canGoBack(stood, text("deal.was-reopened", place.deal().name()));
+        }
+    }
+
+    private TakeBack back() {
+        return desk.deals().takeBack();
+    }
+
+    private void canGoBack(Optional<TakeBack.Standing> before, String told) {
+        var deal = place.deal().id();
+        before.ifPresent(stood -> back().standing(desk.viewer(), deal).ifPresent(now -> undos.did(told,
+                () -> place.done(back().to(desk.viewer(), deal, stood, now)))));
     }
 
     @Override

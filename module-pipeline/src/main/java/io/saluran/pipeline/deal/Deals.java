@@ -37,6 +37,16 @@ public final class Deals {
         writing = new DealWriting(db, events, clock);
     }
 
+    /// Changes of many at once.
+    BulkEdit bulk() {
+        return new BulkEdit(writing);
+    }
+
+    /// The way back from what was done to one.
+    TakeBack takeBack() {
+        return new TakeBack(writing);
+    }
+
     /// What came of a change.
     public sealed interface Outcome {
 

@@ -1,15 +1,12 @@
 package io.saluran.dist;
 
 import io.saluran.platform.internal.format.CldrFormats;
-import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.mail.MailServers;
 import io.saluran.platform.internal.notification.Inbox;
 import io.saluran.platform.internal.notification.NotificationChoices;
 import io.saluran.platform.internal.notification.NotificationLetters;
 import io.saluran.platform.internal.notification.NotificationRound;
-import io.saluran.platform.internal.notification.NotificationsForBundles;
 import io.saluran.platform.internal.notification.PlatformNotifications;
-import io.saluran.platform.internal.notification.StoredNotifications;
 import io.saluran.platform.internal.notification.StoredReminders;
 import io.saluran.platform.job.Job;
 import io.saluran.platform.mail.Mail;
@@ -36,15 +33,12 @@ final class NotificationServices {
     static void offer(Platform platform, Mail mail, MailServers servers) {
         var db = platform.db();
         var clock = platform.clock();
-        var kinds = platform.keep(Contributions.of(platform.framework().context(), NotificationKinds.class));
-        var choices = new NotificationChoices(db, kinds::services);
-        var notifications = new NotificationsForBundles(new StoredNotifications.Services(db, platform.texts(), choices,
-                platform.events(), clock));
+        var notifications = platform.notifications();
         var reminders = new StoredReminders(db, clock);
         platform.framework().context().registerService(Notifications.class, notifications,
                 FrameworkUtil.asDictionary(Map.of()));
         platform.offer(NotificationKinds.class, new PlatformNotifications());
-        platform.offer(NotificationChoices.class, choices);
+        platform.offer(NotificationChoices.class, notifications.services().choices());
         platform.offer(Inbox.class, new Inbox(db, platform.events(), clock));
         platform.offer(Reminders.class, reminders);
         platform.offer(Job.class, new NotificationRound(db, new NotificationRound.Parts(reminders, notifications.own(),

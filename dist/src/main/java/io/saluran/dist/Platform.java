@@ -25,6 +25,9 @@ import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.importing.Engine;
 import io.saluran.platform.internal.node.Nodes;
 import io.saluran.platform.internal.node.SharedFolder;
+import io.saluran.platform.internal.notification.NotificationChoices;
+import io.saluran.platform.internal.notification.NotificationsForBundles;
+import io.saluran.platform.internal.notification.StoredNotifications;
 import io.saluran.platform.internal.people.Directory;
 import io.saluran.platform.internal.people.NewPeople;
 import io.saluran.platform.internal.people.Permissions;
@@ -34,6 +37,7 @@ import io.saluran.platform.internal.setting.CompanySettings;
 import io.saluran.platform.internal.text.TextCatalogue;
 import io.saluran.platform.internal.trust.BundleRoles;
 import io.saluran.platform.internal.trust.Capability;
+import io.saluran.platform.notification.NotificationKinds;
 import io.saluran.platform.people.People;
 import io.saluran.platform.right.PermissionSet;
 import io.saluran.platform.setting.Settings;
@@ -73,6 +77,7 @@ final class Platform implements AutoCloseable {
     private final People people;
     private final CompanyFields fields;
     private final Tokens tokens;
+    private final NotificationsForBundles notifications;
     private final Engine imports;
     private final Extensions extensions;
     private final Nodes nodes;
@@ -104,7 +109,11 @@ final class Platform implements AutoCloseable {
         fields = new CompanyFields(db, events, texts, keep(FieldTypes.of(framework.context())));
         tokens = new Tokens(db, audit, clock);
         var targets = keep(Contributions.of(framework.context(), ImportTarget.class));
-        imports = new Engine(new Engine.Services(db, texts, audit, events, clock),
+        notifications = new NotificationsForBundles(new StoredNotifications.Services(db, texts,
+                new NotificationChoices(db,
+                        keep(Contributions.of(framework.context(), NotificationKinds.class))::services),
+                events, clock));
+        imports = new Engine(new Engine.Services(db, texts, audit, events, notifications.own(), clock),
                 () -> targets.all().stream()
                         .filter(target -> framework.gate().admits(target.bundle(), Capability.IMPORTS))
                         .map(target -> roles.target(target.bundle(), target.service())).toList(),
@@ -168,6 +177,10 @@ final class Platform implements AutoCloseable {
 
     Home home() {
         return home;
+    }
+
+    NotificationsForBundles notifications() {
+        return notifications;
     }
 
     Db db() {

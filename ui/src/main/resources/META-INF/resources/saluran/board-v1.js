@@ -1,5 +1,6 @@
 // <saluran-board-v1>: the deals board. The server sets what is shown and answers events; see README.md.
 import { cardElement } from "./board-v1/card.js";
+import { Choice } from "./board-v1/choice.js";
 import { Column, railElement, stageChip } from "./board-v1/column.js";
 import { fill, make } from "./board-v1/dom.js";
 import { Drag, nextCard } from "./board-v1/drag.js";
@@ -23,6 +24,14 @@ class SaluranBoard extends HTMLElement {
     #current = null;
     #drag;
     #menu;
+    #choice = new Choice({
+        element: id => this.#cards.get(id)?.element,
+        order: () => [...this.scroller.querySelectorAll(".deal")].map(element => element.dataset.id),
+        tell: cards => {
+            this.toggleAttribute("choosing", cards.length > 0);
+            this.#fire("cards-chosen", { cards });
+        },
+    });
     #stages = make("nav", "stages");
     #live = make("p", "sr");
     #pageKey = event => onPageKey(event, this);
@@ -97,7 +106,7 @@ class SaluranBoard extends HTMLElement {
         const old = this.#cards.get(card.id)?.element;
         const from = this.#columnOf(old);
         this.#origins.delete(card.id);
-        const element = cardElement(card, this.#texts);
+        const element = cardElement(card, this.#texts, this.#choice.has(card.id));
         const given = Number.isInteger(position);
         if (old && from === column && !given) old.replaceWith(element);
         else {
@@ -113,13 +122,14 @@ class SaluranBoard extends HTMLElement {
 
     removeCard(cardId) {
         const element = this.#cards.get(cardId)?.element;
-        if (!element) return;
+        if (!element) return this.#choice.drop(cardId);
         const column = this.#columnOf(element);
         const focused = this.#focusedId() === cardId;
         const next = nextCard(element) ?? column.cards().at(-2);
         element.remove();
         this.#cards.delete(cardId);
         this.#origins.delete(cardId);
+        this.#choice.drop(cardId);
         column.refresh();
         this.#rove();
         if (focused && next) this.focusCard(next.dataset.id);
@@ -150,6 +160,28 @@ class SaluranBoard extends HTMLElement {
         element.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
 
+    // ---- choosing ----------------------------------------------------------------------------
+
+    /** @return false where cards cannot be chosen */
+    choose(cardId, range) {
+        if (!this.#texts.choose) return false;
+        if (range) this.#choice.extend(cardId);
+        else this.#choice.toggle(cardId);
+        return true;
+    }
+
+    /** @return false when none was chosen */
+    chooseNone() {
+        const any = this.#choice.any;
+        this.#choice.clear();
+        return any;
+    }
+
+    clearSelection() {
+        this.#choice.clear(true);
+        this.toggleAttribute("choosing", false);
+    }
+
     // ---- moves -------------------------------------------------------------------------------
 
     dropOnColumn(cardId, to, before) {
@@ -170,6 +202,13 @@ class SaluranBoard extends HTMLElement {
         if (!element) return;
         element.classList.add("pending");
         this.#fire("rail-drop", { card: cardId, rail, version: card.version });
+    }
+
+    /** @return false where nothing can be closed */
+    closeBy(rail, cardId) {
+        if (!this.#rails.some(each => each.id === rail && each.key)) return false;
+        this.dropOnRail(cardId, rail);
+        return true;
     }
 
     /** Moves a card to the neighbouring stage, keeping focus on it. */
@@ -252,6 +291,10 @@ class SaluranBoard extends HTMLElement {
         if (!card || this.#drag.active) return;
         const button = event.target.closest(".menu-button");
         if (button) return this.#openMenu(card.dataset.id, button);
+        const onLink = event.target.closest("a");
+        const asked = event.target.closest(".box") || !onLink && (event.ctrlKey || event.metaKey || event.shiftKey)
+            || this.#choice.any && matchMedia("(pointer: coarse)").matches;
+        if (asked && this.choose(card.dataset.id, event.shiftKey)) return event.preventDefault();
         // a new tab is the browser's business
         if (event.target.closest("a") && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
         event.preventDefault();
@@ -272,6 +315,7 @@ class SaluranBoard extends HTMLElement {
         const others = [...this.#columns.values()].filter(column => column !== own);
         this.#menu.open([
             ...(this.#texts.open ? [{ label: this.#texts.open, icon: "arrow-right", run: () => this.open(cardId) }] : []),
+            ...(this.#texts.chooseOne ? [{ label: this.#texts.chooseOne, icon: "check", run: () => this.choose(cardId, false) }] : []),
             { heading: this.#texts.move ?? "" },
             ...others.map(column => ({
                 label: column.data.name, dot: FUNNEL[column.data.funnel], run: () => this.#moveToTop(cardId, column),
@@ -310,7 +354,7 @@ class SaluranBoard extends HTMLElement {
         // a card may have come in by upsertCard before its page did
         cards.forEach(card => this.#cards.get(card.id)?.element.remove());
         return cards.map(card => {
-            const element = cardElement(card, this.#texts);
+            const element = cardElement(card, this.#texts, this.#choice.has(card.id));
             this.#cards.set(card.id, { card, element });
             return element;
         });

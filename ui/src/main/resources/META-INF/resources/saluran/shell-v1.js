@@ -28,6 +28,11 @@ function onKey(event) {
         tell("saluran-search");
         return;
     }
+    if (key === "z" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+        // a text field takes back its own
+        if (!event.defaultPrevented && !typing(event) && !overlayOpen() && tell("saluran-key", { key })) event.preventDefault();
+        return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     // Enter, arrows and the like belong to what is focused
     if (event.key.length > 1 || event.key === " " || event.isComposing) return;

@@ -64,9 +64,12 @@ public final class BinJob implements Job {
     /// @return whether there may be more
     boolean empty() {
         var before = clock.instant().minus(Bin.KEPT);
-        return db.write(sql -> part(sql, DEAL, DEAL.ID, DEAL.DELETED_AT, before, Purge::deals)
-                | part(sql, CONTACT, CONTACT.ID, CONTACT.DELETED_AT, before, Purge::contacts)
-                | part(sql, ACCOUNT, ACCOUNT.ID, ACCOUNT.DELETED_AT, before, Purge::accounts));
+        return db.write(sql -> {
+            var deals = part(sql, DEAL, DEAL.ID, DEAL.DELETED_AT, before, Purge::deals);
+            var contacts = part(sql, CONTACT, CONTACT.ID, CONTACT.DELETED_AT, before, Purge::contacts);
+            var accounts = part(sql, ACCOUNT, ACCOUNT.ID, ACCOUNT.DELETED_AT, before, Purge::accounts);
+            return deals || contacts || accounts;
+        });
     }
 
     private static boolean part(DSLContext sql, Table<?> table, Field<UUID> id, Field<Instant> deletedAt,

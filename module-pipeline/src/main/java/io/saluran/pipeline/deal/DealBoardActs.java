@@ -7,6 +7,7 @@ import io.saluran.pipeline.stage.Pipelines.Pipeline;
 import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.ui.component.Board;
 import io.saluran.ui.component.Toast;
+import io.saluran.ui.component.Undos;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,8 @@ record DealBoardActs(DealDesk desk, Surface surface) {
         void refresh(UUID deal, boolean glow);
 
         void load();
+
+        Undos undos();
     }
 
     void move(String card, String toStage, int version) {
@@ -37,30 +40,28 @@ record DealBoardActs(DealDesk desk, Surface surface) {
     }
 
     private void move(String card, String toStage, List<FieldEdit> own, int version) {
-        took(card, toStage, own, version, desk.deals().move(desk.viewer(), UUID.fromString(card),
-                UUID.fromString(toStage), own, version));
+        var id = UUID.fromString(card);
+        var before = back().standing(desk.viewer(), id);
+        took(card, toStage, own, version, before, desk.deals().move(desk.viewer(), id, UUID.fromString(toStage), own,
+                version));
     }
 
     private void moveAnyway(String card, String toStage, List<FieldEdit> own, int version) {
-        took(card, toStage, own, version, desk.deals().moveAnyway(desk.viewer(), UUID.fromString(card),
-                UUID.fromString(toStage), own, version));
-    }
-
-    private void moveBack(String card, String toStage, int version) {
-        took(card, toStage, List.of(), version, desk.deals().moveBack(desk.viewer(), UUID.fromString(card),
-                UUID.fromString(toStage), version));
-    }
-
-    private void took(String card, String toStage, List<FieldEdit> own, int version, Outcome outcome) {
         var id = UUID.fromString(card);
-        var before = surface.shown(id).orElse(null);
+        var before = back().standing(desk.viewer(), id);
+        took(card, toStage, own, version, before, desk.deals().moveAnyway(desk.viewer(), id, UUID.fromString(toStage),
+                own, version));
+    }
+
+    private void took(String card, String toStage, List<FieldEdit> own, int version,
+            Optional<TakeBack.Standing> before, Outcome outcome) {
+        var id = UUID.fromString(card);
+        var name = surface.shown(id).map(DealBoard.Card::name).orElse("");
         switch (outcome) {
-            case Outcome.Done(var now) -> {
+            case Outcome.Done done -> {
                 surface.refresh(id, false);
-                if (before != null && !before.stage().toString().equals(toStage)) {
-                    Toast.undo(text("deal.moved", before.name(), stageName(toStage)),
-                            () -> moveBack(card, before.stage().toString(), now));
-                }
+                before.filter(stood -> !stood.stage().toString().equals(toStage))
+                        .ifPresent(stood -> canGoBack(id, stood, text("deal.moved", name, stageName(toStage))));
             }
             case Outcome.Overtaken() -> {
                 surface.board().moveBack(card);
@@ -72,6 +73,23 @@ record DealBoardActs(DealDesk desk, Surface surface) {
             case Outcome.Unmet(var criteria) -> new UnmetCriteria(desk, criteria,
                     () -> moveAnyway(card, toStage, own, version), () -> surface.board().moveBack(card)).open();
             case Outcome.Refused(var why) -> refused(card, why);
+        }
+    }
+
+    private TakeBack back() {
+        return desk.deals().takeBack();
+    }
+
+    private void canGoBack(UUID deal, TakeBack.Standing before, String told) {
+        back().standing(desk.viewer(), deal)
+                .ifPresent(after -> surface.undos().did(told, () -> takeBack(deal, before, after)));
+    }
+
+    private void takeBack(UUID deal, TakeBack.Standing before, TakeBack.Standing after) {
+        var outcome = back().to(desk.viewer(), deal, before, after);
+        surface.refresh(deal, !(outcome instanceof Outcome.Done));
+        if (!(outcome instanceof Outcome.Done)) {
+            Toast.error(text("deal.undo-overtaken"));
         }
     }
 
@@ -88,14 +106,12 @@ record DealBoardActs(DealDesk desk, Surface surface) {
     void close(String card, boolean won, int version) {
         var id = UUID.fromString(card);
         new CloseDealDialog(won, desk.pipelines().reasons(won ? "won" : "lost"), reason -> {
+            var before = back().standing(desk.viewer(), id);
             switch (desk.deals().close(desk.viewer(), id, won, reason.id(), version)) {
-                case Outcome.Done(var now) -> {
+                case Outcome.Done done -> {
                     surface.board().removeCard(card);
                     surface.load();
-                    Toast.undo(text(won ? "deal.was-won" : "deal.was-lost"), () -> {
-                        desk.deals().reopen(desk.viewer(), id, now);
-                        surface.load();
-                    });
+                    before.ifPresent(stood -> canGoBack(id, stood, text(won ? "deal.was-won" : "deal.was-lost")));
                 }
                 case Outcome.Overtaken() -> {
                     surface.board().moveBack(card);

@@ -16,6 +16,7 @@ import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.DealChanged;
 import io.saluran.pipeline.api.DealClosed;
 import io.saluran.pipeline.api.DealMoved;
+import io.saluran.pipeline.api.DealsChanged;
 import io.saluran.pipeline.api.DealsImported;
 import io.saluran.pipeline.api.PipelinesChanged;
 import io.saluran.pipeline.stage.Pipelines.Pipeline;
@@ -28,15 +29,18 @@ import io.saluran.ui.component.Board;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.PageKeys;
+import io.saluran.ui.component.Undos;
 import io.saluran.ui.component.ViewTabs;
 import io.saluran.ui.field.ShowsFields;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// The deals of a pipeline on a board. Moves are shown at once and taken back when somebody else was faster; others'
 /// changes arrive while the page is open.
@@ -46,13 +50,14 @@ public final class DealBoardView extends Div
             BeforeEnterObserver,
             HasDynamicTitle,
             ShowsFields,
-            DealBoardActs.Surface {
+            DealBoardActs.Surface,
+            ChosenBar.Page {
 
     private static final long serialVersionUID = 1;
 
     private final transient DealBoard reading;
     private final transient DealBoardActs acts;
-    private final transient DealCards cards;
+    private final transient DealBoardFace face;
     private final transient Events events;
     private final transient Formats formats;
     private final transient Viewer viewer;
@@ -63,15 +68,15 @@ public final class DealBoardView extends Div
     private final Board board = new Board();
     private final Anchor table = new Anchor();
     private final transient List<Subscription> subscriptions = new ArrayList<>();
-    private final transient Map<UUID, DealBoard.Card> shown = new HashMap<>();
+    private final ChosenBar chosen;
     private transient DealFilter filter = DealFilter.NONE;
 
     DealBoardView(DealBoard reading, DealList list, DealDesk desk, DealCards cards, Events events, SavedViews saved) {
         this.reading = reading;
-        this.cards = cards;
         this.events = events;
         this.formats = desk.formats();
         this.viewer = desk.viewer();
+        face = new DealBoardFace(reading, cards, board, viewer, this::origin);
         acts = new DealBoardActs(desk, this);
         picker = new PipelinePicker(desk.pipelines(), () -> reading.busiest(viewer), this::go);
         filterBar = new DealFilterBar(desk, this::narrow);
@@ -84,10 +89,14 @@ public final class DealBoardView extends Div
                 .also("J K", getTranslation("board.keys.next"))
                 .also("H L", getTranslation("board.keys.column"))
                 .also("↵", getTranslation("board.open"))
+                .also("X", getTranslation("board.keys.choose"))
+                .also("⇧ X", getTranslation("board.keys.choose-to"))
                 .key("/", getTranslation("filter.text"), filterBar::focusText)
                 .key("f", getTranslation("filter.more"), filterBar::openMore);
         if (viewer.may(DealPermissions.WRITE)) {
-            keys.also("Alt →", getTranslation("board.keys.move")).key("n", getTranslation("deal.new"), acts::create);
+            keys.also("Alt →", getTranslation("board.keys.move"))
+                    .also("W", getTranslation("deal.mark-won")).also("O", getTranslation("deal.mark-lost"))
+                    .key("n", getTranslation("deal.new"), acts::create);
             board.addMoveListener(moved -> acts.move(moved.card(), moved.to(), moved.version()));
             board.addRailListener(
                     dropped -> acts.close(dropped.card(), "won".equals(dropped.rail()), dropped.version()));
@@ -95,10 +104,13 @@ public final class DealBoardView extends Div
             board.addMoveListener(moved -> board.moveBack(moved.card()));
             board.addRailListener(dropped -> board.moveBack(dropped.card()));
         }
-        add(header(), views, filterBar, missing, board, keys.foot());
+        chosen = new ChosenBar(desk, Undos.on(this), this);
+        board.addSelectionListener(now -> chosen.show(now.cards().stream().map(UUID::fromString)
+                .collect(Collectors.toCollection(LinkedHashSet::new))));
+        add(header(), views, filterBar, missing, board, chosen, keys.foot());
         board.addOpenListener(opened -> UI.getCurrent().navigate("deals/" + opened.card(),
                 QueryParameters.simple(origin())));
-        board.addMoreListener(wanted -> showMore(wanted.column(), wanted.last()));
+        board.addMoreListener(wanted -> face.showMore(wanted.column(), wanted.last(), filter));
     }
 
     private PageHeader header() {
@@ -164,11 +176,7 @@ public final class DealBoardView extends Div
             return;
         }
         var read = reading.open(viewer, picker.getValue().id(), filter);
-        shown.clear();
-        board.setBoard(cards.columns(read, viewer), cards.rails(read, viewer), cards.boardTexts(viewer));
-        for (var column : read.columns()) {
-            board.setCards(column.stage().toString(), words(column.cards(), column.stage()));
-        }
+        face.show(read);
         showSum(read);
     }
 
@@ -179,25 +187,9 @@ public final class DealBoardView extends Div
         missing.show(new DealList.Query(picker.getValue().id(), null, "open", filter), none);
     }
 
-    private List<Board.Card> words(List<DealBoard.Card> page, UUID stage) {
-        page.forEach(card -> shown.put(card.id(), card));
-        return page.stream().map(card -> cards.card(card, picker.rotDays(stage), origin(), viewer)).toList();
-    }
-
-    private void showMore(String column, String last) {
-        var stage = UUID.fromString(column);
-        var from = shown.get(UUID.fromString(last));
-        if (from == null) {
-            board.appendCards(column, List.of(), false);
-            return;
-        }
-        var page = reading.page(viewer, stage, filter, from);
-        board.appendCards(column, words(page, stage), page.size() == DealBoard.PAGE);
-    }
-
     @Override
     public Optional<DealBoard.Card> shown(UUID deal) {
-        return Optional.ofNullable(shown.get(deal));
+        return face.shown(deal);
     }
 
     @Override
@@ -217,6 +209,7 @@ public final class DealBoardView extends Div
                 events.on(DealMoved.class, moved -> hear(ui, moved.deal(), moved.by())),
                 events.on(DealChanged.class, changed -> hear(ui, changed.deal(), changed.by())),
                 events.on(DealClosed.class, closed -> hear(ui, closed.deal(), closed.by())),
+                events.on(DealsChanged.class, changed -> ui.access(this::load)),
                 events.on(FieldsChanged.class, changed -> ui.access(this::showFields)),
                 events.on(DealsImported.class, imported -> ui.access(this::loadAgain)),
                 events.on(PipelinesChanged.class, changed -> ui.access(this::loadAgain))));
@@ -251,19 +244,23 @@ public final class DealBoardView extends Div
             return;
         }
         var read = reading.open(viewer, picker.getValue().id(), filter);
-        cards.columns(read, viewer).forEach(board::setColumn);
         showSum(read);
-        reading.card(viewer, deal, filter).filter(card -> picker.has(card.stage())).ifPresentOrElse(card -> {
-            var known = shown.put(deal, card);
-            if (known == null || known.version() != card.version() || glow) {
-                board.upsertCard(card.stage().toString(),
-                        cards.card(card, picker.rotDays(card.stage()), origin(), viewer),
-                        read.place(card), glow);
-            }
-        }, () -> {
-            shown.remove(deal);
-            board.removeCard(deal.toString());
-        });
+        face.refresh(read, deal, filter, glow);
+    }
+
+    @Override
+    public Undos undos() {
+        return Undos.on(this);
+    }
+
+    @Override
+    public void chooseNone() {
+        board.clearSelection();
+    }
+
+    @Override
+    public void again() {
+        load();
     }
 
     @Override

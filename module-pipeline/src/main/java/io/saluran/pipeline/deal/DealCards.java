@@ -69,7 +69,8 @@ final class DealCards {
                 count == 0
                         ? ""
                         : formats.number(count, viewer.locale()) + " · "
-                                + formats.compactMoney(total, viewer.locale()));
+                                + formats.compactMoney(total, viewer.locale()),
+                viewer.may(DealPermissions.WRITE) ? "won".equals(outcome) ? "W" : "O" : null);
     }
 
     /// @param origin parameters of the board, for the deal's page
@@ -140,6 +141,8 @@ final class DealCards {
                 Map.entry("stages", text(viewer, "board.stages")),
                 Map.entry("open", text(viewer, "board.open")),
                 Map.entry("move", text(viewer, "board.move")),
+                Map.entry("choose", text(viewer, "board.choose")),
+                Map.entry("chooseOne", text(viewer, "board.choose-one")),
                 Map.entry("openMenu", text(viewer, "board.open-menu")),
                 Map.entry("moved", text(viewer, "board.moved")),
                 Map.entry("movedBack", text(viewer, "board.moved-back")));

@@ -2,10 +2,12 @@ package io.saluran.pipeline.deal;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL_CHECK;
+import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE_CRITERION;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 
 import io.saluran.db.Db;
+import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.field.FieldWriting;
@@ -19,7 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// What the stage of a deal asks for before the deal leaves it (P3), and what of it is met.
@@ -52,6 +56,27 @@ final class DealCriteria {
     static List<Criterion> unmet(DSLContext sql, DealRecord deal, List<FieldEdit> given) {
         return states(sql, deal, FieldWriting.after(FieldValues.of(deal.getFields()), given)).stream()
                 .filter(state -> !state.met()).map(State::criterion).toList();
+    }
+
+    /// Whether a deal cannot go forwards to a stage, for its own asks for what is not met; in one statement for many.
+    @Unrestricted("a condition only; BulkEdit asks the viewer for the deals")
+    static Condition isUnmetOnTheWayTo(UUID stage) {
+        var to = STAGE.as("to_stage");
+        var from = STAGE.as("from_stage");
+        var ticked = DSL.exists(DSL.selectOne().from(DEAL_CHECK).where(DEAL_CHECK.CRITERION_ID.eq(STAGE_CRITERION.ID),
+                DEAL_CHECK.DEAL_ID.eq(DEAL.ID)));
+        var empty = STAGE_CRITERION.FIELD.isNull().andNot(ticked)
+                .or(DSL.condition("not jsonb_exists({0}, substr({1}, {2}))", DEAL.FIELDS, STAGE_CRITERION.FIELD,
+                        DSL.inline(FieldWriting.PREFIX.length() + 1))
+                        .and(STAGE_CRITERION.FIELD.startsWith(FieldWriting.PREFIX)));
+        for (var field : DealField.ALL.values()) {
+            empty = empty.or(STAGE_CRITERION.FIELD.eq(field.key()).and(field.column().isNull()));
+        }
+        return DSL.exists(DSL.selectOne()
+                .from(STAGE_CRITERION)
+                .join(from).on(from.ID.eq(STAGE_CRITERION.STAGE_ID))
+                .join(to).on(to.ID.eq(stage), to.POSITION.gt(from.POSITION))
+                .where(STAGE_CRITERION.STAGE_ID.eq(DEAL.STAGE_ID), empty));
     }
 
     private static List<State> states(DSLContext sql, DealRecord deal, FieldValues own) {

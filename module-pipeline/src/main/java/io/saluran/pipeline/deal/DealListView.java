@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -17,6 +18,7 @@ import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.DealChanged;
 import io.saluran.pipeline.api.DealClosed;
 import io.saluran.pipeline.api.DealMoved;
+import io.saluran.pipeline.api.DealsChanged;
 import io.saluran.pipeline.api.DealsImported;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.event.Events.Subscription;
@@ -26,6 +28,7 @@ import io.saluran.platform.view.SavedViews;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.PageKeys;
+import io.saluran.ui.component.Undos;
 import io.saluran.ui.component.ViewTabs;
 import io.saluran.ui.field.ShowsFields;
 import java.util.ArrayList;
@@ -38,7 +41,12 @@ import java.util.stream.Stream;
 
 /// Deals as a table, open and closed, sorted by any column; with the same filters as the board.
 @Route("deals/table")
-public final class DealListView extends Div implements BeforeEnterObserver, HasDynamicTitle, ShowsFields {
+public final class DealListView extends Div
+        implements
+            BeforeEnterObserver,
+            HasDynamicTitle,
+            ShowsFields,
+            ChosenBar.Page {
 
     /// Parameters that the board does not know.
     static final Set<String> TABLE_ONLY = Stream.concat(Stream.of("outcome", "sort", "stage"),
@@ -61,6 +69,8 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
     private final DealGrid grid;
     private final ViewTabs views;
     private final DealsMissing empty;
+    private final ChosenBar chosen;
+    private final transient RowChoice choice;
     private transient DealFilter filter = DealFilter.NONE;
     private transient DealList.Query query = new DealList.Query(null, null, "open", DealFilter.NONE);
 
@@ -84,9 +94,13 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         grid.setAllRowsVisible(false);
         grid.addItemClickListener(clicked -> UI.getCurrent().navigate(
                 "deals/" + clicked.getItem().id(), QueryParameters.simple(origin())));
-        add(header(), views, filterBar, chips, grid, empty);
+        chosen = new ChosenBar(desk, Undos.on(this), this);
+        choice = new RowChoice(grid, (from, count) -> list.rows(viewer, query, grid.sorted(), from, count),
+                chosen::show);
+        add(header(), views, filterBar, chips, grid, empty, chosen);
         PageKeys.on(this).key("/", getTranslation("filter.text"), filterBar::focusText)
-                .key("f", getTranslation("filter.more"), filterBar::openMore);
+                .key("f", getTranslation("filter.more"), filterBar::openMore)
+                .also("X", getTranslation("board.keys.choose")).also("⇧ X", getTranslation("board.keys.choose-to"));
     }
 
     private PageHeader header() {
@@ -132,9 +146,10 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         grid.showOwn(list.own());
         grid.showFor(query.outcome());
         grid.sortBy(DealList.Sort.of(String.join("", parameters.getOrDefault("sort", List.of()))));
-        var items = grid
-                .setItems(page -> list.rows(viewer, query, grid.sorted(), page.getOffset(), page.getLimit()).stream());
-        items.setItemCountUnknown();
+        choice.none();
+        grid.setItems(new CallbackDataProvider<DealList.Row, Void>(
+                page -> list.rows(viewer, query, grid.sorted(), page.getOffset(), page.getLimit()).stream(),
+                page -> (int) list.totals(viewer, query).count(), DealList.Row::id)).setItemCountUnknown();
         addresses();
         views.show();
         showTotals();
@@ -204,6 +219,7 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         subscriptions.add(events.on(DealMoved.class, moved -> ui.access(this::again)));
         subscriptions.add(events.on(DealChanged.class, changed -> ui.access(this::again)));
         subscriptions.add(events.on(DealClosed.class, closed -> ui.access(this::again)));
+        subscriptions.add(events.on(DealsChanged.class, changed -> ui.access(this::again)));
         subscriptions.add(events.on(FieldsChanged.class, changed -> ui.access(this::showFields)));
         subscriptions.add(events.on(DealsImported.class, imported -> ui.access(this::again)));
     }
@@ -215,7 +231,13 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         again();
     }
 
-    private void again() {
+    @Override
+    public void chooseNone() {
+        choice.none();
+    }
+
+    @Override
+    public void again() {
         grid.getDataProvider().refreshAll();
         showTotals();
     }

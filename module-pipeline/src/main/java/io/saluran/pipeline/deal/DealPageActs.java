@@ -1,17 +1,18 @@
 package io.saluran.pipeline.deal;
 
 import com.vaadin.flow.component.UI;
-import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.ui.component.Toast;
+import io.saluran.ui.component.Undos;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /// What is done to the deal as a whole from its page; each can be taken back.
-record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implements DealHead.Acts {
+record DealPageActs(DealDesk desk, DealPlace place, Undos undos, Consumer<UUID> leave) implements DealHead.Acts {
 
     @Override
     public void move(UUID stage) {
@@ -20,12 +21,14 @@ record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implem
 
     private void move(UUID stage, List<FieldEdit> own) {
         var before = place.deal();
-        took(before, stage, own, desk.deals().move(desk.viewer(), before.id(), stage, own, before.version()));
+        var stood = back().standing(desk.viewer(), before.id());
+        took(stood, stage, own, desk.deals().move(desk.viewer(), before.id(), stage, own, before.version()));
     }
 
     private void moveAnyway(UUID stage, List<FieldEdit> own) {
         var before = place.deal();
-        took(before, stage, own, desk.deals().moveAnyway(desk.viewer(), before.id(), stage, own, before.version()));
+        var stood = back().standing(desk.viewer(), before.id());
+        took(stood, stage, own, desk.deals().moveAnyway(desk.viewer(), before.id(), stage, own, before.version()));
     }
 
     @Override
@@ -35,10 +38,12 @@ record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implem
 
     private void transfer(UUID stage, List<FieldEdit> own) {
         var before = place.deal();
-        took(before, stage, own, desk.deals().transfer(desk.viewer(), before.id(), stage, own, before.version()));
+        var stood = back().standing(desk.viewer(), before.id());
+        took(stood, stage, own, desk.deals().transfer(desk.viewer(), before.id(), stage, own, before.version()));
     }
 
-    private void took(Facts before, UUID stage, List<FieldEdit> own, Outcome outcome) {
+    private void took(Optional<TakeBack.Standing> stood, UUID stage, List<FieldEdit> own, Outcome outcome) {
+        var before = place.deal();
         if (outcome instanceof Outcome.Unmet(var criteria)) {
             new UnmetCriteria(desk, criteria, () -> moveAnyway(stage, own), () -> {}).open();
             return;
@@ -58,8 +63,7 @@ record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implem
             return;
         }
         if (place.done(outcome)) {
-            Toast.undo(text("deal.moved", before.name(), place.deal().stageName()), () -> place.done(
-                    desk.deals().moveBack(desk.viewer(), before.id(), before.stage(), place.deal().version())));
+            canGoBack(stood, text("deal.moved", before.name(), place.deal().stageName()));
         }
     }
 
@@ -67,15 +71,29 @@ record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implem
     public void close(boolean won) {
         new CloseDealDialog(won, desk.pipelines().reasons(won ? "won" : "lost"), reason -> {
             var deal = place.deal();
+            var stood = back().standing(desk.viewer(), deal.id());
             if (place.done(desk.deals().close(desk.viewer(), deal.id(), won, reason.id(), deal.version()))) {
-                Toast.undo(text(won ? "deal.was-won" : "deal.was-lost"), this::reopen);
+                canGoBack(stood, text(won ? "deal.was-won" : "deal.was-lost"));
             }
         }, () -> {}).open();
     }
 
     @Override
     public void reopen() {
-        place.done(desk.deals().reopen(desk.viewer(), place.deal().id(), place.deal().version()));
+        var stood = back().standing(desk.viewer(), place.deal().id());
+        if (place.done(desk.deals().reopen(desk.viewer(), place.deal().id(), place.deal().version()))) {
+            canGoBack(stood, text("deal.was-reopened", place.deal().name()));
+        }
+    }
+
+    private TakeBack back() {
+        return desk.deals().takeBack();
+    }
+
+    private void canGoBack(Optional<TakeBack.Standing> before, String told) {
+        var deal = place.deal().id();
+        before.ifPresent(stood -> back().standing(desk.viewer(), deal).ifPresent(now -> undos.did(told,
+                () -> place.done(back().to(desk.viewer(), deal, stood, now)))));
     }
 
     @Override

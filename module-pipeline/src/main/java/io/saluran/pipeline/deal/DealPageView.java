@@ -24,6 +24,7 @@ import io.saluran.platform.field.FieldsChanged;
 import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.RecordPanels;
 import io.saluran.ui.component.Toast;
+import io.saluran.ui.component.Undos;
 import io.saluran.ui.field.ShowsFields;
 import io.saluran.ui.panel.RecordPanel.RecordRef;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         this.reading = reading;
         this.desk = desk;
         this.events = events;
-        head = new DealHead(desk, new DealPageActs(desk, this, this::go));
+        head = new DealHead(desk, new DealPageActs(desk, this, Undos.on(this), this::go));
         nextStep = new DealNextStep(desk, this);
         composer = new DealComposer(desk, this, there -> reload());
         timeline = new DealTimelineList(reading, desk);

@@ -1,5 +1,6 @@
 package io.saluran.pipeline.deal;
 
+import static io.saluran.pipeline.sql.pipeline.Tables.CHOSEN_DEALS;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 
 import io.saluran.db.Unrestricted;
@@ -20,12 +21,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param closedFrom first day on which they were won or lost
 /// @param closedTo last such day
+/// @param chosen names the deals that somebody chose one by one ([BulkEdit#choose])
 public record DealSelection(
-        @Nullable LocalDate closedFrom, @Nullable LocalDate closedTo, @Nullable DealProblem problem) {
+        @Nullable LocalDate closedFrom,
+        @Nullable LocalDate closedTo,
+        @Nullable DealProblem problem,
+        @Nullable UUID chosen) {
 
-    static final DealSelection ALL = new DealSelection(null, null, null);
+    static final DealSelection ALL = new DealSelection(null, null, null, null);
 
-    static final List<String> PARAMETERS = List.of("closed-from", "closed-to", "problem");
+    static final List<String> PARAMETERS = List.of("closed-from", "closed-to", "problem", "chosen");
+
+    /// Without deals that somebody chose one by one.
+    DealSelection(@Nullable LocalDate closedFrom, @Nullable LocalDate closedTo, @Nullable DealProblem problem) {
+        this(closedFrom, closedTo, problem, null);
+    }
 
     /// Deals closed from a day on.
     public static DealSelection closed(@Nullable LocalDate from, @Nullable LocalDate to) {
@@ -40,7 +50,8 @@ public record DealSelection(
     static DealSelection of(Map<String, List<String>> parameters) {
         return new DealSelection(DealFilter.read(parameters, "closed-from", LocalDate::parse),
                 DealFilter.read(parameters, "closed-to", LocalDate::parse),
-                DealProblem.of(String.join("", parameters.getOrDefault("problem", List.of()))).orElse(null));
+                DealProblem.of(String.join("", parameters.getOrDefault("problem", List.of()))).orElse(null),
+                DealFilter.read(parameters, "chosen", UUID::fromString));
     }
 
     /// The table's address.
@@ -69,6 +80,9 @@ public record DealSelection(
         if (problem != null) {
             parameters.put("problem", problem.key());
         }
+        if (chosen != null) {
+            parameters.put("chosen", chosen.toString());
+        }
         return parameters;
     }
 
@@ -81,6 +95,11 @@ public record DealSelection(
         }
         if (closedTo != null) {
             condition = condition.and(DEAL.CLOSED_ON.le(closedTo));
+        }
+        if (chosen != null) {
+            condition = condition.and(DSL.condition("{0} = any(array({1}))", DEAL.ID,
+                    DSL.select(DSL.field("unnest({0})", UUID.class, CHOSEN_DEALS.DEALS)).from(CHOSEN_DEALS)
+                            .where(CHOSEN_DEALS.ID.eq(chosen))));
         }
         return problem == null
                 ? condition

@@ -37,6 +37,9 @@ final class DealSelectionChips extends Div {
             chip(getTranslation("deal.selection." + selection.problem().key()), "problem",
                     parameters);
         }
+        if (selection.chosen() != null) {
+            chip(getTranslation("deal.selection.chosen"), "chosen", parameters);
+        }
     }
 
     private String date(LocalDate day) {

@@ -36,6 +36,16 @@ public final class Deals {
         writing = new DealWriting(db, events, clock);
     }
 
+    /// Changes of many at once.
+    BulkEdit bulk() {
+        return new BulkEdit(writing);
+    }
+
+    /// The way back from what was done to one.
+    TakeBack takeBack() {
+        return new TakeBack(writing);
+    }
+
     /// What came of a change.
     public sealed interface Outcome {
 
@@ -143,12 +153,6 @@ public final class Deals {
     public Outcome moveAnyway(Viewer viewer, UUID id, UUID toStage, List<FieldEdit> own, int seenVersion) {
         NotPermitted.unless(viewer, DealPermissions.MOVE_ANYWAY);
         return new DealMoving(writing).move(viewer, id, toStage, new DealMoving.How(own, true, true), seenVersion);
-    }
-
-    /// Takes a move back, whatever the stage asks of those who leave it.
-    Outcome moveBack(Viewer viewer, UUID id, UUID toStage, int seenVersion) {
-        return new DealMoving(writing).move(viewer, id, toStage, new DealMoving.How(List.of(), true, true),
-                seenVersion);
     }
 
     /// Moves a deal, open or closed, to a stage of another pipeline. A closed one stays closed, with its reason.

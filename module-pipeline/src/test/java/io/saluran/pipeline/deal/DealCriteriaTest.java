@@ -155,7 +155,7 @@ class DealCriteriaTest extends DealUiCase {
         page(viewer, deal, "");
 
         _click(button("Move to another pipeline"));
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "rawtypes"})
         Select<Pipelines.Pipeline> pipeline = _get(Select.class, spec -> spec.withLabel("Pipeline"));
         _setValue(pipeline, renewals);
         _click(button("Move"));

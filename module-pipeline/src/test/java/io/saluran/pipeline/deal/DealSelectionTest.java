@@ -88,10 +88,24 @@ class DealSelectionTest {
     }
 
     @Test
+    @Tag("P27")
+    void deals_that_somebody_chose_are_left_by_the_name_of_their_choice() {
+        deal("a", 1, 9, "Call", null);
+        deal("b", 1, 9, "Call", null);
+        var chosen = new Deals(company.db, company.events, company.clock).bulk().choose(company.all(),
+                List.of(UUID
+                        .fromString(String.valueOf(company.value("select id from pipeline.deal where name = 'b'")))));
+
+        assertThat(names("deals/table?outcome=all&chosen=" + chosen)).containsExactly("b");
+        assertThat(names("deals/table?outcome=all&chosen=" + Ids.next())).isEmpty();
+    }
+
+    @Test
     void what_an_address_says_wrongly_is_left_out() {
         assertThat(DealSelection.of(Map.of("closed-from", List.of("soon"), "problem", List.of("boredom"))))
                 .isEqualTo(DealSelection.ALL);
-        var whole = new DealSelection(LocalDate.of(2026, 1, 2), LocalDate.of(2026, 3, 4), DealProblem.ROTTING);
+        var whole = new DealSelection(LocalDate.of(2026, 1, 2), LocalDate.of(2026, 3, 4), DealProblem.ROTTING,
+                new UUID(0, 2));
         var again = new HashMap<String, List<String>>();
         whole.parameters().forEach((name, value) -> again.put(name, List.of(value)));
         assertThat(DealSelection.of(again)).isEqualTo(whole);

@@ -27,7 +27,7 @@ public final class TestImports {
         var targets = new ArrayList<ImportTarget>(List.of(more));
         targets.add(new PeopleTarget(texts));
         return new Engine(new Engine.Services(db, texts, new AuditLog(Clock.systemUTC()), new Silence(),
-                Clock.systemUTC()), () -> targets, folder);
+                (transaction, people, notification) -> {}, Clock.systemUTC()), () -> targets, folder);
     }
 
     /// Events that nobody hears.

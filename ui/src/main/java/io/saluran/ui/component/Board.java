@@ -71,6 +71,16 @@ public final class Board extends Component implements HasSize, HasStyle {
         call("this.focusCard($0)", card);
     }
 
+    /// Lets no card be chosen any more; tells nobody.
+    public void clearSelection() {
+        call("this.clearSelection()");
+    }
+
+    /// Hears which cards are chosen, of those that are there or were.
+    public Registration addSelectionListener(ComponentEventListener<CardsChosen> listener) {
+        return addListener(CardsChosen.class, listener);
+    }
+
     public Registration addMoveListener(ComponentEventListener<CardMoved> listener) {
         return addListener(CardMoved.class, listener);
     }
@@ -107,7 +117,15 @@ public final class Board extends Component implements HasSize, HasStyle {
             boolean more) {}
 
     /// A place beside the columns where a card ends, such as won and lost.
-    public record Rail(String id, String name, String summary) {}
+    ///
+    /// @param key the letter that sends the focused card there, `W` for `won` and `O` for `lost`; null for none
+    public record Rail(String id, String name, String summary, @Nullable String key) {
+
+        /// A rail without a key.
+        public Rail(String id, String name, String summary) {
+            this(id, name, summary, null);
+        }
+    }
 
     /// @param noValue what stands, quietly, where there is no value; null for the board's own words
     /// @param facts what else is shown, below the value
@@ -180,6 +198,24 @@ public final class Board extends Component implements HasSize, HasStyle {
 
         public int version() {
             return version;
+        }
+    }
+
+    /// Other cards are chosen than before.
+    @DomEvent("cards-chosen")
+    public static final class CardsChosen extends ComponentEvent<Board> {
+        private static final long serialVersionUID = 1;
+        private final String cards;
+
+        /// @param cards their ids, parted by spaces
+        public CardsChosen(Board source, boolean fromClient,
+                @EventData("event.detail.cards.join(' ')") String cards) {
+            super(source, fromClient);
+            this.cards = cards;
+        }
+
+        public List<String> cards() {
+            return cards.isEmpty() ? List.of() : List.of(cards.split(" ", -1));
         }
     }
 

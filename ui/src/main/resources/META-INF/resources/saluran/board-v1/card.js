@@ -4,14 +4,31 @@ import { fill, make, safeHref } from "./dom.js";
 const WARNINGS = { rotting: ["flame", "over"], date: ["calendar-x", "warn"], nostep: ["circle-help", "warn"] };
 
 /** The list item of one deal. */
-export function cardElement(card, texts) {
+export function cardElement(card, texts, chosen = false) {
     const item = make("li", "deal",
         make("p", "account", card.account ?? ""), name(card), valueLine(card, texts), facts(card.facts), warning(card.warning), foot(card, texts));
     item.dataset.id = card.id;
     item.tabIndex = -1;
     item.setAttribute("aria-label", spoken(card, texts));
+    if (texts.choose) item.append(box(card, texts));
     item.append(menuButton(card, texts));
+    markChosen(item, chosen);
     return item;
+}
+
+/** The box by which a card is chosen, for those who have no other key for it. */
+function box(card, texts) {
+    const button = make("button", "box", icon("check", "icon tiny"));
+    button.type = "button";
+    button.tabIndex = -1;
+    button.setAttribute("role", "checkbox");
+    button.setAttribute("aria-label", fill(texts.choose, { name: card.name }));
+    return button;
+}
+
+export function markChosen(item, chosen) {
+    item.classList.toggle("chosen", chosen);
+    item.querySelector(".box")?.setAttribute("aria-checked", String(chosen));
 }
 
 function name(card) {

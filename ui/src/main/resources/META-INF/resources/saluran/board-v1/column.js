@@ -126,6 +126,11 @@ export function railElement(rail) {
     const element = make("div", `rail ${rail.id === "won" ? "won" : "lost"}`,
         icon(RAIL_ICONS[rail.id] ?? "arrow-right"), make("span", "", rail.name), make("small", "", rail.summary ?? ""));
     element.dataset.id = rail.id;
+    if (rail.key) {
+        const key = make("kbd", "", rail.key);
+        key.setAttribute("aria-hidden", "true");
+        element.append(key);
+    }
     return element;
 }
 

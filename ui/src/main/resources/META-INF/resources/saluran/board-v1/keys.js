@@ -3,7 +3,15 @@ const STEPS = {
     ArrowRight: [1, 0], l: [1, 0], ArrowLeft: [-1, 0], h: [-1, 0],
 };
 
-/** Keys on a card: arrows or HJKL go, Enter and Space open, Alt with left or right moves. */
+/** What a key does to the card; false when it does nothing. */
+const ACTS = {
+    x: (board, id, event) => board.choose(id, event.shiftKey),
+    w: (board, id) => board.closeBy("won", id),
+    o: (board, id) => board.closeBy("lost", id),
+    Escape: board => board.chooseNone(),
+};
+
+/** Keys on a card: arrows or HJKL go, Enter and Space open, Alt with left or right moves, X chooses, W and O close. */
 export function onKey(event, board) {
     const card = event.target.closest?.(".deal");
     if (!card || event.ctrlKey || event.metaKey) return;
@@ -15,6 +23,8 @@ export function onKey(event, board) {
     const onCard = event.target === card;
     const letter = event.key.length === 1;
     if (letter && window.saluran?.lettersOff && event.key !== " ") return;
+    const act = ACTS[letter ? event.key.toLowerCase() : event.key];
+    if (act?.(board, card.dataset.id, event)) return handled(event, () => {});
     const step = STEPS[letter ? event.key.toLowerCase() : event.key];
     if (step) handled(event, () => board.go(card, ...step));
     else if (event.key === "Home" || event.key === "End") handled(event, () => board.goToEdge(card, event.key === "End"));

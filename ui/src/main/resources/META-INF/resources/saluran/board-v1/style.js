@@ -78,6 +78,13 @@ h2 { display: flex; align-items: center; gap: 7px; font-size: var(--saluran-font
   background: var(--saluran-raised); color: var(--saluran-text-secondary); cursor: pointer; opacity: 0; }
 .deal:is(:hover, :focus-visible) .menu-button, .menu-button:focus-visible { opacity: 1; }
 .menu-button:hover { background: var(--saluran-container-strong); color: var(--saluran-text); }
+.deal.chosen { border-color: var(--saluran-brand); background: var(--saluran-brand-soft); }
+.box { position: absolute; inset-inline-end: 34px; top: 8px; width: 18px; height: 18px; display: grid; place-items: center; padding: 0; border: 1px solid var(--saluran-control-border);
+  border-radius: 4px; background: var(--saluran-raised); color: transparent; cursor: pointer; opacity: 0; }
+.box::after { content: ""; position: absolute; inset: -4px; }
+.deal:is(:hover, :focus-visible, .chosen) .box, .box:focus-visible, :host([choosing]) .box { opacity: 1; }
+.chosen .box { background: var(--saluran-brand); border-color: var(--saluran-brand); color: var(--saluran-on-brand, light-dark(#fff, #0e1314)); }
+.rail kbd { font: inherit; font-size: var(--saluran-font-xs); margin-top: auto; min-width: 18px; text-align: center; border: 1px solid currentColor; border-radius: 4px; }
 
 .more { text-align: center; flex: none; }
 .more button { width: 100%; height: 26px; border: 0; border-radius: 6px; background: none; font-size: var(--saluran-font-s); font-weight: 500; color: var(--saluran-text-secondary); cursor: pointer; }
@@ -108,6 +115,9 @@ h2 { display: flex; align-items: center; gap: 7px; font-size: var(--saluran-font
 .menu .won { color: var(--saluran-won-text); } .menu .lost { color: var(--saluran-lost-text); }
 
 @media (pointer: coarse), (width <= 640px) {
+  .box { opacity: 0; pointer-events: none; inset-inline-end: 42px; top: 11px; }
+  :host([choosing]) .box { pointer-events: auto; }
+  .rail kbd { display: none; }
   .menu-button { opacity: 1; width: 40px; height: 40px; top: 0; inset-inline-end: 0; background: none; }
   .menu button { min-height: 44px; }
   .account { padding-inline-end: 32px; }

@@ -1,6 +1,6 @@
 /// What other bundles may call or hear of the pipeline.
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 @NullMarked
 package io.saluran.pipeline.api;
 

@@ -15,6 +15,7 @@ import io.saluran.platform.importing.ImportTarget;
 import io.saluran.platform.importing.ImportUndone;
 import io.saluran.platform.importing.Imports;
 import io.saluran.platform.importing.PastImport;
+import io.saluran.platform.notification.Notifications;
 import io.saluran.platform.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,9 @@ public final class Engine implements Imports {
     private final Recognition recognition;
 
     /// What the engine works with.
-    public record Services(Db db, Texts texts, Audit audit, Events events, Clock clock) {}
+    ///
+    /// @param notifications tells who began an import how it ended
+    public record Services(Db db, Texts texts, Audit audit, Events events, Notifications notifications, Clock clock) {}
 
     /// @param targets those that are there at the moment
     /// @param folder for files on their way in and for rejected rows; made when it is not there
@@ -70,6 +73,10 @@ public final class Engine implements Imports {
 
     Events events() {
         return services.events();
+    }
+
+    Notifications notifications() {
+        return services.notifications();
     }
 
     Clock clock() {

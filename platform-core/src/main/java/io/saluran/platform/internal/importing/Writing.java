@@ -7,11 +7,15 @@ import io.saluran.platform.importing.ImportFinished;
 import io.saluran.platform.importing.ImportProblem;
 import io.saluran.platform.importing.ImportProgress;
 import io.saluran.platform.importing.ImportResult;
+import io.saluran.platform.internal.notification.PlatformNotifications;
+import io.saluran.platform.notification.Notification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /// Writes a draft: all of it or nothing, in one transaction that begins after the import was noted as running.
@@ -72,6 +76,9 @@ final class Writing {
         engine.audit().record(sql, draft.viewer(), "import.finished", draft.fileName());
         engine.events().publish(sql, new ImportFinished(draft.id(), draft.target(), draft.viewer().person(),
                 tally.create(), tally.update(), tally.same(), tally.reject()));
+        engine.notifications().tell(sql, Set.of(draft.viewer().person()), new Notification(
+                PlatformNotifications.IMPORT, draft.fileName(), "imports", "notification.import.done",
+                List.of(tally.create(), tally.update(), tally.reject())));
         progress.at(ImportProgress.Phase.WRITE, tally.create() + tally.update(), tally.create() + tally.update());
         return new ImportResult(tally.create(), tally.update(), tally.same(), tally.reject(),
                 rejected ? Optional.of(out) : Optional.empty(), Optional.of(draft.id()),

@@ -1,0 +1,234 @@
+package io.saluran.pipeline.deal;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.BULK_CHANGE_DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
+
+import io.saluran.db.Unrestricted;
+import io.saluran.pipeline.field.FieldWriting;
+import io.saluran.platform.field.FieldValue;
+import io.saluran.platform.field.FieldValues;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/// What is done to many deals at once: how a deal is told that stays as it is, what is written, and what is written when it
+/// is taken back.
+@Unrestricted("conditions and values only; BulkEdit asks the viewer for the deals")
+sealed interface BulkChange {
+
+    /// Its name in the history.
+    String field();
+
+    default String permission() {
+        return DealPermissions.WRITE;
+    }
+
+    /// Why a deal stays as it is, the first that holds.
+    Map<Stay, Condition> stays(DSLContext sql);
+
+    /// What a deal held, as text.
+    Field<String> old();
+
+    Map<Field<?>, Object> written(Instant now);
+
+    /// Whether a deal is still as this change left it and can go back.
+    Condition untouched();
+
+    /// What is written when it is taken back, from `bulk_change_deal`.
+    Map<Field<?>, Object> back();
+
+    /// Why a deal stays as it is. Its words are the texts `bulk.stay.NAME`.
+    enum Stay {
+        SAME, CLOSED, OTHER_PIPELINE, MISSING, UNMET
+    }
+
+    private static <T> Field<String> text(Field<T> field) {
+        return field.cast(SQLDataType.CLOB);
+    }
+
+    /// @param edit with a value
+    record Edited<T>(DealEdit<T> edit) implements BulkChange {
+
+        @Override
+        public String field() {
+            return edit.field().key();
+        }
+
+        private Condition is() {
+            return edit.field().column().isNotDistinctFrom(edit.value());
+        }
+
+        @Override
+        public Map<Stay, Condition> stays(DSLContext sql) {
+            var stays = new LinkedHashMap<Stay, Condition>();
+            if (edit.field().equals(DealField.CLOSES_ON)) {
+                stays.put(Stay.CLOSED, DEAL.OUTCOME.isNotNull());
+            }
+            stays.put(Stay.SAME, is());
+            return stays;
+        }
+
+        @Override
+        public Field<String> old() {
+            return text(edit.field().column());
+        }
+
+        @Override
+        public Map<Field<?>, Object> written(Instant now) {
+            return Map.of(edit.field().column(), DSL.val(edit.value(), edit.field().column()));
+        }
+
+        @Override
+        public Condition untouched() {
+            return is();
+        }
+
+        @Override
+        public Map<Field<?>, Object> back() {
+            return Map.of(edit.field().column(),
+                    BULK_CHANGE_DEAL.OLD_VALUE.cast(edit.field().column().getDataType()));
+        }
+    }
+
+    /// A field of the company's own.
+    record Own(String key, FieldValue value) implements BulkChange {
+
+        @Override
+        public String field() {
+            return FieldWriting.historyName(key);
+        }
+
+        private Field<JSONB> now() {
+            return DSL.field("{0} -> {1}", SQLDataType.JSONB, DEAL.FIELDS, DSL.val(key));
+        }
+
+        private Field<JSONB> json() {
+            return DSL.val(JSONB.valueOf(FieldValues.json(value)));
+        }
+
+        @Override
+        public Map<Stay, Condition> stays(DSLContext sql) {
+            return Map.of(Stay.SAME, now().isNotDistinctFrom(json()));
+        }
+
+        @Override
+        public Field<String> old() {
+            return text(now());
+        }
+
+        @Override
+        public Map<Field<?>, Object> written(Instant now) {
+            return Map.of(DEAL.FIELDS, with(json()));
+        }
+
+        private Field<JSONB> with(Field<JSONB> held) {
+            return DSL.field("{0} || jsonb_build_object({1}, {2})", SQLDataType.JSONB, DEAL.FIELDS,
+                    DSL.val(key).cast(SQLDataType.CLOB), held);
+        }
+
+        @Override
+        public Condition untouched() {
+            return now().isNotDistinctFrom(json());
+        }
+
+        @Override
+        public Map<Field<?>, Object> back() {
+            return Map.of(DEAL.FIELDS, DSL.when(BULK_CHANGE_DEAL.OLD_VALUE.isNull(),
+                    DSL.field("{0} - {1}", SQLDataType.JSONB, DEAL.FIELDS, DSL.val(key).cast(SQLDataType.CLOB)))
+                    .otherwise(with(BULK_CHANGE_DEAL.OLD_VALUE.cast(SQLDataType.JSONB))));
+        }
+    }
+
+    /// A move to a stage.
+    record Moved(UUID stage) implements BulkChange {
+
+        @Override
+        public String field() {
+            return "stage";
+        }
+
+        @Override
+        public Map<Stay, Condition> stays(DSLContext sql) {
+            var needed = FieldWriting.missing(sql, DealOwnFields.TYPE, FieldValues.NONE, stage);
+            var stays = new LinkedHashMap<Stay, Condition>();
+            stays.put(Stay.CLOSED, DEAL.OUTCOME.isNotNull());
+            stays.put(Stay.SAME, DEAL.STAGE_ID.eq(stage));
+            stays.put(Stay.OTHER_PIPELINE,
+                    DEAL.PIPELINE_ID.ne(DSL.select(STAGE.PIPELINE_ID).from(STAGE).where(STAGE.ID.eq(stage))));
+            stays.put(Stay.MISSING, DSL.condition("not jsonb_exists_all({0}, {1})", DEAL.FIELDS,
+                    DSL.val(needed.toArray(String[]::new))));
+            stays.put(Stay.UNMET, DealCriteria.isUnmetOnTheWayTo(stage));
+            return stays;
+        }
+
+        @Override
+        public Field<String> old() {
+            return text(DEAL.STAGE_ID);
+        }
+
+        @Override
+        public Map<Field<?>, Object> written(Instant now) {
+            return Map.of(DEAL.STAGE_ID, stage, DEAL.STAGE_SINCE, now);
+        }
+
+        @Override
+        public Condition untouched() {
+            return DEAL.OUTCOME.isNull().and(DEAL.STAGE_ID.eq(stage)).and(DSL.exists(DSL.selectOne().from(STAGE)
+                    .where(STAGE.ID.eq(BULK_CHANGE_DEAL.OLD_VALUE.cast(SQLDataType.UUID)),
+                            STAGE.PIPELINE_ID.eq(DEAL.PIPELINE_ID))));
+        }
+
+        @Override
+        public Map<Field<?>, Object> back() {
+            return Map.of(DEAL.STAGE_ID, BULK_CHANGE_DEAL.OLD_VALUE.cast(SQLDataType.UUID), DEAL.STAGE_SINCE,
+                    BULK_CHANGE_DEAL.OLD_SINCE);
+        }
+    }
+
+    /// Deletes them; they can be restored for 30 days.
+    record Deleted() implements BulkChange {
+
+        @Override
+        public String field() {
+            return "deleted";
+        }
+
+        @Override
+        public String permission() {
+            return DealPermissions.DELETE;
+        }
+
+        @Override
+        public Map<Stay, Condition> stays(DSLContext sql) {
+            return Map.of();
+        }
+
+        @Override
+        public Field<String> old() {
+            return DSL.castNull(SQLDataType.CLOB);
+        }
+
+        @Override
+        public Map<Field<?>, Object> written(Instant now) {
+            return Map.of(DEAL.DELETED_AT, now);
+        }
+
+        @Override
+        public Condition untouched() {
+            return DEAL.DELETED_AT.isNotNull();
+        }
+
+        @Override
+        public Map<Field<?>, Object> back() {
+            return Map.of(DEAL.DELETED_AT, DSL.castNull(DEAL.DELETED_AT));
+        }
+    }
+}

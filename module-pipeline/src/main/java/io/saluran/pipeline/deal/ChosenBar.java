@@ -1,0 +1,178 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.customfield.CustomField;
+import com.vaadin.flow.component.html.Div;
+
+import io.saluran.pipeline.deal.DealChoices.Choice;
+import io.saluran.platform.field.FieldDefinition;
+import io.saluran.platform.field.FieldValue;
+import io.saluran.ui.component.DayField;
+import io.saluran.ui.component.Lucide;
+import io.saluran.ui.component.Toast;
+import io.saluran.ui.component.Undos;
+import io.saluran.ui.field.FieldInputs;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done with the deals that are chosen, at the foot of the board and the table; not there while none is.
+final class ChosenBar extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient DealDesk desk;
+    private final transient Undos undos;
+    private final transient Page page;
+    private final HtmlContainer count = new HtmlContainer("strong");
+    private transient Set<UUID> chosen = Set.of();
+
+    /// The page on which deals are chosen.
+    interface Page {
+
+        /// Lets none be chosen any more.
+        void chooseNone();
+
+        /// Shows the deals as they are now.
+        void again();
+    }
+
+    ChosenBar(DealDesk desk, Undos undos, Page page) {
+        this.desk = desk;
+        this.undos = undos;
+        this.page = page;
+        addClassName("s-chosen");
+        getElement().setAttribute("role", "toolbar");
+        getElement().setAttribute("aria-label", getTranslation("bulk.title"));
+        count.getElement().setAttribute("aria-live", "polite");
+        add(count);
+        if (desk.mayWrite()) {
+            add(button("deal.field.owner", "user-round", this::owner),
+                    button("deal.field.stage", "square-kanban", this::stage),
+                    button("deal.field.closesOn", "calendar", this::closesOn));
+            if (!own().isEmpty()) {
+                add(button("bulk.own", "pencil", this::ownField));
+            }
+        }
+        add(button("deal.export", "download", this::export));
+        if (desk.viewer().may(DealPermissions.DELETE)) {
+            add(button("bulk.delete", "trash-2", () -> change(new BulkChange.Deleted())));
+        }
+        add(button("bulk.none", "x", this::none));
+        setVisible(false);
+    }
+
+    private Button button(String key, String icon, Runnable action) {
+        var button = new Button(getTranslation(key), Lucide.icon(icon), click -> action.run());
+        button.addThemeVariants(ButtonVariant.SMALL);
+        return button;
+    }
+
+    private List<FieldDefinition> own() {
+        return desk.own().all().stream().filter(desk.own()::isHere).toList();
+    }
+
+    Set<UUID> chosen() {
+        return chosen;
+    }
+
+    /// Shows which deals are chosen now; more than [BulkEdit#MOST] are not taken.
+    void show(Set<UUID> deals) {
+        if (deals.size() > BulkEdit.MOST) {
+            Toast.show(getTranslation("bulk.most", BulkEdit.MOST));
+        }
+        chosen = deals.stream().limit(BulkEdit.MOST).collect(LinkedHashSet::new, Set::add, Set::addAll);
+        setVisible(!chosen.isEmpty());
+        count.setText(getTranslation("bulk.chosen", chosen.size()));
+    }
+
+    private void none() {
+        page.chooseNone();
+        show(Set.of());
+    }
+
+    private BulkEditDialog dialog(String key) {
+        return new BulkEditDialog(desk, chosen, getTranslation("bulk.of", chosen.size(), getTranslation(key)),
+                this::change);
+    }
+
+    private void owner() {
+        var owner = choice("deal.field.owner", desk.choices().owners());
+        dialog("deal.field.owner")
+                .ask(owner, who -> new BulkChange.Edited<>(new DealEdit<>(DealField.OWNER, who.id()))).open();
+    }
+
+    private void stage() {
+        var pipelines = desk.pipelines().all();
+        var stages = new ArrayList<Choice>();
+        pipelines.forEach(pipeline -> pipeline.stages().forEach(stage -> stages.add(new Choice(stage.id(),
+                pipelines.size() == 1 ? stage.name() : pipeline.name() + " · " + stage.name()))));
+        dialog("deal.field.stage").ask(choice("deal.field.stage", stages), to -> new BulkChange.Moved(to.id())).open();
+    }
+
+    private void closesOn() {
+        var day = new DayField(getTranslation("deal.field.closesOn"));
+        dialog("deal.field.closesOn")
+                .ask(day, when -> new BulkChange.Edited<>(new DealEdit<>(DealField.CLOSES_ON, when))).open();
+    }
+
+    private ComboBox<Choice> choice(String key, List<Choice> choices) {
+        var box = new ComboBox<Choice>(getTranslation(key));
+        box.setItems(choices);
+        box.setItemLabelGenerator(Choice::name);
+        box.setWidthFull();
+        return box;
+    }
+
+    private void ownField() {
+        var field = new ComboBox<FieldDefinition>(getTranslation("bulk.which"));
+        field.setItems(own());
+        field.setItemLabelGenerator(each -> each.label(getLocale()));
+        field.setWidthFull();
+        var dialog = dialog("bulk.own").add(field);
+        var before = new Asked();
+        field.addValueChangeListener(which -> {
+            if (which.getValue() != null) {
+                var input = FieldInputs.of(which.getValue(), desk.viewer());
+                input.setLabel(which.getValue().label(getLocale()));
+                dialog.askInstead(before.field, input, value -> new BulkChange.Own(which.getValue().key(), value));
+                before.field = input;
+            }
+        });
+        dialog.open();
+    }
+
+    private static final class Asked {
+        private @Nullable CustomField<FieldValue> field;
+    }
+
+    private void export() {
+        UI.getCurrent().getPage().executeJs("window.saluran.download($0)",
+                "export/deals.csv?outcome=all&chosen=" + desk.deals().bulk().choose(desk.viewer(), chosen));
+    }
+
+    private void change(BulkChange change) {
+        var words = new BulkWords(UI.getCurrent()::getTranslation);
+        switch (desk.deals().bulk().change(desk.viewer(), chosen, change)) {
+            case BulkEdit.Outcome.Done done -> {
+                none();
+                page.again();
+                undos.did(change instanceof BulkChange.Deleted
+                        ? UI.getCurrent().getTranslation("bulk.deleted", done.effect().changes())
+                        : words.done(done.effect()), () -> {
+                            Toast.show(words.takenBack(desk.deals().bulk().takeBack(desk.viewer(), done)));
+                            page.again();
+                        });
+            }
+            case BulkEdit.Outcome.Refused(var why) ->
+                Toast.error(UI.getCurrent().getTranslation("deal.refused." + why));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.saluran.pipeline.deal;
+
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.deal.DealBoard.Card;
+import io.saluran.ui.component.Board;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Draws a pipeline's deals on the board, and knows which cards are on it.
+final class DealBoardFace {
+
+    private final DealBoard reading;
+    private final DealCards cards;
+    private final Board board;
+    private final Viewer viewer;
+    private final Supplier<Map<String, String>> origin;
+    private final Map<UUID, Card> shown = new HashMap<>();
+    private List<UUID> stages = List.of();
+    private Map<UUID, Integer> rotDays = new HashMap<>();
+
+    /// @param origin what a deal's page needs to know its neighbours on this board
+    DealBoardFace(DealBoard reading, DealCards cards, Board board, Viewer viewer,
+            Supplier<Map<String, String>> origin) {
+        this.reading = reading;
+        this.cards = cards;
+        this.board = board;
+        this.viewer = viewer;
+        this.origin = origin;
+    }
+
+    /// Shows all that there is now. Where the columns are the same, they stay where they are scrolled to.
+    void show(DealBoard.Board read) {
+        var now = read.columns().stream().map(DealBoard.Column::stage).toList();
+        shown.clear();
+        if (now.equals(stages) && !now.isEmpty()) {
+            showHeads(read);
+        } else {
+            board.setBoard(cards.columns(read, viewer), cards.rails(read, viewer), cards.boardTexts(viewer));
+            stages = now;
+        }
+        rotDays = new HashMap<>();
+        read.columns().forEach(column -> rotDays.put(column.stage(), column.rotDays()));
+        for (var column : read.columns()) {
+            board.setCards(column.stage().toString(), words(column.cards()));
+        }
+    }
+
+    private void showHeads(DealBoard.Board read) {
+        cards.columns(read, viewer).forEach(board::setColumn);
+    }
+
+    private List<Board.Card> words(List<Card> page) {
+        page.forEach(card -> shown.put(card.id(), card));
+        return page.stream().map(this::words).toList();
+    }
+
+    private Board.Card words(Card card) {
+        return cards.card(card, rotDays(card), origin.get(), viewer);
+    }
+
+    private @Nullable Integer rotDays(Card card) {
+        return rotDays.get(card.stage());
+    }
+
+    void showMore(String column, String last, DealFilter filter) {
+        var from = shown.get(UUID.fromString(last));
+        if (from == null) {
+            board.appendCards(column, List.of(), false);
+            return;
+        }
+        var page = reading.page(viewer, UUID.fromString(column), filter, from);
+        board.appendCards(column, words(page), page.size() == DealBoard.PAGE);
+    }
+
+    /// A card as it is shown.
+    Optional<Card> shown(UUID deal) {
+        return Optional.ofNullable(shown.get(deal));
+    }
+
+    /// Shows one deal as it is now, wherever it stands.
+    ///
+    /// @param read the board as it is now
+    /// @param glow whether it lights up, as for another person's change
+    void refresh(DealBoard.Board read, UUID deal, DealFilter filter, boolean glow) {
+        showHeads(read);
+        reading.card(viewer, deal, filter).filter(card -> stages.contains(card.stage())).ifPresentOrElse(card -> {
+            var known = shown.put(deal, card);
+            if (known == null || known.version() != card.version() || glow) {
+                board.upsertCard(card.stage().toString(), words(card), read.place(card), glow);
+            }
+        }, () -> {
+            shown.remove(deal);
+            board.removeCard(deal.toString());
+        });
+    }
+}

@@ -1,0 +1,181 @@
+package io.saluran.pipeline.deal;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import io.saluran.db.Visibility;
+import io.saluran.pipeline.deal.DealChoices.Choice;
+import io.saluran.ui.component.Board;
+import io.saluran.ui.component.PageKeys;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("P27")
+@Tag("X11")
+class DealChoosingTest extends DealUiCase {
+
+    private static void choose(UUID... deals) {
+        var board = _get(Board.class);
+        ComponentUtil.fireEvent(board, new Board.CardsChosen(board, true,
+                Arrays.stream(deals).map(UUID::toString).collect(Collectors.joining(" "))));
+    }
+
+    private static String effect() {
+        return _get(Paragraph.class, spec -> spec.withClasses("s-effect")).getText();
+    }
+
+    private void giveDate(LocalDate day) {
+        _click(button("Close date"));
+        _setValue(_get(_get(Dialog.class), DatePicker.class), day);
+    }
+
+    @Test
+    void chosen_cards_bring_up_what_can_be_done_with_them_and_none_takes_it_away() {
+        var deal = deal("Water metering", "1200");
+        board(company.all(), "");
+        assertThat(_find(ChosenBar.class)).isEmpty();
+
+        choose(deal);
+        assertThat(text(_get(ChosenBar.class))).contains("1 chosen");
+
+        choose();
+        assertThat(_find(ChosenBar.class)).isEmpty();
+    }
+
+    @Test
+    void the_dialog_says_what_will_change_before_it_does_and_one_key_takes_it_back() {
+        var open = deal("Water metering", "1200");
+        var closed = deal("Boiler sensors", "800");
+        board(company.all(), "");
+        choose(open, closed);
+        deals.close(company.viewer(company.ravi, new Visibility.All()), closed, true, company.reason("won"), 1);
+
+        giveDate(LocalDate.of(2027, 3, 1));
+        assertThat(effect()).isEqualTo("1 deal changes, 1 stays as it is: 1 closed");
+        assertThat(of(open, "closes_on")).isEqualTo("2026-12-18");
+
+        _click(button("Change"));
+        assertThat(of(open, "closes_on")).isEqualTo("2027-03-01");
+        assertThat(told()).anySatisfy(words -> assertThat(words).contains("1 deal changed"));
+        assertThat(_find(ChosenBar.class)).isEmpty();
+
+        PageKeys.on(_get(DealBoardView.class)).press("z");
+        assertThat(of(open, "closes_on")).isEqualTo("2026-12-18");
+        assertThat(told()).anySatisfy(words -> assertThat(words).contains("1 deal is as it was"));
+    }
+
+    @Test
+    void rows_of_the_table_are_chosen_one_by_one_and_up_to_another() {
+        for (var name : new String[] {"a", "b", "c", "d"}) {
+            deal(name, "10");
+        }
+        var view = table(company.all(), "?sort=name");
+        var choice = new RowChoice(_get(DealGrid.class), (from, count) -> new DealList(company.db, company.fields)
+                .rows(company.all(), new DealList.Query(null, null, "open", DealFilter.NONE),
+                        new DealList.Sort("name", false), from, count),
+                ids -> {});
+        choice.choose(1, false);
+        choice.choose(3, true);
+
+        assertThat(_get(DealGrid.class).getSelectedItems()).extracting(DealList.Row::name)
+                .containsExactlyInAnyOrder("b", "c", "d");
+        view.chooseNone();
+        assertThat(_get(DealGrid.class).getSelectedItems()).isEmpty();
+    }
+
+    @Test
+    void rows_that_are_chosen_get_an_owner_and_the_button_takes_it_back() {
+        var one = deal("One", "10");
+        table(company.all(), "");
+        var grid = _get(DealGrid.class);
+        grid.asMultiSelect().select(new DealList(company.db, company.fields).rows(company.all(),
+                new DealList.Query(null, null, "open", DealFilter.NONE), DealList.Sort.USUAL, 0, 1));
+
+        _click(button("Owner"));
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        ComboBox<Choice> owner = _get(_get(Dialog.class), ComboBox.class);
+        _setValue(owner, new Choice(company.ravi, "Ravi Kumar"));
+        _click(button("Change"));
+        assertThat(of(one, "owner_id")).isEqualTo(company.ravi.toString());
+
+        _click(button("Undo"));
+        assertThat(of(one, "owner_id")).isEqualTo(company.aminah.toString());
+    }
+
+    @Test
+    void the_last_acts_are_taken_back_one_after_the_other() {
+        var deal = deal("Water metering", "1200");
+        var view = board(company.all(), "");
+        var stages = company.stages();
+        move(deal, 1, 1);
+        move(deal, 2, 2);
+
+        PageKeys.on(view).press("z");
+        assertThat(of(deal, "stage_id")).isEqualTo(stages.get(1).id().toString());
+        PageKeys.on(view).press("z");
+        assertThat(of(deal, "stage_id")).isEqualTo(stages.getFirst().id().toString());
+        PageKeys.on(view).press("z");
+        assertThat(told()).anySatisfy(words -> assertThat(words).contains("Nothing to undo"));
+    }
+
+    @Test
+    void what_somebody_moved_on_since_is_told_and_left_but_another_field_does_not_matter() {
+        var moved = deal("Moved", "1200");
+        var renamed = deal("Renamed", "1200");
+        var view = board(company.all(), "");
+        var ravi = company.viewer(company.ravi, new Visibility.All());
+        move(renamed, 1, 1);
+        move(moved, 1, 1);
+        deals.edit(ravi, renamed, DealField.NAME, "Renamed by Ravi", 2);
+        deals.move(ravi, moved, company.stages().get(3).id(), 2);
+
+        PageKeys.on(view).press("z");
+        assertThat(of(moved, "stage_id")).isEqualTo(company.stages().get(3).id().toString());
+        assertThat(told()).anySatisfy(words -> assertThat(words).contains("changed by someone else since"));
+
+        PageKeys.on(view).press("z");
+        assertThat(of(renamed, "stage_id")).isEqualTo(company.stages().getFirst().id().toString());
+    }
+
+    @Test
+    void on_a_deals_page_a_reopening_is_taken_back_with_its_reason() {
+        var deal = deal("Water metering", "1200");
+        deals.close(company.all(), deal, false, company.reason("lost"), 1);
+        var view = page(company.all(), deal, "");
+
+        _click(button("Reopen"));
+        assertThat(of(deal, "outcome")).isNull();
+        PageKeys.on(view).press("z");
+
+        assertThat(of(deal, "concat_ws('|', outcome, reason_id)")).isEqualTo("lost|" + company.reason("lost"));
+    }
+
+    @Test
+    @Tag("X5")
+    void one_who_may_only_look_can_take_out_what_is_chosen_and_nothing_else() {
+        var deal = deal("Water metering", "1200");
+        board(company.viewer(company.ravi, new Visibility.All(), "pipeline.deal.read"), "");
+        choose(deal);
+
+        assertThat(text(_get(ChosenBar.class))).contains("Export").doesNotContain("Owner").doesNotContain("Delete");
+    }
+
+    private void move(UUID deal, int toStage, int version) {
+        var stages = company.stages();
+        var board = _get(Board.class);
+        ComponentUtil.fireEvent(board, new Board.CardMoved(board, true, deal.toString(),
+                stages.getFirst().id().toString(), stages.get(toStage).id().toString(), version));
+    }
+}

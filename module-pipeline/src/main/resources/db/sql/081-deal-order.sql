@@ -17,11 +17,6 @@ CREATE INDEX deal_open_owner ON deal (owner_id, stage_id, sort_value DESC, id DE
 DROP INDEX deal_board_owner;
 --rollback CREATE INDEX deal_board_owner ON deal (owner_id, stage_id) WHERE outcome IS NULL AND deleted_at IS NULL; DROP INDEX deal_open_owner;
 
---changeset pipeline:081-deleted-accounts
---comment: P1: the few accounts that account_by_name leaves out; their deals stand in the table all the same
-CREATE INDEX account_deleted ON account (lower(name), id) WHERE deleted_at IS NOT NULL;
---rollback DROP INDEX account_deleted;
-
 --changeset pipeline:081-search-of-open-deals
 --comment: X7: a common word in the names of open deals, shortest first, without reading all that hold it
 CREATE INDEX deal_open_search ON deal (length(name), id DESC) WHERE outcome IS NULL AND deleted_at IS NULL;

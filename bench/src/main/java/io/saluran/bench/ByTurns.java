@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 /// How long two ways to the same take, measured by turns, so that what else the machine does meets both.
 record ByTurns(Samples first, Samples second) {
 
-    private static final int WARM = 8;
+    private static final int WARM = 40;
     private static final int FEWEST = 5;
     private static final long LONGEST_NANOS = 10_000_000_000L;
 

@@ -1,10 +1,10 @@
 package io.saluran.pipeline.deal;
 
-import io.saluran.bench.NoOwnFields;
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.db.Visibility;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.field.Fields;
 import io.saluran.platform.text.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,6 +26,7 @@ public final class DealWork {
     private final Db db;
     private final Texts texts;
     private final Events events;
+    private final Fields fields;
     private final UUID pipeline;
 
     /// One thing that is done.
@@ -35,10 +36,11 @@ public final class DealWork {
     /// @param writes whether it changes something, so that it is made durable
     public record Work(String name, Callable<Integer> ours, Callable<List<String>> plain, boolean writes) {}
 
-    public DealWork(Db db, Texts texts, Events events, UUID pipeline) {
+    public DealWork(Db db, Texts texts, Events events, Fields fields, UUID pipeline) {
         this.db = db;
         this.texts = texts;
         this.events = events;
+        this.fields = fields;
         this.pipeline = pipeline;
     }
 
@@ -47,36 +49,33 @@ public final class DealWork {
         var board = new DealBoard(db);
         var filter = DealFilter.of(parameters);
         var narrowed = sees(viewer) + " and " + condition;
+        var sums = filter.isByOwnerAlone()
+                ? "select stage_id, outcome, sum(deals), sum(total) from pipeline.deal_sum where "
+                        + narrowed.replace("deal.", "deal_sum.")
+                : "select stage_id, outcome, count(*), sum(value) from pipeline.deal where deleted_at is null and "
+                        + narrowed;
         return new Work("board, " + name, () -> board.open(viewer, pipeline, filter).columns().stream()
-                .mapToInt(column -> column.cards().size()).sum(), () -> List.of("""
-                        select s.id, s.name, s.funnel_stage, s.rot_days, coalesce(d.n, 0), d.total,
-                               d.total * s.probability
-                          from pipeline.stage s
-                          left join (select stage_id, count(*) as n, sum(value) as total
-                                       from pipeline.deal
-                                      where outcome is null and deleted_at is null
-                                        and pipeline_id = '%1$s' and %2$s
-                                      group by stage_id) d on d.stage_id = s.id
-                         where s.pipeline_id = '%1$s'
-                         order by s.position""".formatted(pipeline, narrowed), """
-                        select outcome, count(*), sum(value)
-                          from pipeline.deal
-                         where pipeline_id = '%s' and outcome is not null and deleted_at is null and %s
-                         group by outcome""".formatted(pipeline, narrowed), """
-                        select d.id, d.stage_id, d.name, account.name, d.value, product.list_price, d.sort_value,
-                               d.closes_on, d.stage_since, d.owner_id, person.name, person.initials, d.next_step,
-                               d.next_step_on, d.version
-                          from pipeline.stage s
-                         cross join lateral (select *
-                                               from pipeline.deal
-                                              where stage_id = s.id and outcome is null and deleted_at is null and %2$s
-                                              order by sort_value desc, id desc
-                                              limit %3$d) d
-                          left join pipeline.account on account.id = d.account_id
-                          left join pipeline.product on product.id = d.product_id
-                          left join platform.person_card person on person.id = d.owner_id
-                         where s.pipeline_id = '%1$s'
-                         order by d.sort_value desc, d.id desc""".formatted(pipeline, narrowed, DealBoard.PAGE)),
+                .mapToInt(column -> column.cards().size()).sum(),
+                () -> List.of(
+                        sums + " and pipeline_id = '" + pipeline + "' group by stage_id, outcome",
+                        "select id, name, funnel_stage, rot_days, probability from pipeline.stage where pipeline_id = '"
+                                + pipeline + "' order by position",
+                        """
+                                select d.id, d.stage_id, d.name, account.name, d.value, product.list_price, d.sort_value,
+                                       d.closes_on, d.stage_since, d.owner_id, person.name, person.initials, d.next_step,
+                                       d.next_step_on, d.version
+                                  from pipeline.stage s
+                                 cross join lateral (select *
+                                                       from pipeline.deal
+                                                      where stage_id = s.id and outcome is null and deleted_at is null and %2$s
+                                                      order by sort_value desc, id desc
+                                                      limit %3$d) d
+                                  left join pipeline.account on account.id = d.account_id
+                                  left join pipeline.product on product.id = d.product_id
+                                  left join platform.person_card person on person.id = d.owner_id
+                                 where s.pipeline_id = '%1$s'
+                                 order by d.sort_value desc, d.id desc"""
+                                .formatted(pipeline, narrowed, DealBoard.PAGE)),
                 false);
     }
 
@@ -84,7 +83,7 @@ public final class DealWork {
     ///
     /// @param order the same order in SQL
     public Work table(Viewer viewer, String sort, String order, boolean deep) {
-        var list = new DealList(db, NoOwnFields.in(db, events));
+        var list = new DealList(db, fields);
         var query = new DealList.Query(pipeline, null, "open", DealFilter.NONE);
         var offset = deep ? DEEP : 0;
         return new Work("table by " + sort + (deep ? ", row 9 000" : ""),
@@ -110,34 +109,49 @@ public final class DealWork {
         var condition = "outcome is null and deal.deleted_at is null and deal.pipeline_id = '" + pipeline + "' and "
                 + sees(viewer);
         var end = " order by " + order + " limit " + ROWS + " offset " + offset;
-        if (order.startsWith("deal.sort_value")) {
-            // The board's index has each stage in this order: the first of each are enough.
-            return "select deal.id, deal.sort_value from pipeline.stage s cross join lateral (select id, sort_value"
-                    + " from pipeline.deal where stage_id = s.id and " + condition
-                    + " order by sort_value desc, id desc"
-                    + " limit " + (offset + ROWS) + ") deal where s.pipeline_id = '" + pipeline + "'" + end;
+        var all = "select id from pipeline.deal where outcome is null and deal.deleted_at is null and deal.pipeline_id = '"
+                + pipeline + "' and " + sees(viewer);
+        var until = " order by id limit " + (offset + ROWS) + ") deal" + end;
+        // By the names of others and by stages: these in their order, and the first deals of each until there are enough.
+        if (order.contains("account.")) {
+            return "select deal.id, account.name from (select id, name from pipeline.account where deleted_at is null"
+                    + " order by lower(name)) account cross join lateral (" + all + " and account_id = account.id"
+                    + until;
         }
-        var joined = order.contains("account.")
-                ? " left join pipeline.account on account.id = deal.account_id"
-                : order.contains("person.")
-                        ? " left join platform.person_card person on person.id = deal.owner_id"
-                        : order.contains("stage.") ? " join pipeline.stage on stage.id = deal.stage_id" : "";
-        return "select deal.id from pipeline.deal" + joined + " where " + condition + end;
+        if (order.contains("person.")) {
+            return "select deal.id, person.name from (select id, name from platform.person order by lower(name)) person"
+                    + " cross join lateral (" + all + " and owner_id = person.id" + until;
+        }
+        if (order.contains("stage.")) {
+            return "select deal.id, stage.position from pipeline.stage cross join lateral (" + all
+                    + " and stage_id = stage.id" + until;
+        }
+        return "select deal.id from pipeline.deal where " + condition + end;
     }
 
     /// A search by a part of the name.
     public Work search(String name, Viewer viewer, String words) {
         var search = new DealSearch(db, texts);
         return new Work("search, " + name, () -> search.search(viewer, words, HITS).size(), () -> List.of("""
+                with open as (select id, name, account_id, stage_id, outcome
+                                from pipeline.deal
+                               where outcome is null and deleted_at is null and %2$s
+                                 and platform.plain(name) like platform.plain('%%%1$s%%')
+                               order by length(name), id desc
+                               limit %3$d),
+                     closed as (select id, name, account_id, stage_id, outcome
+                                  from pipeline.deal
+                                 where outcome is not null and deleted_at is null and %2$s
+                                   and platform.plain(name) like platform.plain('%%%1$s%%')
+                                   and (select count(*) from open) < %3$d
+                                 order by length(name), id desc
+                                 limit %3$d)
                 select d.id, d.name, account.name, stage.name, d.outcome
-                  from (select id, name, account_id, stage_id, outcome
-                          from pipeline.deal
-                         where deleted_at is null and platform.plain(name) like platform.plain('%%%s%%') and %s
-                         order by (outcome is not null), length(name), id desc
-                         limit %d) d
+                  from (select * from open union all select * from closed) d
                   join pipeline.stage on stage.id = d.stage_id
                   left join pipeline.account on account.id = d.account_id
-                 order by (d.outcome is not null), length(d.name), d.id desc""".formatted(words, sees(viewer), HITS)),
+                 order by (d.outcome is not null), length(d.name), d.id desc
+                 limit %3$d""".formatted(words, sees(viewer), HITS)),
                 false);
     }
 

@@ -2,26 +2,34 @@ package io.saluran.pipeline.deal;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL_SUM;
 import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
 import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
+import static org.jooq.Records.mapping;
 
 import io.saluran.db.Db;
+import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.sql.pipeline.tables.Deal;
 import io.saluran.platform.field.FieldValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +38,16 @@ import org.jspecify.annotations.Nullable;
 final class DealBoard {
 
     static final int PAGE = 25;
+
+    // The deals, or a few taken from them before, under the same name.
+    private static final Deal CARD_DEAL = DEAL.as("deal");
+
+    private static final List<Field<?>> CARD = List.of(CARD_DEAL.ID, CARD_DEAL.STAGE_ID, CARD_DEAL.NAME,
+            ACCOUNT.NAME.as("account"),
+            CARD_DEAL.VALUE, PRODUCT.LIST_PRICE, CARD_DEAL.SORT_VALUE, CARD_DEAL.CLOSES_ON, CARD_DEAL.STAGE_SINCE,
+            CARD_DEAL.OWNER_ID,
+            PERSON_CARD.NAME.as("owner_name"), PERSON_CARD.INITIALS.as("owner_initials"), CARD_DEAL.NEXT_STEP,
+            CARD_DEAL.NEXT_STEP_ON, CARD_DEAL.FIELDS.as("own"), CARD_DEAL.VERSION);
 
     private final Db db;
 
@@ -62,7 +80,14 @@ final class DealBoard {
             @Nullable BigDecimal weighted,
             List<Card> cards) {}
 
-    record Closed(long count, @Nullable BigDecimal total) {}
+    record Closed(long count, @Nullable BigDecimal total) {
+
+        private Closed and(Closed other) {
+            return new Closed(count + other.count, total == null
+                    ? other.total
+                    : other.total == null ? total : total.add(other.total));
+        }
+    }
 
     /// @param listPrice what the product costs by the list, offered where the deal has no value
     record Card(
@@ -91,104 +116,106 @@ final class DealBoard {
 
     Board open(Viewer viewer, UUID pipeline, DealFilter filter) {
         return db.read(viewer, sql -> {
-            var deal = DEAL.as("deal");
-            var visible = visible(viewer, deal, filter);
-            var columns = sql.select(STAGE.ID, STAGE.NAME, STAGE.FUNNEL_STAGE, STAGE.ROT_DAYS,
-                    DSL.count(deal.ID), DSL.sum(deal.VALUE), DSL.sum(deal.VALUE).times(STAGE.PROBABILITY))
+            var sums = DealSums.of(sql, viewer, pipeline, filter);
+            var open = sums.stream().filter(sum -> sum.outcome() == null)
+                    .collect(Collectors.toMap(DealSums.Sum::stage, Function.identity()));
+            var cards = firstCards(sql, viewer, pipeline, filter);
+            var columns = sql
+                    .select(STAGE.ID, STAGE.NAME, STAGE.FUNNEL_STAGE, STAGE.ROT_DAYS, STAGE.PROBABILITY)
                     .from(STAGE)
-                    .leftJoin(deal).on(deal.STAGE_ID.eq(STAGE.ID), visible)
                     .where(STAGE.PIPELINE_ID.eq(pipeline), STAGE.REMOVED_AT.isNull())
-                    .groupBy(STAGE.ID)
                     .orderBy(STAGE.POSITION, STAGE.ID)
-                    .fetch();
-            var cards = firstCards(sql, pipeline, visible, deal);
-            var closed = closed(sql, viewer, pipeline, filter);
-            return new Board(columns.map(row -> new Column(row.value1(), row.value2(), row.value3(), row.value4(),
-                    row.value5(), row.value6(), row.value7(), cards.getOrDefault(row.value1(), List.of()))), closed);
+                    .fetch(mapping((stage, name, funnel, rotDays, probability) -> column(stage, name, funnel, rotDays,
+                            probability, open.get(stage), cards.getOrDefault(stage, List.of()))));
+            return new Board(columns, closed(sums));
         });
+    }
+
+    private static Column column(UUID stage, String name, String funnel, @Nullable Integer rotDays,
+            BigDecimal probability, DealSums.@Nullable Sum sum, List<Card> cards) {
+        var total = sum == null ? null : sum.total();
+        return new Column(stage, name, funnel, rotDays, sum == null ? 0 : sum.deals(), total,
+                total == null ? null : total.multiply(probability), cards);
+    }
+
+    private static Map<String, Closed> closed(List<DealSums.Sum> sums) {
+        var closed = new HashMap<String, Closed>();
+        for (var sum : sums) {
+            if (sum.outcome() != null) {
+                closed.merge(sum.outcome(), new Closed(sum.deals(), sum.total()), Closed::and);
+            }
+        }
+        return closed;
     }
 
     /// The pipeline in which the viewer sees most open deals; empty when they see none.
     Optional<UUID> busiest(Viewer viewer) {
-        return db.read(viewer, sql -> sql.select(DEAL.PIPELINE_ID)
-                .from(DEAL)
-                .join(PIPELINE_).on(PIPELINE_.ID.eq(DEAL.PIPELINE_ID))
-                .where(viewer.maySee(DEAL), DEAL.OUTCOME.isNull(), DEAL.DELETED_AT.isNull(),
-                        PIPELINE_.ARCHIVED_AT.isNull())
-                .groupBy(DEAL.PIPELINE_ID, PIPELINE_.POSITION)
-                .orderBy(DSL.count().desc(), PIPELINE_.POSITION)
+        return db.read(viewer, sql -> sql.select(DEAL_SUM.PIPELINE_ID)
+                .from(DEAL_SUM)
+                .join(PIPELINE_).on(PIPELINE_.ID.eq(DEAL_SUM.PIPELINE_ID))
+                .where(viewer.maySee(DEAL_SUM), DEAL_SUM.OUTCOME.isNull(), PIPELINE_.ARCHIVED_AT.isNull())
+                .groupBy(DEAL_SUM.PIPELINE_ID, PIPELINE_.POSITION)
+                .having(DSL.sum(DEAL_SUM.DEALS).gt(BigDecimal.ZERO))
+                .orderBy(DSL.sum(DEAL_SUM.DEALS).desc(), PIPELINE_.POSITION)
                 .limit(1)
-                .fetchOptional(DEAL.PIPELINE_ID));
+                .fetchOptional(DEAL_SUM.PIPELINE_ID));
     }
 
     /// The cards that follow the last one shown.
     List<Card> page(Viewer viewer, UUID stage, DealFilter filter, Card last) {
         return db.read(viewer, sql -> {
-            var deal = DEAL.as("deal");
-            return sql.select(fields(deal))
-                    .from(deal)
-                    .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(deal.ACCOUNT_ID))
-                    .leftJoin(PRODUCT).on(PRODUCT.ID.eq(deal.PRODUCT_ID))
-                    .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(deal.OWNER_ID))
-                    .where(deal.STAGE_ID.eq(stage), visible(viewer, deal, filter))
-                    .orderBy(deal.SORT_VALUE.desc(), deal.ID.desc())
+            var from = DEAL.as("d");
+            var page = DSL.select(taken(from))
+                    .from(from)
+                    .where(from.STAGE_ID.eq(stage), visible(viewer, from, filter))
+                    .orderBy(from.SORT_VALUE.desc(), from.ID.desc())
                     .seek(last.sortValue(), last.id())
                     .limit(PAGE)
+                    .asTable("deal");
+            return named(sql.select(CARD).from(page))
+                    .orderBy(CARD_DEAL.SORT_VALUE.desc(), CARD_DEAL.ID.desc())
                     .fetchInto(Card.class);
         });
     }
 
     /// One card as it is now; empty when it is not on the viewer's board (closed, deleted, or not to be seen).
     Optional<Card> card(Viewer viewer, UUID id, DealFilter filter) {
-        return db.read(viewer, sql -> {
-            var deal = DEAL.as("deal");
-            return sql.select(fields(deal))
-                    .from(deal)
-                    .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(deal.ACCOUNT_ID))
-                    .leftJoin(PRODUCT).on(PRODUCT.ID.eq(deal.PRODUCT_ID))
-                    .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(deal.OWNER_ID))
-                    .where(deal.ID.eq(id), visible(viewer, deal, filter))
-                    .fetchOptionalInto(Card.class);
-        });
+        return db.read(viewer, sql -> named(sql.select(CARD).from(CARD_DEAL))
+                .where(CARD_DEAL.ID.eq(id), visible(viewer, CARD_DEAL, filter))
+                .fetchOptionalInto(Card.class));
     }
 
     private static Condition visible(Viewer viewer, Deal deal, DealFilter filter) {
         return viewer.maySee(deal).and(deal.OUTCOME.isNull()).and(deal.DELETED_AT.isNull()).and(filter.on(deal));
     }
 
-    /// The first page of every column in one query: each stage takes its own few from the index.
-    private static Map<UUID, List<Card>> firstCards(DSLContext sql, UUID pipeline, Condition visible, Deal deal) {
-        var first = DSL.lateral(DSL.select(fields(deal))
-                .from(deal)
-                .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(deal.ACCOUNT_ID))
-                .leftJoin(PRODUCT).on(PRODUCT.ID.eq(deal.PRODUCT_ID))
-                .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(deal.OWNER_ID))
-                .where(deal.STAGE_ID.eq(STAGE.ID), visible)
-                .orderBy(deal.SORT_VALUE.desc(), deal.ID.desc())
-                .limit(PAGE)).as("card");
-        return sql.select(first.fields())
-                .from(STAGE)
-                .crossJoin(first)
+    /// The first page of every column in one query: each stage takes its own few from the index, and only these look up
+    /// what their account, product and owner are called.
+    private static Map<UUID, List<Card>> firstCards(DSLContext sql, Viewer viewer, UUID pipeline, DealFilter filter) {
+        var from = DEAL.as("d");
+        var first = DSL.lateral(DSL.select(taken(from))
+                .from(from)
+                .where(from.STAGE_ID.eq(STAGE.ID), visible(viewer, from, filter))
+                .orderBy(from.SORT_VALUE.desc(), from.ID.desc())
+                .limit(PAGE)).as("deal");
+        return named(sql.select(CARD).from(STAGE).crossJoin(first))
                 .where(STAGE.PIPELINE_ID.eq(pipeline), STAGE.REMOVED_AT.isNull())
-                .orderBy(first.field("sort_value").desc(), first.field("id").desc())
-                .fetchGroups(first.field("stage_id", UUID.class), Card.class);
+                .orderBy(CARD_DEAL.SORT_VALUE.desc(), CARD_DEAL.ID.desc())
+                .fetchGroups(CARD_DEAL.STAGE_ID, Card.class);
     }
 
-    private static Map<String, Closed> closed(DSLContext sql, Viewer viewer, UUID pipeline, DealFilter filter) {
-        var deal = DEAL.as("deal");
-        return sql.select(deal.OUTCOME, DSL.count(), DSL.sum(deal.VALUE))
-                .from(deal)
-                .where(deal.PIPELINE_ID.eq(pipeline), deal.OUTCOME.isNotNull(), deal.DELETED_AT.isNull(),
-                        viewer.maySee(deal), filter.on(deal))
-                .groupBy(deal.OUTCOME)
-                .fetchMap(deal.OUTCOME, row -> new Closed(row.value2(), row.value3()));
+    @Unrestricted("only of deals that the callers narrow to the viewer's")
+    private static SelectJoinStep<Record> named(SelectJoinStep<Record> cards) {
+        return cards
+                .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(CARD_DEAL.ACCOUNT_ID))
+                .leftJoin(PRODUCT).on(PRODUCT.ID.eq(CARD_DEAL.PRODUCT_ID))
+                .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(CARD_DEAL.OWNER_ID));
     }
 
-    private static List<SelectFieldOrAsterisk> fields(Deal deal) {
-        return List.of(deal.ID, deal.STAGE_ID, deal.NAME, ACCOUNT.NAME.as("account"), deal.VALUE, PRODUCT.LIST_PRICE,
-                deal.SORT_VALUE, deal.CLOSES_ON, deal.STAGE_SINCE, deal.OWNER_ID, PERSON_CARD.NAME.as("owner_name"),
-                PERSON_CARD.INITIALS.as("owner_initials"), deal.NEXT_STEP, deal.NEXT_STEP_ON, deal.FIELDS.as("own"),
+    /// What cards need of a deal.
+    private static List<Field<?>> taken(Deal deal) {
+        return List.of(deal.ID, deal.STAGE_ID, deal.NAME, deal.ACCOUNT_ID, deal.PRODUCT_ID, deal.OWNER_ID, deal.VALUE,
+                deal.SORT_VALUE, deal.CLOSES_ON, deal.STAGE_SINCE, deal.NEXT_STEP, deal.NEXT_STEP_ON, deal.FIELDS,
                 deal.VERSION);
     }
-
 }

@@ -97,15 +97,28 @@ record DealFilter(
         return equals(NONE);
     }
 
-    Condition on(Deal deal) {
+    /// Whether nothing narrows but whose the deals are.
+    boolean isByOwnerAlone() {
+        return equals(new DealFilter(owner, team, null, null, null, null, null, null, ""));
+    }
+
+    /// Whose deals are meant.
+    Condition owners(Field<UUID> ownerId) {
         var conditions = new ArrayList<Condition>();
         if (owner != null) {
-            conditions.add(deal.OWNER_ID.eq(owner));
+            conditions.add(ownerId.eq(owner));
         }
         if (team != null) {
-            conditions.add(deal.OWNER_ID.in(DSL.select(PERSON_CARD.ID).from(PERSON_CARD)
-                    .where(PERSON_CARD.TEAM_ID.eq(team))));
+            // As an array they are read once, and an index of deals by owner serves them.
+            conditions.add(ownerId.eq(DSL.any(DSL.array(DSL.select(PERSON_CARD.ID).from(PERSON_CARD)
+                    .where(PERSON_CARD.TEAM_ID.eq(team))))));
         }
+        return DSL.and(conditions);
+    }
+
+    Condition on(Deal deal) {
+        var conditions = new ArrayList<Condition>();
+        conditions.add(owners(deal.OWNER_ID));
         var ends = DSL.coalesce(deal.CLOSED_ON, deal.CLOSES_ON);
         if (closesFrom != null) {
             conditions.add(ends.ge(closesFrom));
@@ -137,16 +150,24 @@ record DealFilter(
 
     /// Whether the name holds the text; served by the trigram index.
     static Condition contains(Deal deal, String text) {
-        return holds(deal.NAME, text);
+        return holds(deal.NAME, DSL.val(pattern(text)));
+    }
+
+    /// As [#contains], with the text in the statement, so that the planner sees how common it is.
+    static Condition containsLiterally(Deal deal, String text) {
+        return holds(deal.NAME, DSL.inline(pattern(text)));
     }
 
     @Unrestricted("whoever sees a deal sees the name of its account")
     private static Select<Record1<UUID>> accounts(String text) {
-        return DSL.select(ACCOUNT.ID).from(ACCOUNT).where(holds(ACCOUNT.NAME, text));
+        return DSL.select(ACCOUNT.ID).from(ACCOUNT).where(holds(ACCOUNT.NAME, DSL.val(pattern(text))));
     }
 
-    private static Condition holds(Field<String> name, String text) {
-        var pattern = '%' + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
-        return DSL.condition("platform.plain({0}) like platform.plain({1})", name, DSL.val(pattern));
+    private static Condition holds(Field<String> name, Field<String> pattern) {
+        return DSL.condition("platform.plain({0}) like platform.plain({1})", name, pattern);
+    }
+
+    private static String pattern(String text) {
+        return '%' + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
     }
 }

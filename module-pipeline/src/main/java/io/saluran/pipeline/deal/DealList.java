@@ -11,6 +11,7 @@ import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
+import io.saluran.db.Visibility;
 import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.field.OwnFields;
 import io.saluran.platform.field.FieldValues;
@@ -29,6 +30,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.SelectJoinStep;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.SelectSelectStep;
 import org.jooq.impl.DSL;
@@ -53,6 +55,12 @@ final class DealList {
             "nextStepOn", DEAL.NEXT_STEP_ON,
             "closedOn", DEAL.CLOSED_ON,
             "createdAt", DEAL.CREATED_AT);
+
+    private static final List<Field<?>> SHOWN = List.of(DEAL.ID, DEAL.NAME, DEAL.PIPELINE_ID, PIPELINE_.NAME,
+            DEAL.STAGE_ID, STAGE.NAME, STAGE.POSITION, DEAL.ACCOUNT_ID, ACCOUNT.NAME, DEAL.OWNER_ID, PERSON_CARD.NAME,
+            DEAL.PRODUCT_ID, PRODUCT.NAME, DEAL.VALUE, DEAL.SORT_VALUE, DEAL.SOURCE, DEAL.OPENED_ON, DEAL.CLOSES_ON,
+            DEAL.STAGE_SINCE, DEAL.NEXT_STEP, DEAL.NEXT_STEP_ON, DEAL.OUTCOME, REASON.NAME, DEAL.CLOSED_ON,
+            DEAL.EXTERNAL_ID, DEAL.FIELDS, DEAL.VERSION, DEAL.CREATED_AT, DEAL.UPDATED_AT);
 
     private final Db db;
     private final OwnFields own;
@@ -93,6 +101,12 @@ final class DealList {
                     DealFilter.read(parameters, "stage", UUID::fromString),
                     OUTCOMES.contains(outcome) ? outcome : null, DealFilter.of(parameters),
                     DealSelection.of(parameters));
+        }
+
+        /// Whether nothing narrows the open deals but the pipeline.
+        boolean isWide() {
+            return stage == null && "open".equals(outcome) && filter.isEmpty()
+                    && selection.equals(DealSelection.ALL);
         }
 
         Condition on(Viewer viewer) {
@@ -171,22 +185,21 @@ final class DealList {
             return List.of();
         }
         return db.read(viewer, sql -> {
-            var column = order(own, sort);
-            return select(sql)
-                    .where(viewer.maySee(DEAL), query.on(viewer))
-                    .orderBy(sort.descending() ? column.desc().nullsLast() : column.asc().nullsLast(),
-                            sort.descending() ? DEAL.ID.desc() : DEAL.ID.asc())
-                    .limit(Math.min(limit, WINDOW - offset))
-                    .offset(offset)
+            var page = DealOrder.page(own, sort, query, viewer.maySee(DEAL).and(query.on(viewer)),
+                    viewer.visibility() instanceof Visibility.All, offset, Math.min(limit, WINDOW - offset));
+            return named(sql.select(SHOWN).from(page.table()).join(DEAL).on(page.of(DEAL.ID)))
+                    .orderBy(page.order())
                     .fetch(this::row);
         });
     }
 
     Totals totals(Viewer viewer, Query query) {
-        return db.read(viewer, sql -> sql.select(DSL.count(), DSL.sum(DEAL.VALUE))
-                .from(DEAL)
-                .where(viewer.maySee(DEAL), query.on(viewer))
-                .fetchSingle(row -> new Totals(row.value1(), row.value2())));
+        return db.read(viewer, sql -> DealSums.areKept(query)
+                ? DealSums.of(sql, viewer, query)
+                : sql.select(DSL.count(), DSL.sum(DEAL.VALUE))
+                        .from(DEAL)
+                        .where(viewer.maySee(DEAL), query.on(viewer))
+                        .fetchSingle(row -> new Totals(row.value1(), row.value2())));
     }
 
     /// The filter that leaves out the most, by its name in the address; empty when without none of them alone there would
@@ -228,17 +241,18 @@ final class DealList {
     }
 
     private static SelectOnConditionStep<Record> select(DSLContext sql) {
-        return joined(sql.select(List.<Field<?>>of(DEAL.ID, DEAL.NAME, DEAL.PIPELINE_ID, PIPELINE_.NAME, DEAL.STAGE_ID,
-                STAGE.NAME, STAGE.POSITION, DEAL.ACCOUNT_ID, ACCOUNT.NAME, DEAL.OWNER_ID, PERSON_CARD.NAME,
-                DEAL.PRODUCT_ID, PRODUCT.NAME, DEAL.VALUE, DEAL.SORT_VALUE, DEAL.SOURCE, DEAL.OPENED_ON, DEAL.CLOSES_ON,
-                DEAL.STAGE_SINCE, DEAL.NEXT_STEP, DEAL.NEXT_STEP_ON, DEAL.OUTCOME, REASON.NAME, DEAL.CLOSED_ON,
-                DEAL.EXTERNAL_ID, DEAL.FIELDS, DEAL.VERSION, DEAL.CREATED_AT, DEAL.UPDATED_AT)));
+        return joined(sql.select(SHOWN));
     }
 
     /// Deals with all that the list shows and sorts by.
     @Unrestricted("the callers ask the viewer")
     static <R extends Record> SelectOnConditionStep<R> joined(SelectSelectStep<R> select) {
-        return select.from(DEAL)
+        return named(select.from(DEAL));
+    }
+
+    @Unrestricted("the callers ask the viewer")
+    private static <R extends Record> SelectOnConditionStep<R> named(SelectJoinStep<R> deals) {
+        return deals
                 .join(PIPELINE_).on(PIPELINE_.ID.eq(DEAL.PIPELINE_ID))
                 .join(STAGE).on(STAGE.ID.eq(DEAL.STAGE_ID))
                 .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(DEAL.ACCOUNT_ID))

@@ -7,12 +7,16 @@ import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.field.FieldSql;
+import io.saluran.pipeline.sql.pipeline.tables.Deal;
 import io.saluran.platform.search.SearchProvider;
 import io.saluran.platform.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -22,6 +26,8 @@ import org.osgi.service.component.annotations.Reference;
 /// Finds deals by their name, open ones first.
 @Component
 public final class DealSearch implements SearchProvider {
+
+    private static final Deal HIT = DEAL.as("hit");
 
     private final Db db;
     private final Texts texts;
@@ -47,18 +53,35 @@ public final class DealSearch implements SearchProvider {
         return DealPermissions.READ;
     }
 
+    /// Open deals, and closed ones when there are too few of these: shortest names first, for they are what is meant by a
+    /// short word. The words stand in the statement, so that PostgreSQL sees whether they are common and reads the open
+    /// deals in this order (index `deal_open_search`), or rare and takes those from the trigrams.
     @Override
     public List<Hit> search(Viewer viewer, String query, int limit) {
-        return db.read(viewer, sql -> sql.select(DEAL.ID, DEAL.NAME, ACCOUNT.NAME, STAGE.NAME, DEAL.OUTCOME)
+        return db.read(viewer, sql -> {
+            var hits = new ArrayList<>(hits(sql, viewer, DEAL.OUTCOME.isNull(), query, limit));
+            if (hits.size() < limit) {
+                hits.addAll(hits(sql, viewer, DEAL.OUTCOME.isNotNull(), query, limit - hits.size()));
+            }
+            return List.copyOf(hits);
+        });
+    }
+
+    private List<Hit> hits(DSLContext sql, Viewer viewer, Condition which, String query, int limit) {
+        var found = DSL.select(DEAL.ID, DEAL.NAME, DEAL.ACCOUNT_ID, DEAL.STAGE_ID, DEAL.OUTCOME)
                 .from(DEAL)
-                .join(STAGE).on(STAGE.ID.eq(DEAL.STAGE_ID))
-                .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(DEAL.ACCOUNT_ID))
-                .where(viewer.maySee(DEAL), DEAL.DELETED_AT.isNull(),
-                        DealFilter.contains(DEAL, query).or(FieldSql.holds(DEAL.FIELDS, query)))
-                .orderBy(DEAL.OUTCOME.isNotNull(), DSL.length(DEAL.NAME), DEAL.ID.desc())
+                .where(viewer.maySee(DEAL), which, DEAL.DELETED_AT.isNull(),
+                        DealFilter.containsLiterally(DEAL, query).or(FieldSql.holdsLiterally(DEAL.FIELDS, query)))
+                .orderBy(DSL.length(DEAL.NAME), DEAL.ID.desc())
                 .limit(limit)
+                .asTable(HIT);
+        return sql.select(HIT.ID, HIT.NAME, ACCOUNT.NAME, STAGE.NAME, HIT.OUTCOME)
+                .from(found)
+                .join(STAGE).on(STAGE.ID.eq(HIT.STAGE_ID))
+                .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(HIT.ACCOUNT_ID))
+                .orderBy(DSL.length(HIT.NAME), HIT.ID.desc())
                 .fetch(row -> new Hit(row.value2(), detail(viewer, row.value3(), row.value4(), row.value5()),
-                        "deals/" + row.value1(), "square-kanban")));
+                        "deals/" + row.value1(), "square-kanban"));
     }
 
     private String detail(Viewer viewer, @Nullable String account, String stage, @Nullable String outcome) {

@@ -21,8 +21,17 @@ public final class FieldSql {
 
     /// Whether a text of any own field holds the words, without regard to case and accents; served by a trigram index.
     public static Condition holds(Field<JSONB> column, String words) {
-        return DSL.condition("platform.plain(pipeline.field_text({0})) like platform.plain({1})", column,
-                DSL.val(pattern(words))).and(any(column));
+        return holds(column, DSL.val(pattern(words)));
+    }
+
+    /// As [#holds], with the words in the statement, so that the planner sees how common they are.
+    public static Condition holdsLiterally(Field<JSONB> column, String words) {
+        return holds(column, DSL.inline(pattern(words)));
+    }
+
+    private static Condition holds(Field<JSONB> column, Field<String> pattern) {
+        return DSL.condition("platform.plain(pipeline.field_text({0})) like platform.plain({1})", column, pattern)
+                .and(any(column));
     }
 
     static String pattern(String words) {

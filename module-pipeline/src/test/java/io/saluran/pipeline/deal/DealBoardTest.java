@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("P1")
@@ -177,6 +178,40 @@ class DealBoardTest {
         var byValue = list.rows(company.all(), open, new DealList.Sort("value", false), 0, 1000);
         assertThat(byValue.getFirst().value()).isEqualByComparingTo("0");
         assertThat(byValue.getLast().value()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            value;deal.value
+            name;lower(deal.name)
+            closesOn;deal.closes_on
+            stage;stage.position
+            account;lower(account.name)
+            owner;lower(person.name)
+            nextStepOn;deal.next_step_on
+            """)
+    void a_page_of_the_table_has_the_rows_that_follow_those_before_it(String field, String column) {
+        company.execute("update pipeline.deal set closes_on = null where id in"
+                + " (select id from pipeline.deal where outcome is null order by id limit 40)");
+        var list = new DealList(company.db, company.fields);
+        for (var viewer : List.of(company.all(), company.only(company.ravi))) {
+            var mine = viewer.equals(company.all()) ? "true" : "deal.owner_id = '" + company.ravi + "'";
+            for (var way : List.of("asc", "desc")) {
+                var expected = company.db.read(sql -> sql.fetch("""
+                        select deal.id from pipeline.deal join pipeline.stage on stage.id = stage_id
+                          left join pipeline.account on account.id = account_id
+                          left join platform.person on person.id = deal.owner_id
+                         where outcome is null and deal.deleted_at is null and %1$s
+                         order by %2$s %3$s nulls last, deal.id %3$s limit 70 offset 60"""
+                        .formatted(mine, column, way)).map(row -> row.get(0, UUID.class)));
+                for (var in : new UUID[] {pipeline, null}) {
+                    var rows = list.rows(viewer, new DealList.Query(in, null, "open", DealFilter.NONE),
+                            new DealList.Sort(field, way.equals("desc")), 60, 70);
+                    assertThat(rows).extracting(DealList.Row::id).as("%s %s %s", field, way, in)
+                            .containsExactlyElementsOf(expected);
+                }
+            }
+        }
     }
 
     @Test

@@ -72,6 +72,9 @@ final class DealBoard {
             @Nullable String account,
             @Nullable BigDecimal value,
             @Nullable BigDecimal listPrice,
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
+            @Nullable BigDecimal monthlyValue,
             BigDecimal sortValue,
             @Nullable LocalDate closesOn,
             @Nullable Instant stageSince,
@@ -186,7 +189,8 @@ final class DealBoard {
 
     private static List<SelectFieldOrAsterisk> fields(Deal deal) {
         return List.of(deal.ID, deal.STAGE_ID, deal.NAME, ACCOUNT.NAME.as("account"), deal.VALUE, PRODUCT.LIST_PRICE,
-                deal.SORT_VALUE, deal.CLOSES_ON, deal.STAGE_SINCE, deal.OWNER_ID, PERSON_CARD.NAME.as("owner_name"),
+                deal.AMOUNT, deal.CURRENCY, deal.MONTHLY_VALUE, deal.SORT_VALUE, deal.CLOSES_ON, deal.STAGE_SINCE,
+                deal.OWNER_ID, PERSON_CARD.NAME.as("owner_name"),
                 PERSON_CARD.INITIALS.as("owner_initials"), deal.NEXT_STEP, deal.NEXT_STEP_ON, deal.FIELDS.as("own"),
                 deal.VERSION);
     }

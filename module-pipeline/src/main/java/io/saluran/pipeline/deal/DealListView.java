@@ -131,6 +131,7 @@ public final class DealListView extends Div implements BeforeEnterObserver, HasD
         chips.show(query.selection(), parameters());
         grid.showOwn(list.own());
         grid.showFor(query.outcome());
+        grid.showRecurring(list.recurs(viewer));
         grid.sortBy(DealList.Sort.of(String.join("", parameters.getOrDefault("sort", List.of()))));
         var items = grid
                 .setItems(page -> list.rows(viewer, query, grid.sorted(), page.getOffset(), page.getLimit()).stream());

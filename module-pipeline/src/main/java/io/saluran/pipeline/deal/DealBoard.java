@@ -44,7 +44,8 @@ final class DealBoard {
 
     private static final List<Field<?>> CARD = List.of(CARD_DEAL.ID, CARD_DEAL.STAGE_ID, CARD_DEAL.NAME,
             ACCOUNT.NAME.as("account"),
-            CARD_DEAL.VALUE, PRODUCT.LIST_PRICE, CARD_DEAL.SORT_VALUE, CARD_DEAL.CLOSES_ON, CARD_DEAL.STAGE_SINCE,
+            CARD_DEAL.VALUE, PRODUCT.LIST_PRICE, CARD_DEAL.AMOUNT, CARD_DEAL.CURRENCY, CARD_DEAL.MONTHLY_VALUE,
+            CARD_DEAL.SORT_VALUE, CARD_DEAL.CLOSES_ON, CARD_DEAL.STAGE_SINCE,
             CARD_DEAL.OWNER_ID,
             PERSON_CARD.NAME.as("owner_name"), PERSON_CARD.INITIALS.as("owner_initials"), CARD_DEAL.NEXT_STEP,
             CARD_DEAL.NEXT_STEP_ON, CARD_DEAL.FIELDS.as("own"), CARD_DEAL.VERSION);
@@ -97,6 +98,9 @@ final class DealBoard {
             @Nullable String account,
             @Nullable BigDecimal value,
             @Nullable BigDecimal listPrice,
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
+            @Nullable BigDecimal monthlyValue,
             BigDecimal sortValue,
             @Nullable LocalDate closesOn,
             @Nullable Instant stageSince,
@@ -215,7 +219,8 @@ final class DealBoard {
     /// What cards need of a deal.
     private static List<Field<?>> taken(Deal deal) {
         return List.of(deal.ID, deal.STAGE_ID, deal.NAME, deal.ACCOUNT_ID, deal.PRODUCT_ID, deal.OWNER_ID, deal.VALUE,
-                deal.SORT_VALUE, deal.CLOSES_ON, deal.STAGE_SINCE, deal.NEXT_STEP, deal.NEXT_STEP_ON, deal.FIELDS,
+                deal.AMOUNT, deal.CURRENCY, deal.MONTHLY_VALUE, deal.SORT_VALUE, deal.CLOSES_ON, deal.STAGE_SINCE,
+                deal.NEXT_STEP, deal.NEXT_STEP_ON, deal.FIELDS,
                 deal.VERSION);
     }
 }

@@ -143,6 +143,8 @@ record DealBodies(Pipelines pipelines) {
             case NO_SUCH_THING -> "The account, owner, contact or product is not there, or you may not see it.";
             case NO_ITEM_NAME -> "A line item needs a name or a product.";
             case NO_SUCH_FIELD -> "There is no such custom field, or it was archived.";
+            case NO_TERMS -> "Discount and tax are from 0 to 100; a term needs a period of month, quarter or year.";
+            case NO_CURRENCY -> "A currency is a code of three letters, such as USD.";
             case NO_QUANTITY -> "A quantity must be more than zero.";
         };
     }

@@ -10,6 +10,7 @@ import io.saluran.ui.component.Board;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -90,12 +91,18 @@ final class DealCards {
     /// What the company wants to see on cards of its own fields.
     private List<Board.Fact> facts(DealBoard.Card deal, Viewer viewer) {
         var values = deal.fields();
-        return values.values().isEmpty()
-                ? List.of()
-                : own.onCards().stream().filter(field -> values.get(field.key()).isPresent())
-                        .map(field -> new Board.Fact(field.label(viewer.locale()),
-                                String.valueOf(own.show(field, values, viewer.locale()))))
-                        .toList();
+        var facts = new ArrayList<Board.Fact>();
+        if (deal.monthlyValue() != null) {
+            facts.add(new Board.Fact(text(viewer, "deal.field.monthlyValue"),
+                    formats.money(deal.monthlyValue(), viewer.locale())));
+        }
+        if (!values.values().isEmpty()) {
+            facts.addAll(own.onCards().stream().filter(field -> values.get(field.key()).isPresent())
+                    .map(field -> new Board.Fact(field.label(viewer.locale()),
+                            String.valueOf(own.show(field, values, viewer.locale()))))
+                    .toList());
+        }
+        return facts;
     }
 
     private static Board.Owner owner(DealBoard.Card deal) {

@@ -7,10 +7,12 @@ import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.platform.field.Fields;
 import io.saluran.platform.format.Formats;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What the parts of a deal's page work with: what can be done and chosen, and how things are written for who looks.
 record DealDesk(
@@ -40,6 +42,16 @@ record DealDesk(
 
     String money(BigDecimal value) {
         return formats.money(value, viewer.locale());
+    }
+
+    /// @param currency null for the reporting one
+    String money(BigDecimal amount, @Nullable String currency) {
+        if (currency == null) {
+            return money(amount);
+        }
+        var format = NumberFormat.getInstance(viewer.locale());
+        format.setMaximumFractionDigits(DealMoney.digits(currency));
+        return currency + '\u00a0' + format.format(amount);
     }
 
     String date(LocalDate date) {

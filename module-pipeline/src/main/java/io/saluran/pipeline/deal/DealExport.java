@@ -35,7 +35,9 @@ public final class DealExport implements ExportSource {
     @Override
     public List<String> columns() {
         return List.of("deal.field.id", "deal.field.externalId", "deal.field.name", "deal.pipeline", "deal.field.stage",
-                "deal.field.account", "deal.field.owner", "deal.field.product", "deal.field.value", "deal.field.source",
+                "deal.field.account", "deal.field.owner", "deal.field.product", "deal.field.value", "deal.field.amount",
+                "deal.field.currency",
+                "deal.field.monthlyValue", "deal.field.yearlyValue", "deal.field.source",
                 "deal.opened", "deal.field.closesOn", "deal.field.nextStep", "deal.field.nextStepOn",
                 "deal.field.outcome", "deal.field.reason", "deal.closed");
     }
@@ -50,7 +52,7 @@ public final class DealExport implements ExportSource {
         list.each(viewer, DealList.Query.of(Address.parameters(filter)),
                 row -> sheet.row(list.own().cells(row.fields(), row.id().toString(), row.externalId(), row.name(),
                         row.pipelineName(), row.stageName(), row.accountName(), row.ownerName(), row.productName(),
-                        row.value(),
+                        row.value(), row.amount(), row.currency(), row.monthlyValue(), row.yearlyValue(),
                         row.source(), row.openedOn(), row.closesOn(), row.nextStep(), row.nextStepOn(), row.outcome(),
                         row.reason(), row.closedOn())));
     }

@@ -23,6 +23,10 @@ public record DealField<T>(String key, TableField<DealRecord, T> column) {
 
     public static final DealField<String> NAME = new DealField<>("name", DEAL.NAME);
     public static final DealField<BigDecimal> VALUE = new DealField<>("value", DEAL.VALUE);
+    /// What was agreed in another currency than the reporting one.
+    public static final DealField<BigDecimal> AMOUNT = new DealField<>("amount", DEAL.AMOUNT);
+    /// That currency; null for the reporting one.
+    public static final DealField<String> CURRENCY = new DealField<>("currency", DEAL.CURRENCY);
     public static final DealField<LocalDate> CLOSES_ON = new DealField<>("closesOn", DEAL.CLOSES_ON);
     public static final DealField<UUID> OWNER = new DealField<>("owner", DEAL.OWNER_ID);
     public static final DealField<UUID> ACCOUNT_OF = new DealField<>("account", DEAL.ACCOUNT_ID);
@@ -32,9 +36,13 @@ public record DealField<T>(String key, TableField<DealRecord, T> column) {
     public static final DealField<LocalDate> NEXT_STEP_ON = new DealField<>("nextStepOn", DEAL.NEXT_STEP_ON);
 
     /// All of them by key.
-    public static final Map<String, DealField<?>> ALL = Map.of(
-            NAME.key, NAME, VALUE.key, VALUE, CLOSES_ON.key, CLOSES_ON, OWNER.key, OWNER, ACCOUNT_OF.key, ACCOUNT_OF,
-            PRODUCT_OF.key, PRODUCT_OF, SOURCE.key, SOURCE, NEXT_STEP.key, NEXT_STEP, NEXT_STEP_ON.key, NEXT_STEP_ON);
+    public static final Map<String, DealField<?>> ALL = Map.ofEntries(entry(NAME), entry(VALUE), entry(AMOUNT),
+            entry(CURRENCY), entry(CLOSES_ON), entry(OWNER), entry(ACCOUNT_OF), entry(PRODUCT_OF), entry(SOURCE),
+            entry(NEXT_STEP), entry(NEXT_STEP_ON));
+
+    private static Map.Entry<String, DealField<?>> entry(DealField<?> field) {
+        return Map.entry(field.key, field);
+    }
 
     /// A value as the history shows it: the name of what an id stands for.
     @Unrestricted("a deal's history names its account to whoever may see the deal")

@@ -15,6 +15,7 @@ import io.saluran.pipeline.field.OwnFields;
 import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.Phone;
 import io.saluran.ui.component.Tone;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,13 @@ final class DealGrid extends Grid<DealList.Row> {
         }
     }
 
+    /// Shows what recurs, where anything does.
+    void showRecurring(boolean any) {
+        if (!hasThemeName("phone")) {
+            Stream.of("monthlyValue", "yearlyValue").forEach(key -> getColumnByKey(key).setVisible(any));
+        }
+    }
+
     /// Leaves out the columns that say nothing about deals of this outcome.
     ///
     /// @param outcome `open`, `won`, `lost`, or null for all
@@ -98,6 +106,8 @@ final class DealGrid extends Grid<DealList.Row> {
         addColumn(new ComponentRenderer<>(this::state)).setHeader(getTranslation("deal.field.stage"))
                 .setSortProperty("stage").setKey("stage").setAutoWidth(true).setFlexGrow(0);
         column("value", this::value).setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
+        recurring("monthlyValue", DealList.Row::monthlyValue);
+        recurring("yearlyValue", DealList.Row::yearlyValue);
         date("closesOn", DealList.Row::closesOn);
         column("owner", row -> row.ownerName() == null ? "" : row.ownerName());
         addColumn(row -> row.nextStep() == null ? "" : row.nextStep())
@@ -110,6 +120,13 @@ final class DealGrid extends Grid<DealList.Row> {
     private Column<DealList.Row> column(String key, ValueProvider<DealList.Row, String> words) {
         return addColumn(words).setHeader(getTranslation("deal.field." + key)).setSortProperty(key).setKey(key)
                 .setAutoWidth(true).setFlexGrow(0);
+    }
+
+    private void recurring(String key, ValueProvider<DealList.Row, @Nullable BigDecimal> value) {
+        column(key, row -> {
+            var amount = value.apply(row);
+            return amount == null ? "" : desk.formats().money(amount, getLocale());
+        }).setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
     }
 
     private void date(String key, ValueProvider<DealList.Row, @Nullable LocalDate> date) {

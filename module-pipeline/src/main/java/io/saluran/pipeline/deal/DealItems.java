@@ -15,6 +15,7 @@ import io.saluran.pipeline.deal.DealPage.LineItem;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Toast;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,19 +52,40 @@ final class DealItems extends Section {
             return;
         }
         deal.lineItems().forEach(item -> rows.add(item.id().equals(open) ? form(item) : row(item)));
-        var total = deal.itemsTotal();
-        if (total != null) {
-            var amount = new Span(desk.money(total));
-            amount.addClassName("s-num");
-            var line = new Div(new Span(getTranslation("deal.items.total")), amount);
-            line.addClassNames("s-line", "total");
-            rows.add(line);
-            takeTotal(deal, total);
+        var amounts = deal.items();
+        if (amounts.total() != null) {
+            totals(deal, amounts, amounts.total());
+            takeTotal(deal, amounts.total());
         }
     }
 
+    private void totals(Facts deal, ItemAmounts amounts, BigDecimal total) {
+        rows.add(line("deal.items.total", total, "total"));
+        if (amounts.tax().signum() > 0) {
+            rows.add(line("deal.items.tax-total", amounts.tax(), "part"),
+                    line("deal.items.with-tax", total.add(amounts.tax()), "part"));
+        }
+        if (amounts.monthly() != null && amounts.yearly() != null) {
+            rows.add(line("deal.items.one-off", amounts.oneOff(), "part"),
+                    line("deal.items.monthly", amounts.monthly(), "part"),
+                    line("deal.items.yearly", amounts.yearly(), "part"));
+        }
+    }
+
+    private Component line(String text, BigDecimal value, String name) {
+        var amount = new Span(money(value));
+        amount.addClassName("s-num");
+        var line = new Div(new Span(getTranslation(text)), amount);
+        line.addClassNames("s-line", name);
+        return line;
+    }
+
+    private String money(BigDecimal value) {
+        return desk.money(value, place.deal().currency());
+    }
+
     private void takeTotal(Facts deal, BigDecimal total) {
-        if (!desk.mayWrite() || (deal.value() != null && deal.value().compareTo(total) == 0)) {
+        if (!desk.mayWrite() || (deal.worth() != null && deal.worth().compareTo(total) == 0)) {
             return;
         }
         var take = new Button(getTranslation("deal.items.take-total"), click -> takeTotal(total));
@@ -72,24 +94,24 @@ final class DealItems extends Section {
     }
 
     private void takeTotal(BigDecimal total) {
-        var before = place.deal().value();
+        var before = place.deal().worth();
         if (edit(total)) {
-            Toast.undo(getTranslation("deal.items.taken", desk.money(total)), () -> edit(before));
+            Toast.undo(getTranslation("deal.items.taken", money(total)), () -> edit(before));
         }
     }
 
     private boolean edit(@Nullable BigDecimal value) {
         var deal = place.deal();
-        return place.done(desk.deals().edit(desk.viewer(), deal.id(), DealField.VALUE, value, deal.version()));
+        return place.done(desk.deals().edit(desk.viewer(), deal.id(),
+                deal.currency() == null ? DealField.VALUE : DealField.AMOUNT, value, deal.version()));
     }
 
     private Component row(LineItem item) {
         var how = new HtmlContainer("small");
-        how.setText(item.unitPrice() == null
-                ? getTranslation("deal.items.no-price", count(item.quantity()))
-                : count(item.quantity()) + " × " + desk.money(item.unitPrice()));
+        how.setText(about(item));
         var what = new Div(new Span(item.name()), how);
-        var amount = new Span(item.amount() == null ? "" : desk.money(item.amount()));
+        var all = item.line().amount(place.deal().digits());
+        var amount = new Span(all == null ? "" : money(all));
         amount.addClassName("s-num");
         if (!desk.mayWrite()) {
             var row = new Div(what, amount);
@@ -107,6 +129,26 @@ final class DealItems extends Section {
         return row;
     }
 
+    private String about(LineItem item) {
+        var terms = item.terms();
+        var words = new ArrayList<String>();
+        words.add(item.unitPrice() == null
+                ? getTranslation("deal.items.no-price", count(item.quantity()))
+                : count(item.quantity()) + " × " + money(item.unitPrice()));
+        if (terms.discount().signum() > 0) {
+            words.add(getTranslation("deal.items.less", terms.discount()));
+        }
+        if (terms.tax().signum() > 0) {
+            words.add(getTranslation("deal.items.plus-tax", terms.tax()));
+        }
+        if (terms.period() != null) {
+            words.add(terms.term() == null
+                    ? getTranslation("deal.items.each." + terms.period().key())
+                    : getTranslation("deal.items.each-term." + terms.period().key(), terms.term()));
+        }
+        return String.join(" · ", words);
+    }
+
     private String count(BigDecimal quantity) {
         return java.text.NumberFormat.getInstance(getLocale()).format(quantity);
     }
@@ -121,7 +163,7 @@ final class DealItems extends Section {
         return form.saving(getTranslation("ui.save"), () -> {
             open = null;
             place.done(
-                    desk.parts().changeItem(desk.viewer(), place.deal().id(), item.id(), form.quantity(), form.price(),
+                    desk.parts().changeItem(desk.viewer(), place.deal().id(), item.id(), form.line(),
                             place.deal().version()));
         }, remove);
     }

@@ -44,21 +44,25 @@ final class DealList {
 
     static final List<String> OUTCOMES = List.of("open", "won", "lost");
 
-    static final Map<String, Field<?>> SORTS = Map.of(
-            "name", DSL.lower(DEAL.NAME),
-            "account", DSL.lower(ACCOUNT.NAME),
-            "stage", STAGE.POSITION,
-            "value", DEAL.VALUE,
-            "closesOn", DEAL.CLOSES_ON,
-            "owner", DSL.lower(PERSON_CARD.NAME),
-            "stageSince", DEAL.STAGE_SINCE,
-            "nextStepOn", DEAL.NEXT_STEP_ON,
-            "closedOn", DEAL.CLOSED_ON,
-            "createdAt", DEAL.CREATED_AT);
+    static final Map<String, Field<?>> SORTS = Map.ofEntries(
+            Map.entry("name", DSL.lower(DEAL.NAME)),
+            Map.entry("account", DSL.lower(ACCOUNT.NAME)),
+            Map.entry("stage", STAGE.POSITION),
+            Map.entry("value", DEAL.VALUE),
+            Map.entry("monthlyValue", DEAL.MONTHLY_VALUE),
+            Map.entry("yearlyValue", DEAL.YEARLY_VALUE),
+            Map.entry("closesOn", DEAL.CLOSES_ON),
+            Map.entry("owner", DSL.lower(PERSON_CARD.NAME)),
+            Map.entry("stageSince", DEAL.STAGE_SINCE),
+            Map.entry("nextStepOn", DEAL.NEXT_STEP_ON),
+            Map.entry("closedOn", DEAL.CLOSED_ON),
+            Map.entry("createdAt", DEAL.CREATED_AT));
 
     private static final List<Field<?>> SHOWN = List.of(DEAL.ID, DEAL.NAME, DEAL.PIPELINE_ID, PIPELINE_.NAME,
             DEAL.STAGE_ID, STAGE.NAME, STAGE.POSITION, DEAL.ACCOUNT_ID, ACCOUNT.NAME, DEAL.OWNER_ID, PERSON_CARD.NAME,
-            DEAL.PRODUCT_ID, PRODUCT.NAME, DEAL.VALUE, DEAL.SORT_VALUE, DEAL.SOURCE, DEAL.OPENED_ON, DEAL.CLOSES_ON,
+            DEAL.PRODUCT_ID, PRODUCT.NAME, DEAL.VALUE, DEAL.AMOUNT, DEAL.CURRENCY, DEAL.MONTHLY_VALUE,
+            DEAL.YEARLY_VALUE,
+            DEAL.SORT_VALUE, DEAL.SOURCE, DEAL.OPENED_ON, DEAL.CLOSES_ON,
             DEAL.STAGE_SINCE, DEAL.NEXT_STEP, DEAL.NEXT_STEP_ON, DEAL.OUTCOME, REASON.NAME, DEAL.CLOSED_ON,
             DEAL.EXTERNAL_ID, DEAL.FIELDS, DEAL.VERSION, DEAL.CREATED_AT, DEAL.UPDATED_AT);
 
@@ -143,6 +147,10 @@ final class DealList {
             @Nullable UUID product,
             @Nullable String productName,
             @Nullable BigDecimal value,
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
+            @Nullable BigDecimal monthlyValue,
+            @Nullable BigDecimal yearlyValue,
             @Nullable String source,
             @Nullable LocalDate openedOn,
             @Nullable LocalDate closesOn,
@@ -200,6 +208,12 @@ final class DealList {
                         .from(DEAL)
                         .where(viewer.maySee(DEAL), query.on(viewer))
                         .fetchSingle(row -> new Totals(row.value1(), row.value2())));
+    }
+
+    /// Whether any deal that the viewer sees has a recurring part.
+    boolean recurs(Viewer viewer) {
+        return db.read(viewer, sql -> sql.fetchExists(DEAL, viewer.maySee(DEAL), DEAL.MONTHLY_VALUE.isNotNull(),
+                DEAL.DELETED_AT.isNull()));
     }
 
     /// The filter that leaves out the most, by its name in the address; empty when without none of them alone there would
@@ -265,7 +279,8 @@ final class DealList {
         return new Row(row.get(DEAL.ID), row.get(DEAL.NAME), row.get(DEAL.PIPELINE_ID), row.get(PIPELINE_.NAME),
                 row.get(DEAL.STAGE_ID), row.get(STAGE.NAME), row.get(DEAL.ACCOUNT_ID), row.get(ACCOUNT.NAME),
                 row.get(DEAL.OWNER_ID), row.get(PERSON_CARD.NAME), row.get(DEAL.PRODUCT_ID), row.get(PRODUCT.NAME),
-                row.get(DEAL.VALUE), row.get(DEAL.SOURCE), row.get(DEAL.OPENED_ON), row.get(DEAL.CLOSES_ON),
+                row.get(DEAL.VALUE), row.get(DEAL.AMOUNT), row.get(DEAL.CURRENCY), row.get(DEAL.MONTHLY_VALUE),
+                row.get(DEAL.YEARLY_VALUE), row.get(DEAL.SOURCE), row.get(DEAL.OPENED_ON), row.get(DEAL.CLOSES_ON),
                 row.get(DEAL.STAGE_SINCE), row.get(DEAL.NEXT_STEP), row.get(DEAL.NEXT_STEP_ON), row.get(DEAL.OUTCOME),
                 row.get(REASON.NAME), row.get(DEAL.CLOSED_ON), row.get(DEAL.EXTERNAL_ID),
                 own.current(FieldValues.of(row.get(DEAL.FIELDS))), row.get(DEAL.VERSION),

@@ -145,6 +145,7 @@ public final class DealListView extends Div
         chips.show(query.selection(), parameters());
         grid.showOwn(list.own());
         grid.showFor(query.outcome());
+        grid.showRecurring(list.recurs(viewer));
         grid.sortBy(DealList.Sort.of(String.join("", parameters.getOrDefault("sort", List.of()))));
         choice.none();
         grid.setItems(new CallbackDataProvider<DealList.Row, Void>(

@@ -20,6 +20,7 @@ import static org.jooq.impl.DSL.select;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.deal.ItemAmounts.Period;
 import io.saluran.platform.field.FieldValues;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -72,15 +73,33 @@ final class DealPage {
             @Nullable UUID product,
             @Nullable String productName,
             @Nullable BigDecimal listPrice,
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
+            String reporting,
             List<LineItem> lineItems,
             List<Person> people,
             FieldValues fields) {
 
-        /// What the line items come to; null when none has a price.
+        /// What the deal is worth in its own currency.
+        @Nullable
+        BigDecimal worth() {
+            return currency == null ? value : amount;
+        }
+
+        /// Digits of the smallest unit of the deal's currency.
+        int digits() {
+            return DealMoney.digits(Objects.requireNonNullElse(currency, reporting));
+        }
+
+        /// What the line items come to, in the deal's currency.
+        ItemAmounts items() {
+            return ItemAmounts.of(lineItems.stream().map(LineItem::line).toList(), digits());
+        }
+
+        /// What the line items come to without tax; null when none has a price.
         @Nullable
         BigDecimal itemsTotal() {
-            return lineItems.stream().map(LineItem::amount).filter(Objects::nonNull).reduce(BigDecimal::add)
-                    .orElse(null);
+            return items().total();
         }
     }
 
@@ -96,12 +115,11 @@ final class DealPage {
             String name,
             BigDecimal quantity,
             @Nullable BigDecimal unitPrice,
-            int position) {
+            int position,
+            ItemAmounts.Terms terms) {
 
-        /// Null while the price is unknown.
-        @Nullable
-        BigDecimal amount() {
-            return unitPrice == null ? null : unitPrice.multiply(quantity);
+        ItemAmounts.Line line() {
+            return new ItemAmounts.Line(quantity, unitPrice, terms);
         }
     }
 
@@ -110,11 +128,15 @@ final class DealPage {
     /// Empty when there is no such deal, it was deleted, or the viewer may not see it.
     Optional<Facts> of(Viewer viewer, UUID id) {
         var items = multiset(select(LINE_ITEM.ID, LINE_ITEM.PRODUCT_ID, LINE_ITEM.NAME, LINE_ITEM.QUANTITY,
-                LINE_ITEM.UNIT_PRICE, LINE_ITEM.POSITION)
+                LINE_ITEM.UNIT_PRICE, LINE_ITEM.POSITION, LINE_ITEM.DISCOUNT, LINE_ITEM.TAX, LINE_ITEM.PERIOD,
+                LINE_ITEM.TERM)
                 .from(LINE_ITEM)
                 .where(LINE_ITEM.DEAL_ID.eq(DEAL.ID))
                 .orderBy(LINE_ITEM.POSITION, LINE_ITEM.ID)).as("items")
-                .convertFrom(rows -> rows.map(mapping(LineItem::new)));
+                .convertFrom(
+                        rows -> rows.map(mapping((item, product, name, quantity, price, position, discount, tax, period,
+                                term) -> new LineItem(item, product, name, quantity, price, position,
+                                        new ItemAmounts.Terms(discount, tax, Period.of(period).orElse(null), term)))));
         var people = multiset(select(CONTACT.ID, CONTACT.NAME, CONTACT.TITLE, DEAL_CONTACT.ROLE)
                 .from(DEAL_CONTACT)
                 .join(CONTACT).on(CONTACT.ID.eq(DEAL_CONTACT.CONTACT_ID))
@@ -125,7 +147,7 @@ final class DealPage {
                 STAGE.FUNNEL_STAGE, STAGE.PROBABILITY, STAGE.ROT_DAYS, DEAL.VALUE, DEAL.OPENED_ON, DEAL.CLOSES_ON,
                 DEAL.STAGE_SINCE, DEAL.SOURCE, DEAL.NEXT_STEP, DEAL.NEXT_STEP_ON, DEAL.OUTCOME, REASON.NAME,
                 DEAL.CLOSED_ON, DEAL.ACCOUNT_ID, ACCOUNT.NAME, ACCOUNT.INDUSTRY, DEAL.OWNER_ID, PERSON_CARD.NAME,
-                DEAL.PRODUCT_ID, PRODUCT.NAME, PRODUCT.LIST_PRICE,
+                DEAL.PRODUCT_ID, PRODUCT.NAME, PRODUCT.LIST_PRICE, DEAL.AMOUNT, DEAL.CURRENCY, DealMoney.REPORTING_NOW,
                 items, people, DEAL.FIELDS)
                 .from(DEAL)
                 .join(PIPELINE_).on(PIPELINE_.ID.eq(DEAL.PIPELINE_ID))
@@ -145,6 +167,7 @@ final class DealPage {
                         row.get(DEAL.CLOSED_ON), row.get(DEAL.ACCOUNT_ID), row.get(ACCOUNT.NAME),
                         row.get(ACCOUNT.INDUSTRY), row.get(DEAL.OWNER_ID), row.get(PERSON_CARD.NAME),
                         row.get(DEAL.PRODUCT_ID), row.get(PRODUCT.NAME), row.get(PRODUCT.LIST_PRICE),
+                        row.get(DEAL.AMOUNT), row.get(DEAL.CURRENCY), row.get(DealMoney.REPORTING_NOW),
                         row.get(items), row.get(people), FieldValues.of(row.get(DEAL.FIELDS)))));
     }
 

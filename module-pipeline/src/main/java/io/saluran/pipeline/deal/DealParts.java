@@ -13,8 +13,10 @@ import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.DealPage.LineItem;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.deal.Deals.Refusal;
+import io.saluran.pipeline.deal.ItemAmounts.Period;
 import io.saluran.pipeline.record.Unowned;
 import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
+import io.saluran.pipeline.sql.pipeline.tables.records.LineItemRecord;
 import io.saluran.platform.event.Events;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -39,7 +41,18 @@ public final class DealParts {
     /// @param product null for something outside the catalogue
     /// @param name empty for the product's
     /// @param unitPrice null while it is unknown
-    public record NewItem(@Nullable UUID product, String name, BigDecimal quantity, @Nullable BigDecimal unitPrice) {}
+    public record NewItem(
+            @Nullable UUID product,
+            String name,
+            BigDecimal quantity,
+            @Nullable BigDecimal unitPrice,
+            ItemAmounts.Terms terms) {
+
+        /// At the full price, without tax, once.
+        public NewItem(@Nullable UUID product, String name, BigDecimal quantity, @Nullable BigDecimal unitPrice) {
+            this(product, name, quantity, unitPrice, ItemAmounts.Terms.PLAIN);
+        }
+    }
 
     public Outcome addItem(Viewer viewer, UUID deal, NewItem item, int seenVersion) {
         return writing.change(viewer, deal, seenVersion, (sql, record) -> {
@@ -50,7 +63,7 @@ public final class DealParts {
             var next = sql.select(DSL.coalesce(DSL.max(LINE_ITEM.POSITION), 0).plus(1))
                     .from(LINE_ITEM).where(LINE_ITEM.DEAL_ID.eq(deal)).fetchSingle().value1();
             return insert(sql, viewer, record, new LineItem(Ids.next(), item.product(), named(sql, item),
-                    item.quantity(), item.unitPrice(), next));
+                    item.quantity(), item.unitPrice(), next, item.terms()));
         });
     }
 
@@ -63,7 +76,7 @@ public final class DealParts {
     }
 
     private Outcome insert(DSLContext sql, Viewer viewer, DealRecord deal, LineItem item) {
-        var before = total(sql, deal.getId());
+        var before = amounts(sql, deal).total();
         sql.insertInto(LINE_ITEM)
                 .set(LINE_ITEM.ID, item.id())
                 .set(LINE_ITEM.DEAL_ID, deal.getId())
@@ -72,6 +85,10 @@ public final class DealParts {
                 .set(LINE_ITEM.QUANTITY, item.quantity())
                 .set(LINE_ITEM.UNIT_PRICE, item.unitPrice())
                 .set(LINE_ITEM.POSITION, item.position())
+                .set(LINE_ITEM.DISCOUNT, item.terms().discount())
+                .set(LINE_ITEM.TAX, item.terms().tax())
+                .set(LINE_ITEM.PERIOD, period(item.terms()))
+                .set(LINE_ITEM.TERM, item.terms().term())
                 .execute();
         writing.history(sql).edited(viewer, deal.getId(), "item", null, item.name());
         return changed(sql, viewer, deal, before);
@@ -82,35 +99,73 @@ public final class DealParts {
     /// @param unitPrice null while it is unknown
     public Outcome changeItem(Viewer viewer, UUID deal, UUID item, BigDecimal quantity, @Nullable BigDecimal unitPrice,
             int seenVersion) {
+        return changeItem(viewer, deal, item, new ItemAmounts.Line(quantity, unitPrice, ItemAmounts.Terms.PLAIN),
+                seenVersion);
+    }
+
+    /// Changes how many of an item, at which price and on which terms.
+    Outcome changeItem(Viewer viewer, UUID deal, UUID item, ItemAmounts.Line to, int seenVersion) {
         return writing.change(viewer, deal, seenVersion, (sql, record) -> {
             var known = sql.selectFrom(LINE_ITEM).where(LINE_ITEM.ID.eq(item), LINE_ITEM.DEAL_ID.eq(deal)).fetchOne();
             if (known == null) {
                 return new Outcome.Overtaken();
             }
-            var refusal = refusal(sql, new NewItem(null, known.getName(), quantity, unitPrice));
+            var refusal = refusal(sql, new NewItem(null, known.getName(), to.quantity(), to.unitPrice(), to.terms()));
             if (refusal != null) {
                 return new Outcome.Refused(refusal);
             }
-            var before = total(sql, deal);
-            var was = words(known.getName(), known.getQuantity(), known.getUnitPrice());
-            known.setQuantity(quantity);
-            known.setUnitPrice(unitPrice);
+            var before = amounts(sql, record).total();
+            var was = words(known.getName(), new ItemAmounts.Line(known.getQuantity(), known.getUnitPrice(),
+                    terms(known)));
+            known.setQuantity(to.quantity());
+            known.setUnitPrice(to.unitPrice());
+            known.setDiscount(to.terms().discount());
+            known.setTax(to.terms().tax());
+            known.setPeriod(period(to.terms()));
+            known.setTerm(to.terms().term());
             known.update();
-            writing.history(sql).edited(viewer, deal, "item", was, words(known.getName(), quantity, unitPrice));
+            writing.history(sql).edited(viewer, deal, "item", was, words(known.getName(), to));
             return changed(sql, viewer, record, before);
         });
     }
 
-    private static String words(String name, BigDecimal quantity, @Nullable BigDecimal unitPrice) {
-        var count = quantity.stripTrailingZeros().toPlainString();
-        return unitPrice == null
-                ? count + " × " + name
-                : count + " × " + name + ", " + unitPrice.stripTrailingZeros().toPlainString();
+    private static @Nullable String period(ItemAmounts.Terms terms) {
+        return terms.period() == null ? null : terms.period().key();
+    }
+
+    private static ItemAmounts.Terms terms(LineItemRecord item) {
+        return new ItemAmounts.Terms(item.getDiscount(), item.getTax(), Period.of(item.getPeriod()).orElse(null),
+                item.getTerm());
+    }
+
+    private static String words(String name, ItemAmounts.Line line) {
+        var words = new StringBuilder(plain(line.quantity())).append(" × ").append(name);
+        if (line.unitPrice() != null) {
+            words.append(", ").append(plain(line.unitPrice()));
+        }
+        var terms = line.terms();
+        if (terms.discount().signum() > 0) {
+            words.append(", −").append(plain(terms.discount())).append(" %");
+        }
+        if (terms.tax().signum() > 0) {
+            words.append(", +").append(plain(terms.tax())).append(" %");
+        }
+        if (terms.period() != null) {
+            words.append(" / ").append(terms.period().key());
+            if (terms.term() != null) {
+                words.append(" × ").append(terms.term());
+            }
+        }
+        return words.toString();
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     public Outcome removeItem(Viewer viewer, UUID deal, UUID item, int seenVersion) {
         return writing.change(viewer, deal, seenVersion, (sql, record) -> {
-            var before = total(sql, deal);
+            var before = amounts(sql, record).total();
             var name = sql.deleteFrom(LINE_ITEM)
                     .where(LINE_ITEM.ID.eq(item), LINE_ITEM.DEAL_ID.eq(deal))
                     .returningResult(LINE_ITEM.NAME)
@@ -132,6 +187,9 @@ public final class DealParts {
         }
         if (item.unitPrice() != null && item.unitPrice().signum() < 0) {
             return Refusal.BELOW_ZERO;
+        }
+        if (!item.terms().isPossible()) {
+            return Refusal.NO_TERMS;
         }
         return item.product() != null && !sql.fetchExists(PRODUCT, PRODUCT.ID.eq(item.product()))
                 ? Refusal.NO_SUCH_THING
@@ -202,16 +260,17 @@ public final class DealParts {
     }
 
     private Outcome changed(DSLContext sql, Viewer viewer, DealRecord deal, @Nullable BigDecimal totalBefore) {
-        var total = total(sql, deal.getId());
-        var value = deal.getValue();
-        var follows = value == null || (totalBefore != null && value.compareTo(totalBefore) == 0);
-        var update = writing.next(sql, deal.getVersion());
-        if (follows && total != null) {
-            update = update.set(DEAL.VALUE, total);
-            writing.history(sql).edited(viewer, deal.getId(), DealField.VALUE.key(),
-                    value == null ? null : value.toPlainString(), total.toPlainString());
+        var now = amounts(sql, deal);
+        var worth = DealMoney.worth(deal);
+        var follows = worth == null || (totalBefore != null && worth.compareTo(totalBefore) == 0);
+        if (follows && now.total() != null) {
+            DealMoney.setWorth(sql, deal, now.total());
+            var field = deal.getCurrency() == null ? DealField.VALUE.key() : DealField.AMOUNT.key();
+            writing.history(sql).edited(viewer, deal.getId(), field, worth == null ? null : worth.toPlainString(),
+                    now.total().toPlainString());
         }
-        return saved(sql, viewer, deal, update);
+        DealMoney.setRecurring(sql, deal, now);
+        return touched(sql, viewer, deal);
     }
 
     private Outcome touched(DSLContext sql, Viewer viewer, DealRecord deal) {
@@ -224,16 +283,11 @@ public final class DealParts {
         return new Outcome.Done(deal.getVersion() + 1);
     }
 
-    private static @Nullable BigDecimal total(DSLContext sql, UUID deal) {
-        var total = sql.select(DSL.sum(LINE_ITEM.QUANTITY.times(LINE_ITEM.UNIT_PRICE)))
-                .from(LINE_ITEM)
-                .where(LINE_ITEM.DEAL_ID.eq(deal))
-                .fetchOne(0, BigDecimal.class);
-        return total == null
-                ? null
-                : total.stripTrailingZeros().scale() < 0
-                        ? total.setScale(0, java.math.RoundingMode.UNNECESSARY)
-                        : total.stripTrailingZeros();
+    private static ItemAmounts amounts(DSLContext sql, DealRecord deal) {
+        return ItemAmounts.of(sql.selectFrom(LINE_ITEM)
+                .where(LINE_ITEM.DEAL_ID.eq(deal.getId()))
+                .fetch(item -> new ItemAmounts.Line(item.getQuantity(), item.getUnitPrice(), terms(item))),
+                DealMoney.digits(sql, deal));
     }
 
     @Unrestricted("a deal's history names its people to whoever may see the deal")

@@ -87,6 +87,10 @@ public final class Deals {
         NO_ITEM_NAME,
         /// A quantity is more than 0.
         NO_QUANTITY,
+        /// A discount and a tax are from 0 to 100 per cent, and a term is of what recurs.
+        NO_TERMS,
+        /// That is no currency, or the amount has none.
+        NO_CURRENCY,
         /// The company has no such field of its own, or archived it.
         NO_SUCH_FIELD
     }

@@ -7,12 +7,16 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
 import io.saluran.pipeline.deal.DealChoices.Offer;
 import io.saluran.pipeline.deal.DealPage.LineItem;
+import io.saluran.pipeline.deal.ItemAmounts.Period;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a line item: what, how many, at which price. A product of the catalogue brings its list price; other
@@ -20,10 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class ItemForm extends Div {
 
     private static final long serialVersionUID = 1;
+    private static final String ONCE = "once";
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final @Nullable ComboBox<Offer> what;
     private final BigDecimalField quantity = new BigDecimalField(getTranslation("deal.items.quantity"));
     private final BigDecimalField price = new BigDecimalField(getTranslation("deal.items.unit-price"));
+    private final BigDecimalField discount = new BigDecimalField(getTranslation("deal.items.discount"));
+    private final BigDecimalField tax = new BigDecimalField(getTranslation("deal.items.tax"));
+    private final Select<String> period = new Select<>();
+    private final IntegerField term = new IntegerField(getTranslation("deal.items.term"));
     private final transient Runnable closed;
 
     /// For a new item.
@@ -53,6 +63,10 @@ final class ItemForm extends Div {
         this((@Nullable ComboBox<Offer>) null, closed);
         quantity.setValue(item.quantity());
         price.setValue(item.unitPrice());
+        discount.setValue(item.terms().discount().signum() == 0 ? null : item.terms().discount());
+        tax.setValue(item.terms().tax().signum() == 0 ? null : item.terms().tax());
+        period.setValue(item.terms().period() == null ? ONCE : item.terms().period().key());
+        term.setValue(item.terms().term());
         var name = new Span(item.name());
         name.addClassName("s-medium");
         addComponentAsFirst(name);
@@ -66,7 +80,31 @@ final class ItemForm extends Div {
         price.setErrorMessage(getTranslation("deal.refused.BELOW_ZERO"));
         var numbers = new Div(quantity, price);
         numbers.addClassName("s-pairfields");
-        add(numbers);
+        add(numbers, terms());
+    }
+
+    private Div terms() {
+        Stream.of(discount, tax).forEach(share -> {
+            share.setErrorMessage(getTranslation("deal.items.share"));
+            share.setSuffixComponent(new Span("%"));
+        });
+        period.setLabel(getTranslation("deal.items.period"));
+        period.setItems(ONCE, "month", "quarter", "year");
+        period.setItemLabelGenerator(each -> getTranslation("deal.items.period." + each));
+        period.setValue(ONCE);
+        term.setMin(1);
+        term.setMax(1_000);
+        term.setEnabled(false);
+        term.setHelperText(getTranslation("deal.items.term.help"));
+        period.addValueChangeListener(chosen -> {
+            term.setEnabled(!ONCE.equals(chosen.getValue()));
+            if (!term.isEnabled()) {
+                term.clear();
+            }
+        });
+        var fields = new Div(discount, tax, period, term);
+        fields.addClassName("s-pairfields");
+        return fields;
     }
 
     private static Offer outside(String words) {
@@ -110,22 +148,28 @@ final class ItemForm extends Div {
         if (price.getValue() != null && price.getValue().signum() < 0) {
             price.setInvalid(true);
         }
-        return !quantity.isInvalid() && !price.isInvalid() && (what == null || !what.isInvalid());
+        Stream.of(discount, tax).filter(share -> share.getValue() != null
+                && (share.getValue().signum() < 0 || share.getValue().compareTo(HUNDRED) > 0))
+                .forEach(share -> share.setInvalid(true));
+        return Stream.of(quantity, price, discount, tax).noneMatch(BigDecimalField::isInvalid) && !term.isInvalid()
+                && (what == null || !what.isInvalid());
     }
 
-    BigDecimal quantity() {
-        return quantity.getValue();
+    /// How many, at which price and on which terms, once the fields are right.
+    ItemAmounts.Line line() {
+        return new ItemAmounts.Line(quantity.getValue(), price.getValue(),
+                new ItemAmounts.Terms(share(discount), share(tax), Period.of(period.getValue()).orElse(null),
+                        term.getValue()));
     }
 
-    @Nullable
-    BigDecimal price() {
-        return price.getValue();
+    private static BigDecimal share(BigDecimalField field) {
+        return field.getValue() == null ? BigDecimal.ZERO : field.getValue();
     }
 
     /// What was asked for, once the fields are right.
     DealParts.NewItem item() {
         var chosen = what == null ? outside("") : what.getValue();
         var catalogue = chosen.id().equals(new UUID(0, 0)) ? null : chosen.id();
-        return new DealParts.NewItem(catalogue, chosen.name(), quantity.getValue(), price.getValue());
+        return new DealParts.NewItem(catalogue, chosen.name(), line().quantity(), line().unitPrice(), line().terms());
     }
 }

@@ -66,7 +66,7 @@ class BinTest extends PipelinePage {
                         org.assertj.core.groups.Tuple.tuple("account", "Kedai Ali", "Aminah binti Ali"));
         assertThat(all().getFirst().deletedAt()).isEqualTo(Company.NOW);
         assertThat(all().getFirst().daysLeft(Company.NOW.plus(Duration.ofDays(29)))).isEqualTo(1);
-        assertThat(bin.rows(viewer, "kedai", 0, 50)).singleElement();
+        assertThat(bin.rows(viewer, "kedai", 0, 50)).hasSize(1);
     }
 
     @Test

@@ -231,6 +231,7 @@ class DealBoardTest {
 
     private static DealBoard.Card with(DealBoard.Card card, int days, LocalDate closesOn) {
         return new DealBoard.Card(card.id(), card.stage(), card.name(), card.account(), card.value(), card.listPrice(),
+                null, null, null,
                 card.sortValue(), closesOn, Company.NOW.minus(java.time.Duration.ofDays(days)), card.owner(),
                 card.ownerName(), card.ownerInitials(), null, null, card.own(), card.version());
     }

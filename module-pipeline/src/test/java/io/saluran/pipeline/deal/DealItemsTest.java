@@ -57,7 +57,7 @@ class DealItemsTest {
         var facts = reading.of(viewer, deal).orElseThrow();
 
         assertThat(facts.itemsTotal()).isEqualByComparingTo(company.value(
-                "select sum(quantity * unit_price) from pipeline.line_item where deal_id = ?", deal));
+                "select sum(round(quantity * unit_price, 2)) from pipeline.line_item where deal_id = ?", deal));
         assertThat(facts.lineItems()).extracting(LineItem::name).startsWith("Item 1", "Item 2", "Item 3").hasSize(20);
         assertThat(facts.value()).isEqualByComparingTo("77");
     }
@@ -102,7 +102,7 @@ class DealItemsTest {
     @Tag("X9")
     void over_http_items_come_with_their_total_and_the_version_of_the_deal() {
         var made = items.add(deal, "\"v1\"", new DealItemsResource.NewItem(company.product, null, new BigDecimal("2"),
-                new BigDecimal("500")), viewer);
+                new BigDecimal("500"), null, null, null, null), viewer);
         assertThat(made.getStatus()).isEqualTo(201);
         assertThat(made.getEntityTag().getValue()).isEqualTo("v2");
         var list = (DealItemsResource.Items) made.getEntity();
@@ -111,7 +111,7 @@ class DealItemsTest {
         assertThat(item.name()).isEqualTo("GTX Pro");
 
         var changed = (DealItemsResource.Items) items.update(deal, item.id(), "\"v2\"",
-                new DealItemsResource.Change(new BigDecimal("3"), null), viewer).getEntity();
+                new DealItemsResource.Change(new BigDecimal("3"), null, null, null, null, null), viewer).getEntity();
         assertThat(changed.total()).isNull();
         assertThatThrownBy(() -> items.remove(deal, item.id(), "\"v2\"", viewer)).isInstanceOfSatisfying(Problem.class,
                 problem -> assertThat(problem.status()).isEqualTo(412));
@@ -134,5 +134,35 @@ class DealItemsTest {
         assertThat(((PageOf<?>) contacts.remove(deal, contact, null, viewer).getEntity()).items()).isEqualTo(List.of());
         assertThatThrownBy(() -> contacts.remove(deal, contact, null, viewer)).isInstanceOfSatisfying(Problem.class,
                 problem -> assertThat(problem.status()).isEqualTo(404));
+    }
+
+    @Test
+    @Tag("P28")
+    void what_recurs_is_kept_with_the_deal_and_its_value_follows_the_total() {
+        company.execute("update pipeline.deal set value = null");
+        parts.addItem(viewer, deal, new DealParts.NewItem(null, "Licence", new BigDecimal("3"), new BigDecimal("99.99"),
+                new ItemAmounts.Terms(BigDecimal.TEN, new BigDecimal("8"), ItemAmounts.Period.MONTH, 24)), 1);
+
+        // by hand: 3 × 99.99 = 299.97, less 10 % = 269.973, rounded 269.97; × 24 = 6479.28; × 12 = 3239.64
+        var facts = reading.of(viewer, deal).orElseThrow();
+        assertThat(facts.value()).isEqualByComparingTo("6479.28");
+        assertThat(company.value("select monthly_value from pipeline.deal")).isEqualTo("269.97");
+        assertThat(company.value("select yearly_value from pipeline.deal")).isEqualTo("3239.64");
+        assertThat(facts.items().tax()).isEqualByComparingTo("518.40"); // 269.97 × 8 % = 21.5976, 21.60; × 24
+
+        parts.removeItem(viewer, deal, facts.lineItems().getFirst().id(), 2);
+        assertThat(company.value("select monthly_value from pipeline.deal")).isNull();
+    }
+
+    @Test
+    @Tag("P28")
+    void terms_that_cannot_be_are_refused() {
+        for (var terms : List.of(
+                new ItemAmounts.Terms(new BigDecimal("101"), BigDecimal.ZERO, null, null),
+                new ItemAmounts.Terms(BigDecimal.ZERO, new BigDecimal("-1"), null, null),
+                new ItemAmounts.Terms(BigDecimal.ZERO, BigDecimal.ZERO, null, 3))) {
+            assertThat(parts.addItem(viewer, deal, new DealParts.NewItem(null, "X", BigDecimal.ONE, null, terms), 1))
+                    .isEqualTo(new Outcome.Refused(Refusal.NO_TERMS));
+        }
     }
 }

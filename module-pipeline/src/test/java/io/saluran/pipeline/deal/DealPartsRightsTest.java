@@ -104,8 +104,10 @@ class DealPartsRightsTest {
         var contacts = new DealContactsResource(company.db, company.events, company.clock);
 
         assertNotFound(() -> items.list(deal, other));
-        assertNotFound(() -> items.add(deal, null, new DealItemsResource.NewItem(null, "Mine", null, null), other));
-        assertNotFound(() -> items.update(deal, item, null, new DealItemsResource.Change(BigDecimal.TEN, null), other));
+        assertNotFound(() -> items.add(deal, null,
+                new DealItemsResource.NewItem(null, "Mine", null, null, null, null, null, null), other));
+        assertNotFound(() -> items.update(deal, item, null,
+                new DealItemsResource.Change(BigDecimal.TEN, null, null, null, null, null), other));
         assertNotFound(() -> items.remove(deal, item, null, other));
         assertNotFound(() -> contacts.list(deal, other));
         assertNotFound(() -> contacts.put(deal, contact, null, new DealContactsResource.Role("blocks"), other));

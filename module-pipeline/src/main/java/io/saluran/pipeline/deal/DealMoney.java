@@ -1,0 +1,86 @@
+package io.saluran.pipeline.deal;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.REPORTING;
+
+import io.saluran.db.Unrestricted;
+import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// What a deal is worth. `value` is always in the reporting currency, so that all values can be added up; a deal that was
+/// agreed in another currency has `amount` and `currency` beside it, and its value follows from them by the rate of the
+/// day on which it closed, or by the latest while it is open. Without a rate it has no value, which is not 0.
+@Unrestricted("the deal is locked, seen by somebody who may")
+final class DealMoney {
+
+    /// The reporting currency, in a query.
+    static final Field<String> REPORTING_NOW = DSL.field(DSL.select(REPORTING.CURRENCY).from(REPORTING))
+            .as("reporting");
+
+    private DealMoney() {}
+
+    static String reporting(DSLContext sql) {
+        return sql.select(REPORTING.CURRENCY).from(REPORTING).fetchSingle().value1();
+    }
+
+    /// Digits of a currency's smallest unit.
+    static int digits(String currency) {
+        return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+    }
+
+    static int digits(DSLContext sql, DealRecord deal) {
+        return digits(Objects.requireNonNullElseGet(deal.getCurrency(), () -> reporting(sql)));
+    }
+
+    /// A currency by its code; empty for what is none.
+    static Optional<Currency> currency(String code) {
+        try {
+            return Optional.of(Currency.getInstance(code)).filter(each -> each.getDefaultFractionDigits() >= 0);
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /// In the deal's own currency.
+    static @Nullable BigDecimal worth(DealRecord deal) {
+        return deal.getCurrency() == null ? deal.getValue() : deal.getAmount();
+    }
+
+    static void setWorth(DSLContext sql, DealRecord deal, @Nullable BigDecimal worth) {
+        sql.update(DEAL).set(deal.getCurrency() == null ? DEAL.VALUE : DEAL.AMOUNT, worth)
+                .where(DEAL.ID.eq(deal.getId())).execute();
+        convert(sql, deal.getId());
+    }
+
+    /// What recurs is kept in the reporting currency, as the value is.
+    static void setRecurring(DSLContext sql, DealRecord deal, ItemAmounts now) {
+        var rate = deal.getCurrency() == null ? DSL.inline(BigDecimal.ONE) : rate();
+        var digits = DSL.inline(digits(reporting(sql)));
+        sql.update(DEAL)
+                .set(DEAL.MONTHLY_VALUE, DSL.round(DSL.val(now.monthly(), BigDecimal.class).times(rate), digits))
+                .set(DEAL.YEARLY_VALUE, DSL.round(DSL.val(now.yearly(), BigDecimal.class).times(rate), digits))
+                .where(DEAL.ID.eq(deal.getId()))
+                .execute();
+    }
+
+    /// Lets the value follow from amount and currency; a deal in the reporting currency stays.
+    static void convert(DSLContext sql, UUID deal) {
+        sql.update(DEAL)
+                .set(DEAL.VALUE, DSL.round(DEAL.AMOUNT.times(rate()), DSL.inline(digits(reporting(sql)))))
+                .where(DEAL.ID.eq(deal), DEAL.CURRENCY.isNotNull())
+                .execute();
+    }
+
+    private static Field<BigDecimal> rate() {
+        return DSL.field("pipeline.rate_of({0}, {1}, coalesce({2}, current_date))", BigDecimal.class, DEAL.CURRENCY,
+                DSL.field(DSL.select(REPORTING.CURRENCY).from(REPORTING)), DEAL.CLOSED_ON);
+    }
+}

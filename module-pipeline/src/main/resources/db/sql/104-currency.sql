@@ -4,7 +4,6 @@
 --comment: P26: value stays the one in the reporting currency, which all totals add up; beside it what was agreed in another
 ALTER TABLE deal ADD COLUMN amount numeric CONSTRAINT deal_amount_not_negative CHECK (amount >= 0);
 ALTER TABLE deal ADD COLUMN currency text CONSTRAINT deal_currency_code CHECK (currency ~ '^[A-Z]{3}$');
-ALTER TABLE deal ADD CONSTRAINT deal_amount_with_currency CHECK (amount IS NULL OR currency IS NOT NULL);
 CREATE INDEX deal_currency ON deal (currency) WHERE currency IS NOT NULL;
 --rollback ALTER TABLE deal DROP COLUMN currency, DROP COLUMN amount;
 

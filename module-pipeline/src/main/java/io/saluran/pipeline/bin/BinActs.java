@@ -9,6 +9,7 @@ import io.saluran.pipeline.deal.Deals;
 import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.pipeline.record.Outcome;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.file.Files;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -18,12 +19,14 @@ import java.util.UUID;
 final class BinActs {
 
     private final Db db;
+    private final Files files;
     private final Bin bin;
     private final Deals deals;
     private final Accounts accounts;
     private final Contacts contacts;
 
-    BinActs(Db db, Events events, Clock clock) {
+    BinActs(Db db, Files files, Events events, Clock clock) {
+        this.files = files;
         this.db = db;
         bin = new Bin(db);
         deals = new Deals(db, events, clock);
@@ -48,7 +51,7 @@ final class BinActs {
     int purge(Viewer viewer, Collection<Entry> entries) {
         NotPermitted.unless(viewer, BinPermissions.PURGE);
         var seen = entries.stream().filter(entry -> bin.has(viewer, entry)).toList();
-        return db.write(sql -> Purge.deals(sql, ids(seen, "deal")) + Purge.contacts(sql, ids(seen, "contact"))
+        return db.write(sql -> Purge.deals(sql, files, ids(seen, "deal")) + Purge.contacts(sql, ids(seen, "contact"))
                 + Purge.accounts(sql, ids(seen, "account")));
     }
 

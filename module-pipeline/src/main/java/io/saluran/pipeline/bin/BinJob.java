@@ -6,6 +6,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
+import io.saluran.platform.file.Files;
 import io.saluran.platform.job.Job;
 import io.saluran.platform.job.JobRun;
 import io.saluran.platform.job.Schedule;
@@ -34,10 +35,12 @@ public final class BinJob implements Job {
     private static final int AT_ONCE = 500;
 
     private final Db db;
+    private final Files files;
     private final Clock clock;
 
     @Activate
-    public BinJob(@Reference Db db, @Reference Clock clock) {
+    public BinJob(@Reference Db db, @Reference Files files, @Reference Clock clock) {
+        this.files = files;
         this.db = db;
         this.clock = clock;
     }
@@ -64,8 +67,9 @@ public final class BinJob implements Job {
     /// @return whether there may be more
     boolean empty() {
         var before = clock.instant().minus(Bin.KEPT);
+        db.write(sql -> Purge.files(sql, files, before));
         return db.write(sql -> {
-            var deals = part(sql, DEAL, DEAL.ID, DEAL.DELETED_AT, before, Purge::deals);
+            var deals = part(sql, DEAL, DEAL.ID, DEAL.DELETED_AT, before, (each, ids) -> Purge.deals(each, files, ids));
             var contacts = part(sql, CONTACT, CONTACT.ID, CONTACT.DELETED_AT, before, Purge::contacts);
             var accounts = part(sql, ACCOUNT, ACCOUNT.ID, ACCOUNT.DELETED_AT, before, Purge::accounts);
             return deals || contacts || accounts;

@@ -3,9 +3,12 @@ package io.saluran.pipeline.bin;
 import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
 import static io.saluran.pipeline.sql.pipeline.Tables.CONTACT;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL_FILE;
 import static io.saluran.pipeline.sql.pipeline.Tables.RECORD_CHANGE;
 
 import io.saluran.db.Unrestricted;
+import io.saluran.platform.file.Files;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -17,10 +20,21 @@ final class Purge {
     private Purge() {}
 
     /// @return how many went; what is not in the bin stays
-    static int deals(DSLContext sql, Collection<UUID> ids) {
+    static int deals(DSLContext sql, Files files, Collection<UUID> ids) {
+        var held = sql.select(DEAL_FILE.FILE_ID).from(DEAL_FILE).join(DEAL).on(DEAL.ID.eq(DEAL_FILE.DEAL_ID))
+                .where(DEAL.ID.in(ids), DEAL.DELETED_AT.isNotNull()).fetch(DEAL_FILE.FILE_ID);
         var gone = sql.deleteFrom(DEAL).where(DEAL.ID.in(ids), DEAL.DELETED_AT.isNotNull())
                 .returningResult(DEAL.ID).fetch(DEAL.ID);
+        held.forEach(file -> files.release(sql, file));
         forget(sql, gone);
+        return gone.size();
+    }
+
+    /// Files that were removed from deals before a time.
+    static int files(DSLContext sql, Files files, Instant before) {
+        var gone = sql.deleteFrom(DEAL_FILE).where(DEAL_FILE.REMOVED_AT.lt(before))
+                .returningResult(DEAL_FILE.FILE_ID).fetch(DEAL_FILE.FILE_ID);
+        gone.forEach(file -> files.release(sql, file));
         return gone.size();
     }
 

@@ -56,6 +56,7 @@ public final class DealBoardView extends Div
     private static final long serialVersionUID = 1;
 
     private final transient DealBoard reading;
+    private final transient DealList list;
     private final transient DealBoardActs acts;
     private final transient DealBoardFace face;
     private final transient Events events;
@@ -73,6 +74,7 @@ public final class DealBoardView extends Div
 
     DealBoardView(DealBoard reading, DealList list, DealDesk desk, DealCards cards, Events events, SavedViews saved) {
         this.reading = reading;
+        this.list = list;
         this.events = events;
         this.formats = desk.formats();
         this.viewer = desk.viewer();
@@ -182,6 +184,8 @@ public final class DealBoardView extends Div
 
     private void showSum(DealBoard.Board read) {
         filterBar.setSum(DealBoardWords.sum(read, formats, getLocale(), this::getTranslation));
+        filterBar.setNotConverted(list.unconverted(viewer,
+                new DealList.Query(picker.getValue().id(), null, "open", filter)));
         var none = !filter.isEmpty() && read.columns().stream().allMatch(column -> column.count() == 0);
         board.setClassName("s-away", none);
         missing.show(new DealList.Query(picker.getValue().id(), null, "open", filter), none);

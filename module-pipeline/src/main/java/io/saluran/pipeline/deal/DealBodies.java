@@ -19,6 +19,7 @@ record DealBodies(Pipelines pipelines) {
 
     /// A deal to be made.
     ///
+    /// @param amount in a currency of its own, from which the value follows
     /// @param pipeline the first when neither this nor a stage is given
     /// @param stage the first of the pipeline when it is not given
     /// @param owner the caller when it is not given
@@ -31,6 +32,8 @@ record DealBodies(Pipelines pipelines) {
             @Nullable UUID owner,
             @Nullable UUID product,
             @Nullable BigDecimal value,
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
             @Nullable String source,
             @Nullable LocalDate closesOn,
             @Nullable String nextStep,
@@ -46,6 +49,8 @@ record DealBodies(Pipelines pipelines) {
             @Nullable UUID owner,
             @Nullable UUID product,
             @Nullable BigDecimal value,
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
             @Nullable String source,
             @Nullable LocalDate closesOn,
             @Nullable String nextStep,
@@ -86,6 +91,12 @@ record DealBodies(Pipelines pipelines) {
         }
         if (given.nextStepOn() != null) {
             edits.add(new DealEdit<>(DealField.NEXT_STEP_ON, given.nextStepOn()));
+        }
+        if (given.amount() != null) {
+            edits.add(new DealEdit<>(DealField.AMOUNT, given.amount()));
+        }
+        if (given.currency() != null) {
+            edits.add(new DealEdit<>(DealField.CURRENCY, given.currency()));
         }
         return edits;
     }

@@ -112,6 +112,9 @@ final class DealCards {
     }
 
     private @Nullable String value(DealBoard.Card deal, Viewer viewer) {
+        if (deal.currency() != null && deal.amount() != null) {
+            return DealDesk.foreign(deal.amount(), deal.currency(), viewer.locale());
+        }
         return deal.value() == null ? null : formats.money(deal.value(), viewer.locale());
     }
 

@@ -29,6 +29,7 @@ record DealClosing(DealWriting writing) {
                     .set(DEAL.CLOSED_ON, writing.today(viewer))
                     .where(DEAL.ID.eq(id))
                     .execute();
+            DealMoney.convert(sql, id);
             writing.history(sql).moved(viewer, id, deal.getStageId(), null, outcome);
             writing.events().publish(sql, new DealClosed(id, won, viewer.person()));
             return new Outcome.Done(seenVersion + 1);
@@ -47,6 +48,7 @@ record DealClosing(DealWriting writing) {
                     .set(DEAL.STAGE_SINCE, writing.clock().instant())
                     .where(DEAL.ID.eq(id))
                     .execute();
+            DealMoney.convert(sql, id);
             writing.history(sql).moved(viewer, id, null, deal.getStageId(), null);
             writing.tellChanged(sql, viewer, id);
             return new Outcome.Done(seenVersion + 1);

@@ -11,6 +11,7 @@ import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +47,12 @@ record DealDesk(
 
     /// @param currency null for the reporting one
     String money(BigDecimal amount, @Nullable String currency) {
-        if (currency == null) {
-            return money(amount);
-        }
-        var format = NumberFormat.getInstance(viewer.locale());
+        return currency == null ? money(amount) : foreign(amount, currency, viewer.locale());
+    }
+
+    /// An amount with the code of its currency.
+    static String foreign(BigDecimal amount, String currency, Locale locale) {
+        var format = NumberFormat.getInstance(locale);
         format.setMaximumFractionDigits(DealMoney.digits(currency));
         return currency + '\u00a0' + format.format(amount);
     }

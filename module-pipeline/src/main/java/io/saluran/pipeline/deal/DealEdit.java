@@ -25,6 +25,9 @@ public record DealEdit<T>(DealField<T> field, @Nullable T value) {
         if (field.equals(DealField.NAME)) {
             return value == null || value.toString().isBlank() ? Refusal.NO_NAME : null;
         }
+        if (field.equals(DealField.CURRENCY)) {
+            return value == null || DealMoney.currency(value.toString()).isPresent() ? null : Refusal.NO_CURRENCY;
+        }
         if (value instanceof BigDecimal number) {
             return number.signum() < 0 ? Refusal.BELOW_ZERO : null;
         }

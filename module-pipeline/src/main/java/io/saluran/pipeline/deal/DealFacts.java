@@ -20,10 +20,13 @@ import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.field.OwnFact;
 import io.saluran.pipeline.record.FactEditor;
 import io.saluran.platform.field.FieldDefinition;
+import io.saluran.ui.component.CurrencyField;
 import io.saluran.ui.component.DayField;
 import io.saluran.ui.field.FieldInputs;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -66,7 +69,10 @@ final class DealFacts extends Section {
         editors.clear();
         list.removeAll();
         fact(deal, text(DealField.NAME, Facts::name), upTo(300));
-        fact(deal, built(DealField.VALUE, Facts::value, desk::money, Function.identity()), new BigDecimalField());
+        fact(deal, worth(deal), new BigDecimalField());
+        converted(deal);
+        fact(deal, built(DealField.CURRENCY, DealFacts::currency, each -> each.getCurrencyCode() + " · "
+                + each.getDisplayName(getLocale()), Currency::getCurrencyCode), new CurrencyField(""));
         offerListPrice(deal);
         fact(deal, date(DealField.CLOSES_ON, Facts::closesOn), new DayField());
         fact(deal, choice(DealField.OWNER, Facts::owner, Facts::ownerName), box(desk.choices()::owners));
@@ -78,6 +84,24 @@ final class DealFacts extends Section {
         desk.own().all().forEach(field -> own(deal, field));
         plain("deal.opened", deal.opensOn());
         plain("deal.closed", deal.closedOn());
+    }
+
+    private DealFact<BigDecimal> worth(Facts deal) {
+        return built(deal.currency() == null ? DealField.VALUE : DealField.AMOUNT, Facts::worth,
+                worth -> desk.money(worth, deal.currency()), Function.identity());
+    }
+
+    private static Currency currency(Facts deal) {
+        return Currency.getInstance(Objects.requireNonNullElse(deal.currency(), deal.reporting()));
+    }
+
+    /// What an amount in another currency is worth, or that there is no rate for it.
+    private void converted(Facts deal) {
+        if (deal.currency() != null && deal.amount() != null) {
+            list.add(new DescriptionList.Term(), new DescriptionList.Description(deal.value() == null
+                    ? getTranslation("deal.not-converted", deal.currency())
+                    : getTranslation("deal.converted", desk.money(deal.value()))));
+        }
     }
 
     /// One of the company's own fields; only to be read while the bundle of its kind is away.

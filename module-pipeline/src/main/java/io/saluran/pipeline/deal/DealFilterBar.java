@@ -47,6 +47,7 @@ final class DealFilterBar extends Div {
     private final Popover popover = new Popover();
     private final Div chips = new Div();
     private final Span sum = new Span();
+    private final Span notConverted = new Span();
     private final FieldFilterForm own;
     private boolean setting;
 
@@ -80,7 +81,9 @@ final class DealFilterBar extends Div {
         room.addClassName("s-grow");
         more.setSuffixComponent(PageKeys.hint("F"));
         chips.addClassName("s-chips");
-        add(text, chips, more, clear, room, sum);
+        notConverted.addClassNames("s-sum", "s-late");
+        notConverted.setVisible(false);
+        add(text, chips, more, clear, room, sum, notConverted);
         Stream.<HasValue<?, ?>>of(text, owner, team, account, product, from, to, least, most)
                 .forEach(field -> field.addValueChangeListener(change -> tell()));
     }
@@ -127,6 +130,12 @@ final class DealFilterBar extends Div {
     /// What all shown deals come to, at the right.
     void setSum(String words) {
         sum.setText(words);
+    }
+
+    /// How many of them are in no total, for there is no rate for their currency.
+    void setNotConverted(long count) {
+        notConverted.setVisible(count > 0);
+        notConverted.setText(getTranslation("deal.not-converted.count", count));
     }
 
     private static @Nullable Choice find(ComboBox<Choice> box, @Nullable UUID id) {

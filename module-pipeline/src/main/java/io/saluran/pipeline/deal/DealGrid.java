@@ -151,6 +151,9 @@ final class DealGrid extends Grid<DealList.Row> {
     }
 
     private String value(DealList.Row row) {
+        if (row.currency() != null && row.amount() != null) {
+            return desk.money(row.amount(), row.currency());
+        }
         return row.value() == null
                 ? getTranslation("deal.no-value-yet")
                 : desk.formats().money(row.value(), getLocale());

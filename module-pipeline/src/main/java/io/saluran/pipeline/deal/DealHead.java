@@ -82,8 +82,9 @@ final class DealHead extends Div {
             account.addClassName("s-link");
             meta.add(account);
         }
-        var value = new Span(deal.value() == null ? getTranslation("deal.no-value-yet") : desk.money(deal.value()));
-        value.addClassNames("s-num", deal.value() == null ? "s-muted" : "s-value");
+        var worth = deal.worth();
+        var value = new Span(worth == null ? getTranslation("deal.no-value-yet") : desk.money(worth, deal.currency()));
+        value.addClassNames("s-num", worth == null ? "s-muted" : "s-value");
         meta.add(value);
         if (deal.outcome() == null && deal.closesOn() != null) {
             var late = deal.closesOn().isBefore(desk.today());

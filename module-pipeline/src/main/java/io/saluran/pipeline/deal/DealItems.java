@@ -54,12 +54,12 @@ final class DealItems extends Section {
         deal.lineItems().forEach(item -> rows.add(item.id().equals(open) ? form(item) : row(item)));
         var amounts = deal.items();
         if (amounts.total() != null) {
-            totals(deal, amounts, amounts.total());
+            totals(amounts, amounts.total());
             takeTotal(deal, amounts.total());
         }
     }
 
-    private void totals(Facts deal, ItemAmounts amounts, BigDecimal total) {
+    private void totals(ItemAmounts amounts, BigDecimal total) {
         rows.add(line("deal.items.total", total, "total"));
         if (amounts.tax().signum() > 0) {
             rows.add(line("deal.items.tax-total", amounts.tax(), "part"),

@@ -210,6 +210,12 @@ final class DealList {
                         .fetchSingle(row -> new Totals(row.value1(), row.value2())));
     }
 
+    /// Deals of the query that have an amount in another currency and no rate for it; they are in no total.
+    long unconverted(Viewer viewer, Query query) {
+        return db.read(viewer, sql -> (long) sql.fetchCount(DEAL, viewer.maySee(DEAL), query.on(viewer),
+                DEAL.CURRENCY.isNotNull(), DEAL.AMOUNT.isNotNull(), DEAL.VALUE.isNull()));
+    }
+
     /// Whether any deal that the viewer sees has a recurring part.
     boolean recurs(Viewer viewer) {
         return db.read(viewer, sql -> sql.fetchExists(DEAL, viewer.maySee(DEAL), DEAL.MONTHLY_VALUE.isNotNull(),

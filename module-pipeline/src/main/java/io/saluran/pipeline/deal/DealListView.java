@@ -169,6 +169,7 @@ public final class DealListView extends Div
         filterBar.setSum(totals.total() == null
                 ? getTranslation("deal.list.sum-no-value", totals.count())
                 : getTranslation("deal.list.sum", totals.count(), formats.compactMoney(totals.total(), getLocale())));
+        filterBar.setNotConverted(list.unconverted(viewer, query));
         grid.setVisible(totals.count() > 0);
         empty.show(query, totals.count() == 0);
     }

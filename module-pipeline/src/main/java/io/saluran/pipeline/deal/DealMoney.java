@@ -7,6 +7,8 @@ import io.saluran.db.Unrestricted;
 import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +60,35 @@ final class DealMoney {
         sql.update(DEAL).set(deal.getCurrency() == null ? DEAL.VALUE : DEAL.AMOUNT, worth)
                 .where(DEAL.ID.eq(deal.getId())).execute();
         convert(sql, deal.getId());
+    }
+
+    /// Lets amount, currency and value fit together after some of them were edited: an amount with a currency makes the
+    /// value, and a value that is given makes the deal one in the reporting currency.
+    ///
+    /// @param before the deal as it was
+    static void settle(DSLContext sql, DealRecord before, List<DealEdit<?>> edits) {
+        var given = new HashMap<String, @Nullable Object>();
+        edits.forEach(edit -> given.put(edit.field().key(), edit.value()));
+        var amount = DealField.AMOUNT.key();
+        var value = DealField.VALUE.key();
+        if (!given.containsKey(amount) && !given.containsKey(value)
+                && !given.containsKey(DealField.CURRENCY.key())) {
+            return;
+        }
+        var currency = given.containsKey(DealField.CURRENCY.key())
+                ? (String) given.get(DealField.CURRENCY.key())
+                : given.containsKey(value) ? null : before.getCurrency();
+        var own = currency == null || currency.equals(reporting(sql)) ? null : currency;
+        var worth = given.containsKey(amount)
+                ? (BigDecimal) given.get(amount)
+                : given.containsKey(value) ? (BigDecimal) given.get(value) : worth(before);
+        sql.update(DEAL)
+                .set(DEAL.CURRENCY, own)
+                .set(DEAL.AMOUNT, own == null ? null : worth)
+                .set(DEAL.VALUE, own == null ? worth : null)
+                .where(DEAL.ID.eq(before.getId()))
+                .execute();
+        convert(sql, before.getId());
     }
 
     /// What recurs is kept in the reporting currency, as the value is.

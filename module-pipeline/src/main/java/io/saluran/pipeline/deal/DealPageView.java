@@ -54,6 +54,8 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
     private final DealFacts facts;
     private final DealPeople people;
     private final DealItems items;
+    private final CommentForm comment;
+    private final DealFilesPanel files;
     private final DealCriteriaPanel criteria;
     private final Div right = new Div();
     private @Nullable RecordPanels panels;
@@ -61,14 +63,20 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
     private transient @Nullable Facts deal;
     private transient Map<String, List<String>> origin = Map.of();
 
-    DealPageView(DealReading reading, DealDesk desk, Events events) {
+    DealPageView(DealReading reading, DealDesk desk, DealTalk talk, Events events) {
         this.reading = reading;
         this.desk = desk;
         this.events = events;
         head = new DealHead(desk, new DealPageActs(desk, this, Undos.on(this), this::go));
         nextStep = new DealNextStep(desk, this);
         composer = new DealComposer(desk, this, there -> reload());
-        timeline = new DealTimelineList(reading, desk);
+        timeline = new DealTimelineList(reading, desk, talk.comments());
+        comment = new CommentForm(talk.comments(), desk.viewer(), () -> deal().id(), text -> {
+            var there = talk.comments().say(desk.viewer(), deal().id(), text);
+            reload();
+            return there;
+        });
+        files = new DealFilesPanel(talk.files(), desk, this);
         facts = new DealFacts(desk, reading.page(), this);
         people = new DealPeople(desk, this);
         items = new DealItems(desk, this);
@@ -76,13 +84,16 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         right.add(criteria);
         addClassName("s-page");
         composer.setVisible(desk.mayWrite());
-        var columns = new Div(new Div(facts, people, items), new Div(nextStep, composer, timeline), right);
+        comment.setVisible(desk.mayWrite());
+        var columns = new Div(new Div(facts, people, items, files), new Div(nextStep, composer, comment, timeline),
+                right);
         columns.addClassName("s-columns3");
         add(head, tabs(columns), columns);
         var keys = PageKeys.on(this).key("j", getTranslation("record.next"), () -> step(true))
                 .key("k", getTranslation("record.previous"), () -> step(false));
         if (desk.mayWrite()) {
-            keys.key("1", getTranslation("deal.note"), composer::focus)
+            keys.key("2", getTranslation("deal.comment"), comment::focus)
+                    .key("1", getTranslation("deal.note"), composer::focus)
                     .key("n", getTranslation("deal.next-step.what"), nextStep::plan);
         }
     }
@@ -133,6 +144,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         facts.show();
         people.show();
         items.show();
+        files.show();
         criteria.show();
         showPanels(new RecordRef("deal", shown.id(), recordFacts(shown)));
     }

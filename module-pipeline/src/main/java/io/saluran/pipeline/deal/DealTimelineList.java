@@ -25,6 +25,7 @@ final class DealTimelineList extends Div {
 
     private final transient DealReading reading;
     private final transient DealDesk desk;
+    private final transient DealComments comments;
     private final Select<Shown> shown = new Select<>();
     private final Later part = new Later();
     private transient @Nullable UUID deal;
@@ -44,7 +45,8 @@ final class DealTimelineList extends Div {
     /// @param more whether there is something earlier
     private record Read(List<Entry> entries, boolean more) {}
 
-    DealTimelineList(DealReading reading, DealDesk desk) {
+    DealTimelineList(DealReading reading, DealDesk desk, DealComments comments) {
+        this.comments = comments;
         this.reading = reading;
         this.desk = desk;
         addClassName("s-history");
@@ -89,6 +91,10 @@ final class DealTimelineList extends Div {
         part.load(() -> read(of, narrow, wanted), this::component);
     }
 
+    private CommentBody.Acts acts() {
+        return new CommentBody.Acts(comments, desk.viewer(), Objects.requireNonNull(deal), this::load);
+    }
+
     private Read read(UUID of, Narrow narrow, int wanted) {
         var entries = new ArrayList<Entry>();
         var full = true;
@@ -107,7 +113,7 @@ final class DealTimelineList extends Div {
                     : "deal.timeline.none"));
         }
         var timeline = new Timeline();
-        reading.words().add(timeline, read.entries(), desk.viewer());
+        reading.words().add(timeline, read.entries(), desk.viewer(), acts());
         var content = new Div(timeline);
         if (read.more()) {
             content.add(earlier(timeline, read.entries().getLast()));
@@ -123,7 +129,7 @@ final class DealTimelineList extends Div {
             pages++;
             var page = reading.timeline().page(desk.viewer(), Objects.requireNonNull(deal), shown.getValue().narrow(),
                     oldest);
-            reading.words().add(timeline, page, desk.viewer());
+            reading.words().add(timeline, page, desk.viewer(), acts());
             var parent = (Div) button.getParent().orElseThrow();
             parent.remove(button);
             if (page.size() == DealTimeline.PAGE) {

@@ -18,10 +18,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The timeline of a deal in a person's words and time zone.
 final class DealTimelineWords {
+
+    /// Things that come and go.
+    private static final Set<String> PARTS = Set.of("item", "contact", "file");
 
     private final Texts texts;
     private final Formats formats;
@@ -34,7 +38,7 @@ final class DealTimelineWords {
     }
 
     /// Adds entries at the end.
-    void add(Timeline timeline, List<Entry> entries, Viewer viewer) {
+    void add(Timeline timeline, List<Entry> entries, Viewer viewer, CommentBody.Acts acts) {
         for (var entry : entries) {
             var local = entry.at().atZone(viewer.zone());
             var day = formats.date(local.toLocalDate(), viewer.locale());
@@ -43,6 +47,9 @@ final class DealTimelineWords {
             switch (entry.kind()) {
                 case "note" -> timeline.add(day, "file-text", Tone.NEUTRAL, noted(entry, who, viewer), time,
                         new Paragraph(orNothing(entry.after())));
+                case "comment" -> timeline.add(day, "message-square", Tone.NEUTRAL, new Span(text(viewer,
+                        entry.what() == null ? "deal.commented" : "deal.commented.edited", who)), time,
+                        new CommentBody(entry, acts));
                 case "move" ->
                     timeline.add(day, icon(entry), tone(entry), new Span(move(entry, who, viewer)), time, null);
                 default -> timeline.add(day, "history", Tone.NEUTRAL, new Span(change(entry, who, viewer)), time, null);
@@ -88,7 +95,7 @@ final class DealTimelineWords {
                     ? text(viewer, "deal.event.ticked", who, entry.after())
                     : text(viewer, "deal.event.unticked", who, orNothing(entry.before()));
         }
-        if (("item".equals(entry.what()) || "contact".equals(entry.what()))
+        if (entry.what() != null && PARTS.contains(entry.what())
                 && (entry.before() == null || entry.after() == null)) {
             return entry.before() == null
                     ? text(viewer, "deal.event.added", who, orNothing(entry.after()))

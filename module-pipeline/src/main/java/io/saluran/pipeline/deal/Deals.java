@@ -209,6 +209,7 @@ public final class Deals {
             if (!changed) {
                 return new Outcome.Done(seenVersion);
             }
+            DealMoney.settle(sql, deal, edits);
             writing.next(sql, seenVersion).where(DEAL.ID.eq(id)).execute();
             writing.tellChanged(sql, viewer, id);
             return new Outcome.Done(seenVersion + 1);

@@ -46,7 +46,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/// Deals over HTTP. Amounts are in the reporting currency.
+/// Deals over HTTP. Values are in the reporting currency; what was agreed in another has its `amount` and `currency`, and no
+/// value while there is no rate.
 @Component(service = RestResource.class)
 @Path("deals")
 @Permit(DealPermissions.READ)

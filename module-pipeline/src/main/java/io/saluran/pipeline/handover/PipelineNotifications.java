@@ -12,8 +12,11 @@ public final class PipelineNotifications implements NotificationKinds {
     /// Somebody else made one the owner of a record.
     public static final String HANDED_OVER = "pipeline.handed-over";
 
+    /// Somebody was mentioned in a comment.
+    public static final String MENTION = "pipeline.mention";
+
     @Override
     public List<NotificationKind> kinds() {
-        return List.of(new NotificationKind(HANDED_OVER, false));
+        return List.of(new NotificationKind(HANDED_OVER, false), new NotificationKind(MENTION, true));
     }
 }

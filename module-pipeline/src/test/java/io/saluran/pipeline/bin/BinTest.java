@@ -35,7 +35,7 @@ class BinTest extends PipelinePage {
     private final Deals deals = new Deals(company.db, company.events, company.clock);
     private final Accounts accounts = new Accounts(company.db, company.events, company.clock);
     private final Bin bin = new Bin(company.db);
-    private final BinActs acts = new BinActs(company.db, company.events, company.clock);
+    private final BinActs acts = new BinActs(company.db, new NoFiles(), company.events, company.clock);
     private final Viewer viewer = company.viewer(company.aminah, new Visibility.All(), RIGHTS);
     private final Viewer manager = company.viewer(company.ravi, new Visibility.All(), java.util.stream.Stream
             .concat(java.util.Arrays.stream(RIGHTS), java.util.stream.Stream.of(BinPermissions.PURGE))
@@ -117,9 +117,9 @@ class BinTest extends PipelinePage {
         var almost = Clock.offset(company.clock, Duration.ofDays(30));
         var over = Clock.offset(company.clock, Duration.ofDays(30).plusSeconds(1));
 
-        new BinJob(company.db, almost).empty();
+        new BinJob(company.db, new NoFiles(), almost).empty();
         assertThat(all()).hasSize(1);
-        new BinJob(company.db, over).empty();
+        new BinJob(company.db, new NoFiles(), over).empty();
         assertThat(all()).isEmpty();
     }
 
@@ -169,5 +169,30 @@ class BinTest extends PipelinePage {
         _click(_get(_get(Dialog.class), Button.class, spec -> spec.withText("Delete for good")));
 
         assertThat(all()).isEmpty();
+    }
+
+    /// Nobody here has a file.
+    private static final class NoFiles implements io.saluran.platform.file.Files {
+
+        @Override
+        public StoredFile store(org.jooq.DSLContext transaction, String name, String mediaType,
+                java.io.InputStream content) {
+            throw new AssertionError("No file is kept here");
+        }
+
+        @Override
+        public void release(org.jooq.DSLContext transaction, UUID file) {
+            throw new AssertionError("No file is let go here");
+        }
+
+        @Override
+        public java.util.Optional<StoredFile> find(UUID id) {
+            return java.util.Optional.empty();
+        }
+
+        @Override
+        public java.io.InputStream open(StoredFile file) {
+            throw new AssertionError("No file is opened here");
+        }
     }
 }

@@ -258,7 +258,7 @@ class DealPageViewTest extends DealUiCase {
         deals.note(viewer, deal, "They want a trial.");
         deals.move(viewer, deal, company.stages().get(1).id(), 1);
         opened(deal);
-        _setValue(_get(TextArea.class), "Trial went well.");
+        _setValue(_get(TextArea.class, spec -> spec.withPlaceholder("What did you learn?")), "Trial went well.");
         _click(button("Save note"));
 
         assertThat(text(_get(DealTimelineList.class))).contains("They want a trial.", "Trial went well.",

@@ -9,19 +9,33 @@ import io.saluran.db.Viewer;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.pipeline.testing.PipelinePage;
 import io.saluran.platform.internal.audit.AuditLog;
+import io.saluran.platform.internal.file.HomeFiles;
+import io.saluran.platform.internal.setting.CompanySettings;
 import io.saluran.platform.internal.view.StoredViews;
+import io.saluran.platform.notification.Notification;
+import io.saluran.platform.notification.Notifications;
+import io.saluran.platform.testing.MemoryEvents;
+import io.saluran.platform.testing.TestPeople;
 import io.saluran.platform.view.SavedViews;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What tests of the deals' pages begin with.
 abstract class DealUiCase extends PipelinePage {
 
     protected final Deals deals = new Deals(company.db, company.events, company.clock);
+    @TempDir
+    java.nio.file.Path home;
+
     protected final DealParts parts = new DealParts(company.db, company.events, company.clock);
 
     protected DealDesk desk(Viewer viewer) {
@@ -33,8 +47,34 @@ abstract class DealUiCase extends PipelinePage {
     protected DealPageView page(Viewer viewer, UUID deal, String query) {
         var reading = new DealReading(new DealPage(company.db), new DealTimeline(company.db),
                 new DealTimelineWords(texts, formats, company.fields), new DealNeighbours(company.db, company.fields));
-        return open(new DealPageView(reading, desk(viewer), company.events), "deals/" + deal + query,
+        return open(new DealPageView(reading, desk(viewer), talk(), company.events), "deals/" + deal + query,
                 Map.of("id", deal.toString()));
+    }
+
+    protected final Told told = new Told();
+
+    /// Keeps who was told what.
+    protected static final class Told implements Notifications {
+
+        final List<UUID> people = new ArrayList<>();
+        final List<Notification> notifications = new ArrayList<>();
+
+        @Override
+        public void tell(DSLContext transaction, Set<UUID> to, Notification notification) {
+            people.addAll(to);
+            notifications.add(notification);
+        }
+    }
+
+    protected DealTalk talk() {
+        return new DealTalk(new DealComments(company.db, company.events, company.clock,
+                TestPeople.in(company.db).directory(), told), files());
+    }
+
+    protected DealFiles files() {
+        var kept = new HomeFiles(company.db, new CompanySettings(company.db, new AuditLog(company.clock),
+                new MemoryEvents()), company.clock, home);
+        return new DealFiles(company.db, kept, company.events, company.clock);
     }
 
     protected SavedViews views() {

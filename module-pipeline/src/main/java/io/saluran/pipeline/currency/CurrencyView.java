@@ -1,0 +1,136 @@
+package io.saluran.pipeline.currency;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.currency.Rates.Rate;
+import io.saluran.platform.format.Formats;
+import io.saluran.ui.component.CurrencyField;
+import io.saluran.ui.component.EmptyState;
+import io.saluran.ui.component.Lucide;
+import io.saluran.ui.component.PageHeader;
+import io.saluran.ui.component.Toast;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/// The reporting currency, the rates of the others by day, and which are missing.
+@Route("settings/currencies")
+public final class CurrencyView extends Div implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Rates rates;
+    private final transient Formats formats;
+    private final transient Clock clock;
+    private final transient Viewer viewer;
+    private final Div content = new Div();
+
+    CurrencyView(Rates rates, Formats formats, Clock clock, Viewer viewer) {
+        this.rates = rates;
+        this.formats = formats;
+        this.clock = clock;
+        this.viewer = viewer;
+        addClassName("s-page");
+        var add = new Button(getTranslation("currency.add"), Lucide.icon("plus"), click -> add());
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        add.addClassName("s-main-act");
+        var take = new Anchor("import/exchange-rates", getTranslation("currency.import"));
+        take.getElement().setAttribute("router-link", true);
+        take.addClassNames("s-link", "s-hide-phone");
+        content.addClassNames("s-wide", "s-stack");
+        var scroll = new Div(content);
+        scroll.addClassNames("s-scroll", "s-pad");
+        add(new PageHeader(getTranslation("currency.title")).actions(take, add), scroll);
+        show();
+    }
+
+    private void show() {
+        content.removeAll();
+        var heading = new H2(getTranslation("currency.reporting", rates.reporting()));
+        heading.addClassName("s-grow");
+        var change = new Button(getTranslation("currency.change"), click -> report());
+        var head = new Div(heading, change);
+        head.addClassName("s-row");
+        content.add(head, new Paragraph(getTranslation("currency.about")));
+        rates.missing().forEach(missing -> {
+            var line = new Div(Lucide.icon("circle-help"),
+                    new Span(getTranslation("currency.missing", missing.currency(), missing.deals())));
+            line.addClassNames("s-callout", "warn");
+            content.add(line);
+        });
+        var list = new Div();
+        list.addClassName("s-list");
+        var all = rates.newest();
+        all.forEach(rate -> list.add(row(rate)));
+        content.add(all.isEmpty() ? new EmptyState(getTranslation("currency.none")) : list);
+    }
+
+    private Div row(Rate rate) {
+        var what = new Span("1 " + rate.currency() + " = " + rate.rate().toPlainString() + ' ' + rate.base());
+        what.addClassNames("s-grow", "s-num");
+        var day = formats.date(rate.on(), getLocale());
+        var remove = new Button(Lucide.icon("x"), click -> {
+            rates.remove(viewer, rate);
+            show();
+            Toast.undo(getTranslation("currency.removed", rate.currency()), () -> {
+                rates.set(viewer, rate);
+                show();
+            });
+        });
+        remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        remove.addThemeName("icon");
+        remove.setAriaLabel(getTranslation("currency.remove", rate.currency(), day));
+        var since = new Span(day);
+        since.addClassNames("s-muted", "s-num");
+        var row = new Div(what, since, remove);
+        row.addClassName("s-row");
+        return row;
+    }
+
+    private void add() {
+        new RateDialog(rates.reporting(), LocalDate.ofInstant(clock.instant(), viewer.zone()), rate -> {
+            var refusal = rates.set(viewer, rate);
+            show();
+            return refusal;
+        }).open();
+    }
+
+    private void report() {
+        var now = rates.reporting();
+        var to = new CurrencyField(getTranslation("currency.change.to"));
+        to.setWidthFull();
+        var dialog = new Dialog(new Paragraph(getTranslation("currency.change.about", rates.inReporting(), now)), to);
+        dialog.setHeaderTitle(getTranslation("currency.change.title"));
+        dialog.setWidth("420px");
+        dialog.setMaxWidth("96vw");
+        var go = new Button(getTranslation("currency.change"), click -> {
+            var refusal = rates.report(viewer, to.getValue().getCurrencyCode());
+            if (refusal.isPresent()) {
+                to.setInvalid(true);
+                to.setErrorMessage(getTranslation("currency.refused." + refusal.get()));
+                return;
+            }
+            dialog.close();
+            show();
+            Toast.show(getTranslation("currency.changed", rates.reporting()));
+        });
+        go.addThemeVariants(ButtonVariant.PRIMARY);
+        go.setEnabled(false);
+        to.addValueChangeListener(chosen -> go.setEnabled(chosen.getValue() != null));
+        dialog.getFooter().add(new Button(getTranslation("ui.cancel"), click -> dialog.close()), go);
+        dialog.open();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("currency.title");
+    }
+}

@@ -1,0 +1,158 @@
+package io.saluran.pipeline.currency;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.EXCHANGE_RATE;
+import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
+import static io.saluran.pipeline.sql.pipeline.Tables.REPORTING;
+import static org.jooq.Records.mapping;
+
+import io.saluran.db.Db;
+import io.saluran.db.Unrestricted;
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.api.PipelinesChanged;
+import io.saluran.pipeline.record.NotPermitted;
+import io.saluran.platform.event.Events;
+import io.saluran.platform.setting.Settings;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/// Exchange rates by day, and the reporting currency (P26). Every change lets all values follow in its transaction.
+@Unrestricted("rates are the company's; counts of deals are for who sets them up, guarded by their own permission")
+final class Rates {
+
+    private static final int SHOWN = 500;
+
+    private final Db db;
+    private final Events events;
+    private final Settings settings;
+
+    Rates(Db db, Events events, Settings settings) {
+        this.db = db;
+        this.events = events;
+        this.settings = settings;
+    }
+
+    /// One unit of `currency` costs `rate` of `base` from a day on.
+    record Rate(String currency, String base, LocalDate on, BigDecimal rate) {}
+
+    /// @param deals that have an amount in it, and no value
+    record Missing(String currency, long deals) {}
+
+    /// Why something was not done. Its words are the texts `currency.refused.NAME`.
+    enum Refusal {
+        SAME, NO_RATE, NEEDS_RATE
+    }
+
+    /// The newest first.
+    List<Rate> newest() {
+        return db.read(sql -> sql.select(EXCHANGE_RATE.CURRENCY, EXCHANGE_RATE.BASE, EXCHANGE_RATE.VALID_ON,
+                EXCHANGE_RATE.RATE)
+                .from(EXCHANGE_RATE)
+                .orderBy(EXCHANGE_RATE.VALID_ON.desc(), EXCHANGE_RATE.CURRENCY, EXCHANGE_RATE.BASE)
+                .limit(SHOWN)
+                .fetch(mapping(Rate::new)));
+    }
+
+    List<Missing> missing() {
+        return db.read(sql -> sql.select(DEAL.CURRENCY, DSL.count())
+                .from(DEAL)
+                .where(DEAL.CURRENCY.isNotNull(), DEAL.AMOUNT.isNotNull(), DEAL.VALUE.isNull(),
+                        DEAL.DELETED_AT.isNull())
+                .groupBy(DEAL.CURRENCY)
+                .orderBy(DEAL.CURRENCY)
+                .fetch(row -> new Missing(row.value1(), row.value2())));
+    }
+
+    String reporting() {
+        return db.read(Revaluation::reporting);
+    }
+
+    /// Deals with an amount in the reporting currency.
+    long inReporting() {
+        return db.read(sql -> (long) sql.fetchCount(DEAL, DEAL.CURRENCY.isNull(), DEAL.VALUE.isNotNull()));
+    }
+
+    /// Sets the rate of a day.
+    Optional<Refusal> set(Viewer viewer, Rate rate) {
+        return change(viewer, sql -> {
+            if (rate.currency().equals(rate.base())) {
+                return Optional.of(Refusal.SAME);
+            }
+            if (rate.rate().signum() <= 0) {
+                return Optional.of(Refusal.NO_RATE);
+            }
+            sql.insertInto(EXCHANGE_RATE)
+                    .set(EXCHANGE_RATE.CURRENCY, rate.currency())
+                    .set(EXCHANGE_RATE.BASE, rate.base())
+                    .set(EXCHANGE_RATE.VALID_ON, rate.on())
+                    .set(EXCHANGE_RATE.RATE, rate.rate())
+                    .onConflict(EXCHANGE_RATE.CURRENCY, EXCHANGE_RATE.BASE, EXCHANGE_RATE.VALID_ON)
+                    .doUpdate()
+                    .set(EXCHANGE_RATE.RATE, rate.rate())
+                    .execute();
+            return Optional.empty();
+        });
+    }
+
+    void remove(Viewer viewer, Rate rate) {
+        change(viewer, sql -> {
+            sql.deleteFrom(EXCHANGE_RATE)
+                    .where(EXCHANGE_RATE.CURRENCY.eq(rate.currency()), EXCHANGE_RATE.BASE.eq(rate.base()),
+                            EXCHANGE_RATE.VALID_ON.eq(rate.on()))
+                    .execute();
+            return Optional.empty();
+        });
+    }
+
+    /// Makes another currency the one of all values. What was in the old one keeps its amounts in that; what was agreed in
+    /// the new one is in the reporting currency now. List prices are converted once.
+    Optional<Refusal> report(Viewer viewer, String to) {
+        return change(viewer, sql -> {
+            var from = sql.selectFrom(REPORTING).forUpdate().fetchSingle().getCurrency();
+            if (from.equals(to)) {
+                return Optional.empty();
+            }
+            var rate = DSL.field("pipeline.rate_of({0}, {1}, current_date)", BigDecimal.class, DSL.val(from),
+                    DSL.val(to));
+            if (sql.fetchExists(PRODUCT, PRODUCT.LIST_PRICE.isNotNull())
+                    && sql.select(rate).fetchSingle().value1() == null) {
+                return Optional.of(Refusal.NEEDS_RATE);
+            }
+            sql.execute("""
+                    update pipeline.deal
+                       set currency = case when currency is null then ? when currency = ? then null else currency end,
+                           amount = case when currency is null then value when currency = ? then null else amount end,
+                           value = case when currency = ? then amount end
+                     where currency is not null or value is not null
+                        or exists (select from pipeline.line_item item where item.deal_id = deal.id)""", from, to, to,
+                    to);
+            sql.update(PRODUCT)
+                    .set(PRODUCT.LIST_PRICE,
+                            DSL.round(PRODUCT.LIST_PRICE.times(rate), DSL.inline(Revaluation.digits(to))))
+                    .set(PRODUCT.VERSION, PRODUCT.VERSION.plus(1))
+                    .where(PRODUCT.LIST_PRICE.isNotNull())
+                    .execute();
+            sql.update(REPORTING).set(REPORTING.CURRENCY, to).execute();
+            // While this transaction holds the row, so that who follows the setting waits for it.
+            settings.set(viewer, "company.currency", to);
+            return Optional.empty();
+        });
+    }
+
+    private Optional<Refusal> change(Viewer viewer, Function<DSLContext, Optional<Refusal>> change) {
+        NotPermitted.unless(viewer, CurrencyPermissions.CONFIGURE);
+        return db.write(sql -> {
+            var refusal = change.apply(sql);
+            if (refusal.isEmpty()) {
+                Revaluation.all(sql);
+                events.publish(sql, new PipelinesChanged(viewer.person()));
+            }
+            return refusal;
+        });
+    }
+}

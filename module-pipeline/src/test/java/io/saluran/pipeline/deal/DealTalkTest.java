@@ -1,0 +1,159 @@
+package io.saluran.pipeline.deal;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
+import io.saluran.db.Viewer;
+import io.saluran.db.Visibility;
+import io.saluran.pipeline.deal.DealTimeline.Narrow;
+import io.saluran.platform.file.Files.FileTooLarge;
+import io.saluran.platform.people.Person;
+import io.saluran.platform.testing.TestPeople;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("P27")
+class DealTalkTest extends DealUiCase {
+
+    private final Viewer viewer = company.all();
+    private UUID deal = new UUID(0, 0);
+
+    @BeforeEach
+    void people() {
+        deal = deal("Water metering", "1200");
+        var people = TestPeople.in(company.db);
+        people.viewer(company.ravi, "all", DealPermissions.READ);
+        company.execute("update platform.person set email = 'ravi@aliran.example' where id = ?", company.ravi);
+        var blind = company.person("Ravindran Nair");
+        people.viewer(blind, "own", DealPermissions.READ);
+        company.execute("update platform.person set email = 'nair@aliran.example' where id = ?", blind);
+    }
+
+    private DealComments comments() {
+        return talk().comments();
+    }
+
+    private DealTimeline.Entry newest() {
+        return new DealTimeline(company.db).page(viewer, deal, Narrow.NOT, null).getFirst();
+    }
+
+    @Test
+    void only_people_who_see_the_deal_are_offered_and_told() {
+        assertThat(comments().mentionable(viewer, deal, "rav")).extracting(Person::name).containsExactly("Ravi Kumar");
+
+        comments().say(viewer, deal, "@Ravi Kumar and @Ravindran Nair, please look.");
+
+        assertThat(told.people).containsExactly(company.ravi);
+        assertThat(told.notifications.getFirst()).satisfies(each -> {
+            assertThat(each.about()).isEqualTo("Water metering");
+            assertThat(each.path()).isEqualTo("deals/" + deal);
+            assertThat(each.arguments()).asString().contains("please look.");
+        });
+        assertThat(newest().kind()).isEqualTo("comment");
+    }
+
+    @Test
+    void an_edit_tells_only_who_is_mentioned_anew() {
+        comments().say(viewer, deal, "@Ravi Kumar look");
+        comments().edit(viewer, newest().id(), "@Ravi Kumar look again");
+
+        assertThat(told.people).containsExactly(company.ravi);
+        assertThat(newest().after()).isEqualTo("@Ravi Kumar look again");
+        assertThat(newest().what()).isEqualTo("edited");
+    }
+
+    @Test
+    @Tag("X5")
+    void nobody_edits_what_another_said_or_speaks_where_they_do_not_see() {
+        comments().say(viewer, deal, "Mine");
+        var ravi = company.viewer(company.ravi, new Visibility.All());
+        var comment = newest().id();
+
+        assertThat(comments().edit(ravi, comment, "His")).isFalse();
+        assertThat(comments().delete(ravi, comment)).isFalse();
+        assertThat(comments().say(company.only(company.ravi), deal, "Hello")).isFalse();
+    }
+
+    @Test
+    void the_page_offers_people_after_an_at_and_takes_the_comment_back() {
+        page(viewer, deal, "");
+        var text = _get(TextArea.class,
+                spec -> spec.withPlaceholder("Say something about this deal. @ mentions somebody."));
+        _setValue(text, "Ask @rav");
+        _click(button("@Ravi Kumar"));
+        assertThat(text.getValue()).isEqualTo("Ask @Ravi Kumar ");
+        _click(button("Comment"));
+        assertThat(company.value("select text from pipeline.deal_comment")).isEqualTo("Ask @Ravi Kumar");
+
+        _click(_get(_get(CommentBody.class), Button.class, spec -> spec.withText("Delete")));
+        assertThat(company.value("select deleted_at from pipeline.deal_comment")).isNotNull();
+        _click(button("Undo"));
+        assertThat(company.value("select deleted_at from pipeline.deal_comment")).isNull();
+    }
+
+    @Test
+    void a_comment_with_markup_is_shown_as_it_was_written() {
+        comments().say(viewer, deal, "<img src=x onerror=alert(1)>");
+        page(viewer, deal, "");
+
+        assertThat(text(_get(CommentBody.class))).contains("<img src=x onerror=alert(1)>");
+    }
+
+    private boolean add(String name, String content) throws IOException {
+        return files().add(viewer, deal, name, "text/plain",
+                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    @Tag("P2")
+    void a_file_is_kept_listed_removed_and_put_back() throws IOException {
+        assertThat(add("offer <b>1.txt", "hello")).isTrue();
+        page(viewer, deal, "");
+        assertThat(text(_get(DealFilesPanel.class))).contains("offer <b>1.txt", "1 KB");
+
+        _click(button("Remove offer <b>1.txt"));
+        assertThat(files().of(viewer, deal)).isEmpty();
+        _click(button("Undo"));
+
+        var entry = files().of(viewer, deal).getFirst();
+        try (var content = files().open(files().find(viewer, entry.id()).orElseThrow())) {
+            assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    @Tag("X5")
+    void a_file_of_a_deal_that_somebody_does_not_see_is_not_there() throws IOException {
+        add("offer.txt", "hello");
+        var entry = files().of(viewer, deal).getFirst().id();
+        var other = company.only(company.ravi);
+
+        assertThat(files().of(other, deal)).isEmpty();
+        assertThat(files().find(other, entry)).isEmpty();
+        assertThat(files().remove(other, entry, true)).isFalse();
+        _assertNone(DealFilesPanel.class);
+    }
+
+    @Test
+    void a_name_cannot_break_out_of_the_header() {
+        assertThat(DealFileDownload.disposition("a\"; x\r\nSet-Cookie: y=1.txt"))
+                .doesNotContain("\r", "\n").startsWith("attachment; filename=\"a__ x__Set-Cookie: y=1.txt\"");
+    }
+
+    @Test
+    void a_file_above_the_limit_is_not_taken() {
+        assertThatThrownBy(() -> ComingFile.take(new ByteArrayInputStream(new byte[100]), 99))
+                .isInstanceOf(FileTooLarge.class);
+    }
+}

@@ -201,6 +201,7 @@ public final class AccountsTarget implements ImportTarget {
                        updated_at = now()
                   from $rows row
                  where row.verdict = 'update' and account.id = row.record_id""");
+        run.noteAfter("account", "pipeline.account");
     }
 
     private static void addParents(ImportRun run, StagedSql rows) {

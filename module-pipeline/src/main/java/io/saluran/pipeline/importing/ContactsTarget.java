@@ -173,6 +173,7 @@ public final class ContactsTarget implements ImportTarget {
                        updated_at = now()
                   from $rows row
                  where row.verdict = 'update' and contact.id = row.record_id""");
+        run.noteAfter("contact", "pipeline.contact");
     }
 
     @Override

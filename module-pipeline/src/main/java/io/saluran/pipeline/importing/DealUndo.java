@@ -12,12 +12,23 @@ final class DealUndo {
             exists (select from pipeline.note note where note.deal_id = t.id)
             or exists (select from pipeline.deal_contact role where role.deal_id = t.id)""";
 
+    /// Where a deal stands, which the table's constraints hold together.
+    private static final String PLACE = "pipeline_id,stage_id,stage_since,outcome,reason_id,closed_on";
+
+    private static final String STAYS = """
+            select from platform.import_record kept
+             where kept.import_id = '%3$s' and kept.record_type = 'deal' and kept.record_id = %1$s
+               and kept.action = 'updated' and (kept.after is null or jsonb_exists_any(kept.after, array[%2$s]))""";
+
     private DealUndo() {}
 
     static List<String> takeBack(ImportUndo undo) {
-        var kept = new ArrayList<>(undo.restore("deal", "pipeline.deal", "t.name"));
-        undo.delete("record_change", "pipeline.record_change", "t.field", "false");
-        undo.delete("stage_move", "pipeline.stage_move", "t.id::text", "false");
+        var kept = new ArrayList<>(undo.restore("deal", "pipeline.deal", "t.name", PLACE));
+        // The history of what stays stays too.
+        undo.delete("record_change", "pipeline.record_change", "t.field", "exists (" + STAYS.formatted(
+                "t.record_id", "t.field, t.field || '_id', split_part(t.field, '.', 1)", undo.importId()) + ")");
+        undo.delete("stage_move", "pipeline.stage_move", "t.id::text", "exists (" + STAYS.formatted("t.deal_id",
+                "'stage_id', 'outcome'", undo.importId()) + ")");
         kept.addAll(undo.delete("deal", "pipeline.deal", "t.name", WORKED_ON));
         kept.addAll(AccountUndo.takeBack(undo));
         kept.addAll(undo.delete("product", "pipeline.product", "t.name", "false"));

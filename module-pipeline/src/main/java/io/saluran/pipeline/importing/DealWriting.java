@@ -153,6 +153,7 @@ final class DealWriting {
                   from $rows row
                   join import_stage stage on stage.id = row.x_stage_id
                  where row.verdict = 'update' and deal.id = row.record_id""", Map.of("said", SAID, "moved", MOVED));
+        run.noteAfter("deal", "pipeline.deal");
     }
 
     private static final String SAID = "(coalesce(row.stage, row.outcome) is not null)";

@@ -107,6 +107,7 @@ public final class ProductsTarget implements ImportTarget {
                        updated_at = now()
                   from $rows row
                  where row.verdict = 'update' and row.record_id = product.id""");
+        run.noteAfter("product", "pipeline.product");
     }
 
     @Override

@@ -9,7 +9,7 @@ public interface ImportProgress {
 
     /// What is being done.
     enum Phase {
-        READ, CHECK, WRITE
+        READ, CHECK, WRITE, UNDO
     }
 
     static ImportProgress none() {

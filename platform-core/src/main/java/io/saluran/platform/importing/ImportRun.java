@@ -69,6 +69,12 @@ public interface ImportRun {
     /// @param records a query of `(record_id uuid, action text, before jsonb, version int)` in SQL
     void note(String recordType, String records);
 
+    /// Adds to the notes of records that were changed how the import left them, so that undo can put back field by field
+    /// what nobody changed since. Call it after the change; without it undo puts back whole records or none.
+    ///
+    /// @param table with its schema; has `id`
+    void noteAfter(String recordType, String table);
+
     /// What becomes of a name that nothing is like.
     enum Unknown {
         /// A record is made, unless near names leave a question.

@@ -19,12 +19,14 @@ public interface ImportUndo {
 
     Locale locale();
 
-    /// Puts back rows that the import changed and nobody changed since: the columns that were noted, as they were.
+    /// Puts back rows that the import changed: those that nobody changed since as they were; of others each field that is
+    /// still as the import left it, where [ImportRun#noteAfter] told so.
     ///
     /// @param table with its schema; has `id`, and `version` when its records were noted with one
     /// @param name an expression on the row `t` by which people know it
-    /// @return the names of those that were changed since and stay
-    List<String> restore(String recordType, String table, String name);
+    /// @param together columns that go back together or not at all, parted by commas, for example `outcome,reason_id`
+    /// @return the names of those of which something was changed since and stays, with the fields
+    List<String> restore(String recordType, String table, String name, String... together);
 
     /// Deletes rows that the import created, that nobody changed since and that no other row refers to.
     ///

@@ -46,5 +46,12 @@ public interface Imports {
     ///
     /// @return what was kept because people changed or used it since, in words; empty when the database is as before
     /// @throws ImportProblem if it is unknown, not done, or too old
-    List<String> undo(Viewer viewer, UUID id);
+    default List<String> undo(Viewer viewer, UUID id) {
+        return undo(viewer, id, ImportProgress.none());
+    }
+
+    /// As [#undo(Viewer, UUID)].
+    ///
+    /// @param progress hears how many records were taken back, in the phase `UNDO`
+    List<String> undo(Viewer viewer, UUID id, ImportProgress progress);
 }

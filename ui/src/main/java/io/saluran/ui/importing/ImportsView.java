@@ -181,14 +181,24 @@ public final class ImportsView extends Div implements HasDynamicTitle {
 
     private void takeBack(PastImport past) {
         var ui = UI.getCurrent();
-        OffUi.run(ui, () -> imports.undo(viewer, past.id()), kept -> {
+        var going = new RunStep(getTranslation("importing.undo.title"), formats);
+        var progress = going.progress();
+        var dialog = new Dialog(going);
+        dialog.getElement().setAttribute("aria-label", getTranslation("importing.undo.title"));
+        dialog.open();
+        OffUi.run(ui, () -> imports.undo(viewer, past.id(), progress), kept -> {
+            dialog.close();
             load();
             if (kept.isEmpty()) {
                 Toast.show(getTranslation("importing.undone.toast", past.fileName()));
             } else {
                 showKept(kept.size(), kept);
             }
-        }, problem -> Toast.error(OffUi.words(ui, problem)));
+        }, problem -> {
+            dialog.close();
+            load();
+            Toast.error(OffUi.words(ui, problem));
+        });
     }
 
     private void showKept(long count, List<String> names) {

@@ -99,7 +99,11 @@ final class ResultStep extends Div {
 
     private void takeBack(UUID id) {
         var ui = UI.getCurrent();
-        OffUi.run(ui, () -> imports.undo(viewer, id), kept -> {
+        var going = new RunStep(getTranslation("importing.undo.title"), formats);
+        var progress = going.progress();
+        column.removeAll();
+        column.add(going);
+        OffUi.run(ui, () -> imports.undo(viewer, id, progress), kept -> {
             column.removeAll();
             column.add(undone(kept));
         }, problem -> io.saluran.ui.component.Toast.error(OffUi.words(ui, problem)));

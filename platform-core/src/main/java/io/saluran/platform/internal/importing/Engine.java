@@ -1,6 +1,7 @@
 package io.saluran.platform.internal.importing;
 
 import static io.saluran.platform.internal.sql.Tables.IMPORT;
+import static io.saluran.platform.internal.sql.Tables.IMPORT_RECORD;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -214,7 +216,7 @@ public final class Engine implements Imports {
     }
 
     @Override
-    public List<String> undo(Viewer viewer, UUID id) {
+    public List<String> undo(Viewer viewer, UUID id, ImportProgress progress) {
         var past = find(viewer, id).orElseThrow(() -> new ImportProblem("import.problem.no-such-import", id));
         if (past.state() != PastImport.State.DONE && past.state() != PastImport.State.PARTLY) {
             throw new ImportProblem("import.problem.not-undoable-" + past.state().name().toLowerCase(Locale.ROOT),
@@ -229,7 +231,12 @@ public final class Engine implements Imports {
             if (!sql.fetchExists(IMPORT, IMPORT.ID.eq(id), ImportLog.undoable())) {
                 throw new ImportProblem("import.problem.not-undoable-undone", past.number());
             }
-            var kept = target.undo(new Undo(id, sql, viewer));
+            var total = sql.fetchCount(IMPORT_RECORD, IMPORT_RECORD.IMPORT_ID.eq(id));
+            var done = new AtomicLong();
+            progress.at(ImportProgress.Phase.UNDO, 0, total);
+            var kept = target.undo(new Undo(id, sql, viewer,
+                    column -> recognition.columnTitle(target.name(), target.fields(), column, viewer.locale()),
+                    count -> progress.at(ImportProgress.Phase.UNDO, done.addAndGet(count), total)));
             ImportLog.undone(sql, id, kept, clock().instant());
             audit().record(sql, viewer, "import.undone", past.fileName());
             events().publish(sql, new ImportUndone(id, past.target(), viewer.person(), kept.size()));

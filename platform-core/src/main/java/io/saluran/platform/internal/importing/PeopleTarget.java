@@ -228,6 +228,7 @@ public final class PeopleTarget implements ImportTarget {
                        updated_at = now()
                   from import_member member
                  where member.person_id = person.id""");
+        run.noteAfter("person", PERSON);
     }
 
     private static void giveRole(ImportRun run, String role, String people) {

@@ -40,6 +40,13 @@ record Recognition(Db db, Texts texts) {
         return mapping;
     }
 
+    /// What people call a column of a record's table: as the field of that name, where there is one.
+    String columnTitle(String target, List<ImportField> fields, String column, Locale locale) {
+        var plain = column.replaceFirst("^fields\\.", "own_").replaceFirst("_(id|on)$", "");
+        return fields.stream().filter(field -> field.key().equals(plain) || field.key().equals(column)).findFirst()
+                .map(field -> fieldTitle(target, field, locale)).orElse(plain.replace('_', ' '));
+    }
+
     String fieldTitle(String target, ImportField field, Locale locale) {
         var key = "import.field." + target + '.' + field.key();
         return field.title(locale).orElseGet(() -> texts.knows(key) ? texts.text(locale, key) : field.key());

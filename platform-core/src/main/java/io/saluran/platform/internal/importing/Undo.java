@@ -5,11 +5,19 @@ import io.saluran.platform.importing.ImportUndo;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /// An import being taken back, in one transaction.
-record Undo(UUID importId, DSLContext sql, Viewer viewer) implements ImportUndo {
+///
+/// @param title what people call a column
+/// @param told hears how many records were deleted, and 0 after some were put back
+record Undo(UUID importId, DSLContext sql, Viewer viewer, Function<String, String> title, Consumer<Long> told)
+        implements ImportUndo {
+
+    private static final int CHUNK = 20_000;
 
     private static final String UNCHANGED = "(done.version is null or done.version = (to_jsonb(t) ->> 'version')::int)";
 
@@ -19,32 +27,40 @@ record Undo(UUID importId, DSLContext sql, Viewer viewer) implements ImportUndo 
     }
 
     @Override
-    public List<String> restore(String recordType, String table, String name) {
+    public List<String> restore(String recordType, String table, String name, String... together) {
         checkTable(table);
+        putBackUnchanged(recordType, table);
         var kept = names("""
                 select %3$s
                   from platform.import_record done
                   join %1$s t on t.id = done.record_id
-                 where done.import_id = ? and done.record_type = ? and done.action = 'updated' and not %2$s
+                 where done.import_id = ? and done.record_type = ? and done.action = 'updated' and done.after is null
                  order by 1""".formatted(table, UNCHANGED, name), recordType);
-        var columns = noted(recordType, table);
-        if (columns.isEmpty()) {
-            return kept;
-        }
-        // Its note goes with what was put back, so that a second try does not take it for changed.
-        sql.execute("""
-                with back as (
-                    update %1$s t
-                       set (%3$s) = (select %3$s from jsonb_populate_record(null::%1$s, done.before))
-                      from platform.import_record done
-                     where done.record_id = t.id
-                       and done.import_id = ? and done.record_type = ? and done.action = 'updated' and %2$s
-                 returning t.id)
-                delete from platform.import_record done
-                 using back
-                 where done.import_id = ? and done.record_type = ? and done.record_id = back.id"""
-                .formatted(table, UNCHANGED, String.join(", ", columns)), importId, recordType, importId, recordType);
+        kept.addAll(new Restoring(importId, sql, recordType, table, title).fieldByField(name, together));
+        told.accept(0L);
         return kept;
+    }
+
+    /// Whole records that nobody changed since. Its note goes with what was put back, so that a second try does not take
+    /// it for changed.
+    private void putBackUnchanged(String recordType, String table) {
+        var columns = noted(recordType, table);
+        if (!columns.isEmpty()) {
+            sql.execute("""
+                    with back as (
+                        update %1$s t
+                           set (%3$s) = (select %3$s from jsonb_populate_record(t, done.before))
+                          from platform.import_record done
+                         where done.record_id = t.id
+                           and done.import_id = ? and done.record_type = ? and done.action = 'updated'
+                           and done.version is not null and %2$s
+                     returning t.id)
+                    delete from platform.import_record done
+                     using back
+                     where done.import_id = ? and done.record_type = ? and done.record_id = back.id"""
+                    .formatted(table, UNCHANGED, String.join(", ", columns)), importId, recordType, importId,
+                    recordType);
+        }
     }
 
     @Override
@@ -53,28 +69,42 @@ record Undo(UUID importId, DSLContext sql, Viewer viewer) implements ImportUndo 
         var unused = references(table) + (inUse.equals("false") ? "" : " or " + inUse);
         var removable = "done.import_id = ? and done.record_type = ? and done.action = 'created' and " + UNCHANGED
                 + " and not (" + unused + ")";
-        sql.execute("delete from " + table + " t using platform.import_record done where done.record_id = t.id and "
-                + removable, importId, recordType);
+        // In parts, so that one can tell how far it is.
+        for (var last : parts(recordType)) {
+            told.accept((long) sql.execute("delete from " + table
+                    + " t using platform.import_record done where done.record_id = t.id and "
+                    + removable + " and done.record_id <= ?", importId, recordType, last));
+        }
         return names(
                 "select " + name + " from platform.import_record done join " + table + " t on t.id = done.record_id"
                         + " where done.import_id = ? and done.record_type = ? and done.action = 'created' order by 1",
                 recordType);
     }
 
+    /// The last record of each part.
+    private List<UUID> parts(String recordType) {
+        return sql.fetch("""
+                select record_id
+                  from (select record_id, row_number() over (order by record_id) as place, count(*) over () as places
+                          from platform.import_record
+                         where import_id = ? and record_type = ? and action = 'created') each
+                 where place %% %d = 0 or place = places
+                 order by place""".formatted(CHUNK), importId, recordType)
+                .map(row -> row.get(0, UUID.class));
+    }
+
     /// The columns that were noted as they were before.
     private List<String> noted(String recordType, String table) {
-        var schemaAndName = table.split("\\.");
         return sql.fetchValues("""
                 select quote_ident(known.column_name)
-                  from (select before
-                          from platform.import_record
-                         where import_id = ? and record_type = ? and action = 'updated'
-                         limit 1) one
-                 cross join jsonb_object_keys(one.before) as each (name)
-                  join information_schema.columns known
-                    on known.table_schema = ? and known.table_name = ? and known.column_name = each.name
-                 where known.is_generated = 'NEVER' and known.column_name <> 'id'
-                 order by known.ordinal_position""", importId, recordType, schemaAndName[0], schemaAndName[1])
+                  from information_schema.columns known
+                 where known.table_schema || '.' || known.table_name = ?
+                   and known.is_generated = 'NEVER' and known.column_name <> 'id'
+                   and known.column_name in (
+                       select jsonb_object_keys(before)
+                         from platform.import_record
+                        where import_id = ? and record_type = ? and action = 'updated')
+                 order by known.ordinal_position""", table, importId, recordType)
                 .stream().map(String::valueOf).toList();
     }
 
@@ -102,7 +132,7 @@ record Undo(UUID importId, DSLContext sql, Viewer viewer) implements ImportUndo 
         return sql.fetchValues(query, importId, recordType).stream().map(String::valueOf).collect(Collectors.toList());
     }
 
-    private static void checkTable(String table) {
+    static void checkTable(String table) {
         if (!table.matches("[a-z_]+\\.[a-z_]+")) {
             throw new IllegalArgumentException("Not a table with its schema: " + table);
         }

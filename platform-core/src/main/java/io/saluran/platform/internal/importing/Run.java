@@ -126,23 +126,26 @@ final class Run implements ImportRun {
     @Override
     public void noteAfter(String recordType, String table) {
         Undo.checkTable(table);
-        sql.execute("""
-                update platform.import_record done
-                   set before = diff.before, after = diff.after
-                  from %1$s t
-                 cross join lateral (
-                       select jsonb_object_agg(was.key, was.value) as before, jsonb_object_agg(was.key, now.value) as after
-                         from platform.import_record note
-                        cross join jsonb_each(note.before) was
-                         join jsonb_each(to_jsonb(t)) now on now.key = was.key
-                        where note.import_id = ? and note.record_type = ? and note.record_id = t.id
-                          and was.value is distinct from now.value
-                          and was.key not in (select column_name
-                                                from information_schema.columns
-                                               where table_schema || '.' || table_name = '%1$s'
-                                                 and is_generated <> 'NEVER')) diff
-                 where done.import_id = ? and done.record_type = ? and done.action = 'updated'
-                   and done.record_id = t.id and diff.after is not null""".formatted(table), id, recordType, id,
+        sql.execute(
+                """
+                        update platform.import_record done
+                           set before = diff.before, after = diff.after
+                          from %1$s t
+                         cross join lateral (
+                               select jsonb_object_agg(was.key, was.value) as before, jsonb_object_agg(was.key, now.value) as after
+                                 from platform.import_record note
+                                cross join jsonb_each(note.before) was
+                                 join jsonb_each(to_jsonb(t)) now on now.key = was.key
+                                where note.import_id = ? and note.record_type = ? and note.record_id = t.id
+                                  and was.value is distinct from now.value
+                                  and was.key not in (select column_name
+                                                        from information_schema.columns
+                                                       where table_schema || '.' || table_name = '%1$s'
+                                                         and is_generated <> 'NEVER')) diff
+                         where done.import_id = ? and done.record_type = ? and done.action = 'updated'
+                           and done.record_id = t.id and diff.after is not null"""
+                        .formatted(table),
+                id, recordType, id,
                 recordType);
     }
 }

@@ -42,7 +42,8 @@ public final class BundleRoles implements ServiceFactory<Db> {
             Capability.MAIL_SEND.permission(), List.of("insert on platform.mail"),
             Capability.NOTIFY.permission(), List.of("insert on platform.notification"),
             Capability.IMPORTS.permission(), List.of("usage, create on schema staging",
-                    "select, insert, update, delete on platform.import_record", "select, insert, update on platform.import_decision"));
+                    "select, insert, update, delete on platform.import_record",
+                    "select, insert, update on platform.import_decision"));
 
     private final Connections connections;
     private final Db host;

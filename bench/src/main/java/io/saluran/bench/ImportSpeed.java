@@ -138,7 +138,11 @@ final class ImportSpeed implements Measure {
                                   left join pipeline.account on lower(account.name) = lower(staged.account)
                                   left join platform.person on lower(person.name) = lower(staged.owner)
                                   left join pipeline.product on lower(product.name) = lower(staged.product)
-                                returning id, stage_id),
+                                returning id, stage_id, product_id, value),
+                            items as (
+                                insert into pipeline.line_item (id, deal_id, product_id, name, quantity, unit_price, position)
+                                select platform.uuid7(), made.id, product.id, product.name, 1, made.value, 1
+                                  from made join pipeline.product on product.id = made.product_id),
                             moved as (
                                 insert into pipeline.stage_move (id, deal_id, to_stage_id, at)
                                 select platform.uuid7(), id, stage_id, now() from made),

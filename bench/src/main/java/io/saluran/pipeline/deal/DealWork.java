@@ -257,6 +257,8 @@ public final class DealWork {
     private static String sees(Viewer viewer) {
         return switch (viewer.visibility()) {
             case Visibility.All all -> "true";
+            case Visibility.Owners(var people) when people.size() == 1 -> "deal.owner_id = '" + people.iterator().next()
+                    + '\'';
             case Visibility.Owners owners -> owners.people().stream().map(UUID::toString).sorted()
                     .collect(Collectors.joining(",", "deal.owner_id = any('{", "}'::uuid[])"));
         };

@@ -25,7 +25,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
@@ -40,9 +39,9 @@ final class DealBoard {
     static final int PAGE = 25;
 
     // The deals, or a few taken from them before, under the same name.
-    private static final Deal CARD_DEAL = DEAL.as("deal");
+    static final Deal CARD_DEAL = DEAL.as("deal");
 
-    private static final List<Field<?>> CARD = List.of(CARD_DEAL.ID, CARD_DEAL.STAGE_ID, CARD_DEAL.NAME,
+    static final List<Field<?>> CARD = List.of(CARD_DEAL.ID, CARD_DEAL.STAGE_ID, CARD_DEAL.NAME,
             ACCOUNT.NAME.as("account"),
             CARD_DEAL.VALUE, PRODUCT.LIST_PRICE, CARD_DEAL.AMOUNT, CARD_DEAL.CURRENCY, CARD_DEAL.MONTHLY_VALUE,
             CARD_DEAL.SORT_VALUE, CARD_DEAL.CLOSES_ON, CARD_DEAL.STAGE_SINCE,
@@ -123,7 +122,7 @@ final class DealBoard {
             var sums = DealSums.of(sql, viewer, pipeline, filter);
             var open = sums.stream().filter(sum -> sum.outcome() == null)
                     .collect(Collectors.toMap(DealSums.Sum::stage, Function.identity()));
-            var cards = firstCards(sql, viewer, pipeline, filter);
+            var cards = FirstCards.of(sql, viewer, pipeline, filter);
             var columns = sql
                     .select(STAGE.ID, STAGE.NAME, STAGE.FUNNEL_STAGE, STAGE.ROT_DAYS, STAGE.PROBABILITY)
                     .from(STAGE)
@@ -189,27 +188,12 @@ final class DealBoard {
                 .fetchOptionalInto(Card.class));
     }
 
-    private static Condition visible(Viewer viewer, Deal deal, DealFilter filter) {
+    static Condition visible(Viewer viewer, Deal deal, DealFilter filter) {
         return viewer.maySee(deal).and(deal.OUTCOME.isNull()).and(deal.DELETED_AT.isNull()).and(filter.on(deal));
     }
 
-    /// The first page of every column in one query: each stage takes its own few from the index, and only these look up
-    /// what their account, product and owner are called.
-    private static Map<UUID, List<Card>> firstCards(DSLContext sql, Viewer viewer, UUID pipeline, DealFilter filter) {
-        var from = DEAL.as("d");
-        var first = DSL.lateral(DSL.select(taken(from))
-                .from(from)
-                .where(from.STAGE_ID.eq(STAGE.ID), visible(viewer, from, filter))
-                .orderBy(from.SORT_VALUE.desc(), from.ID.desc())
-                .limit(PAGE)).as("deal");
-        return named(sql.select(CARD).from(STAGE).crossJoin(first))
-                .where(STAGE.PIPELINE_ID.eq(pipeline), STAGE.REMOVED_AT.isNull())
-                .orderBy(CARD_DEAL.SORT_VALUE.desc(), CARD_DEAL.ID.desc())
-                .fetchGroups(CARD_DEAL.STAGE_ID, Card.class);
-    }
-
     @Unrestricted("only of deals that the callers narrow to the viewer's")
-    private static SelectJoinStep<Record> named(SelectJoinStep<Record> cards) {
+    static SelectJoinStep<Record> named(SelectJoinStep<Record> cards) {
         return cards
                 .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(CARD_DEAL.ACCOUNT_ID))
                 .leftJoin(PRODUCT).on(PRODUCT.ID.eq(CARD_DEAL.PRODUCT_ID))

@@ -50,7 +50,7 @@ final class DealComparePanel extends Section {
                 stage.getValue(), "deal.compare.days"));
         row(table, getTranslation("deal.compare.cycle"), found.cycle(), "deal.compare.days");
         row(table, getTranslation("deal.compare.touches"), found.touches(), "deal.compare.number");
-        row(table, getTranslation("deal.items.discount"), found.discount(), "deal.compare.percent");
+        row(table, getTranslation("deal.items.discount"), found.discount(), "deal.items.less");
         return new Div(table);
     }
 
@@ -64,6 +64,6 @@ final class DealComparePanel extends Section {
     }
 
     private String words(@Nullable Double figure, String words) {
-        return figure == null ? getTranslation("deal.nothing-yet") : getTranslation(words, figure);
+        return figure == null ? getTranslation("deal.nothing-yet") : getTranslation(words, Math.round(figure * 10) / 10.0);
     }
 }

@@ -8,11 +8,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.DescriptionList;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.pipeline.deal.DealChoices.Choice;
@@ -171,7 +169,7 @@ final class DealFacts extends Section {
         editors.add(editor);
         list.add(editor.component());
         if (conflict != null && conflict.fact().key().equals(fact.key())) {
-            editor.component().add(notice(deal, conflict));
+            editor.component().add(notice(conflict));
         }
     }
 
@@ -191,24 +189,15 @@ final class DealFacts extends Section {
         place.done(fact.edit().of(deal, value));
     }
 
-    private <V> Component notice(Facts deal, Conflict<V> conflict) {
+    private <V> Component notice(Conflict<V> conflict) {
         var mine = conflict.mine() == null
                 ? conflict.fact().nothing()
                 : conflict.fact().words().apply(conflict.mine());
-        var change = reading.lastChange(desk.viewer(), deal.id(), conflict.fact().key());
-        var who = change.map(DealPage.LastChange::person).orElse(getTranslation("deal.by-import"));
-        var when = change.map(last -> desk.formats().time(last.at(), desk.viewer().zone(), getLocale())).orElse("");
-        var use = small("deal.conflict.mine", () -> write(conflict.fact(), conflict.mine(), place.deal()));
-        var keep = small("deal.conflict.theirs", () -> {
-            this.conflict = null;
-            show();
-        });
-        var acts = new Div(use, keep);
-        acts.addClassNames("s-row", "wrap");
-        var notice = new Div(new Span(getTranslation("deal.conflict", who, when, mine)), acts);
-        notice.addClassNames("s-conflict");
-        notice.getElement().setAttribute("role", "alert");
-        return notice;
+        return new ConflictNotice(desk, reading, place, new ConflictNotice.Sides(conflict.fact().key(), mine,
+                () -> write(conflict.fact(), conflict.mine(), place.fresh().orElse(place.deal())), () -> {
+                    this.conflict = null;
+                    show();
+                }));
     }
 
     private Button small(String text, Runnable action) {

@@ -136,6 +136,14 @@ final class DealHead extends Div {
             transfer.addThemeName("icon");
             actions.add(transfer);
         }
+        var print = new Button(Lucide.icon("printer"));
+        print.addClickListener(click -> print.getElement().executeJs("window.print()"));
+        print.setAriaLabel(getTranslation("deal.print"));
+        print.setTooltipText(getTranslation("deal.print"));
+        print.addThemeVariants(ButtonVariant.TERTIARY);
+        print.addThemeName("icon");
+        print.addClassName("s-hide-phone");
+        actions.add(print);
         if (desk.viewer().may(DealPermissions.DELETE)) {
             var delete = new Button(Lucide.icon("trash-2"), click -> acts.delete());
             delete.setAriaLabel(getTranslation("ui.delete"));

@@ -25,12 +25,16 @@ final class DealItems extends Section {
     private static final long serialVersionUID = 1;
 
     private final transient DealDesk desk;
+    private final transient DealPage reading;
     private final transient DealPlace place;
     private final Div rows = new Div();
     private final Div adding = new Div();
     private @Nullable UUID open;
+    private @Nullable ItemForm openedForm;
+    private @Nullable UUID shownFor;
 
-    DealItems(DealDesk desk, DealPlace place) {
+    DealItems(DealDesk desk, DealPage reading, DealPlace place) {
+        this.reading = reading;
         this.desk = desk;
         this.place = place;
         addClassName("s-panel");
@@ -47,11 +51,19 @@ final class DealItems extends Section {
     void show() {
         rows.removeAll();
         var deal = place.deal();
+        if (!deal.id().equals(shownFor)) {
+            shownFor = deal.id();
+            open = null;
+            openedForm = null;
+        }
+        if (openedForm != null && deal.lineItems().stream().noneMatch(item -> item.id().equals(open))) {
+            rows.add(openedForm); // somebody removed the item; what was entered stays until it is decided on
+        }
         if (deal.lineItems().isEmpty()) {
             rows.add(new EmptyState(getTranslation("deal.products.none")));
             return;
         }
-        deal.lineItems().forEach(item -> rows.add(item.id().equals(open) ? form(item) : row(item)));
+        deal.lineItems().forEach(item -> rows.add(item.id().equals(open) ? opened(item) : row(item)));
         var amounts = deal.items();
         if (amounts.total() != null) {
             totals(amounts, amounts.total());
@@ -108,7 +120,7 @@ final class DealItems extends Section {
 
     private Component row(LineItem item) {
         var how = new HtmlContainer("small");
-        how.setText(about(item));
+        how.setText(about(item.line()));
         var what = new Div(new Span(item.name()), how);
         var all = item.line().amount(place.deal().digits());
         var amount = new Span(all == null ? "" : money(all));
@@ -129,7 +141,7 @@ final class DealItems extends Section {
         return row;
     }
 
-    private String about(LineItem item) {
+    private String about(ItemAmounts.Line item) {
         var terms = item.terms();
         var words = new ArrayList<String>();
         words.add(item.unitPrice() == null
@@ -153,23 +165,67 @@ final class DealItems extends Section {
         return java.text.NumberFormat.getInstance(getLocale()).format(quantity);
     }
 
-    private Component form(LineItem item) {
-        var form = new ItemForm(item, () -> {
-            open = null;
-            show();
-        });
+    /// The form of the item that is being changed; it stays as it is while others change the deal.
+    private Component opened(LineItem item) {
+        if (openedForm == null) {
+            openedForm = form(item);
+        }
+        return openedForm;
+    }
+
+    private ItemForm form(LineItem item) {
+        var form = new ItemForm(item, this::closeForm);
         var remove = new Button(getTranslation("deal.items.remove"), click -> remove(item));
         remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        return form.saving(getTranslation("ui.save"), () -> {
-            open = null;
-            place.done(
-                    desk.parts().changeItem(desk.viewer(), place.deal().id(), item.id(), form.line(),
-                            place.deal().version()));
-        }, remove);
+        form.saving(getTranslation("ui.save"), () -> save(item, form), remove);
+        return form;
+    }
+
+    private void closeForm() {
+        open = null;
+        openedForm = null;
+        show();
+    }
+
+    /// Saves what was entered for an item that is as it was; otherwise asks which of the two it shall be.
+    private void save(LineItem before, ItemForm form) {
+        var now = place.fresh().orElse(place.deal());
+        var line = form.line();
+        var item = now.lineItems().stream().filter(each -> each.id().equals(before.id())).findFirst();
+        if (item.isPresent() && item.get().line().equals(before.line())) {
+            write(before, line, now);
+            return;
+        }
+        form.conflict(new ConflictNotice(desk, reading, place, new ConflictNotice.Sides("item",
+                about(line), () -> {
+                    var latest = place.fresh().orElse(now);
+                    if (latest.lineItems().stream().anyMatch(each -> each.id().equals(before.id()))) {
+                        write(before, line, latest);
+                    } else {
+                        addAgain(before, line, latest);
+                    }
+                }, () -> {
+                    closeForm();
+                    place.done(new Deals.Outcome.Done(now.version()));
+                })));
+    }
+
+    private void write(LineItem item, ItemAmounts.Line line, Facts now) {
+        open = null;
+        openedForm = null;
+        place.done(desk.parts().changeItem(desk.viewer(), now.id(), item.id(), line, now.version()));
+    }
+
+    private void addAgain(LineItem item, ItemAmounts.Line line, Facts now) {
+        open = null;
+        openedForm = null;
+        place.done(desk.parts().addItem(desk.viewer(), now.id(), new DealParts.NewItem(item.product(), item.name(),
+                line.quantity(), line.unitPrice(), line.terms()), now.version()));
     }
 
     private void remove(LineItem item) {
         open = null;
+        openedForm = null;
         var deal = place.deal().id();
         if (place.done(desk.parts().removeItem(desk.viewer(), deal, item.id(), place.deal().version()))) {
             Toast.undo(getTranslation("deal.items.removed", item.name()), () -> place.done(
@@ -182,7 +238,8 @@ final class DealItems extends Section {
         var form = new ItemForm(desk, adding::removeAll);
         adding.add(form.saving(getTranslation("deal.items.add"), () -> {
             if (place.done(
-                    desk.parts().addItem(desk.viewer(), place.deal().id(), form.item(), place.deal().version()))) {
+                    desk.parts().addItem(desk.viewer(), place.deal().id(), form.item(),
+                            place.fresh().orElse(place.deal()).version()))) {
                 adding.removeAll();
             }
         }));

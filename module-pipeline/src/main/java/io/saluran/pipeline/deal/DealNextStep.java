@@ -13,6 +13,7 @@ import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Toast;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The one thing to do next for an open deal, before everything else on its page.
@@ -21,10 +22,12 @@ final class DealNextStep extends Div {
     private static final long serialVersionUID = 1;
 
     private final transient DealDesk desk;
+    private final transient DealPage reading;
     private final transient DealPlace place;
     private boolean planning;
 
-    DealNextStep(DealDesk desk, DealPlace place) {
+    DealNextStep(DealDesk desk, DealPage reading, DealPlace place) {
+        this.reading = reading;
         this.desk = desk;
         this.place = place;
         addClassName("s-callout");
@@ -94,8 +97,7 @@ final class DealNextStep extends Div {
                 what.focus();
                 return;
             }
-            close();
-            write(what.getValue().strip(), on.getValue());
+            save(deal, what.getValue().strip(), on.getValue());
         });
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickShortcut(Key.ENTER).listenOn(this);
@@ -106,6 +108,24 @@ final class DealNextStep extends Div {
         fields.addClassNames("s-row", "wrap", "s-grow");
         add(fields);
         what.focus();
+    }
+
+    /// Saves a step that is as it was; otherwise asks which of the two it shall be.
+    private void save(Facts before, String what, @Nullable LocalDate on) {
+        var now = place.fresh().orElse(place.deal());
+        if (Objects.equals(now.nextStep(), before.nextStep())
+                && Objects.equals(now.nextStepOn(), before.nextStepOn())) {
+            close();
+            write(what, on);
+            return;
+        }
+        getChildren().filter(ConflictNotice.class::isInstance).toList().forEach(this::remove);
+        var field = Objects.equals(now.nextStep(), before.nextStep()) ? DealField.NEXT_STEP_ON : DealField.NEXT_STEP;
+        var mine = on == null ? what : what + ", " + desk.date(on);
+        add(new ConflictNotice(desk, reading, place, new ConflictNotice.Sides(field.key(), mine, () -> {
+            close();
+            write(what, on);
+        }, this::close)));
     }
 
     private void close() {
@@ -121,7 +141,7 @@ final class DealNextStep extends Div {
     }
 
     private boolean write(@Nullable String what, @Nullable LocalDate on) {
-        var now = place.deal();
+        var now = place.fresh().orElse(place.deal());
         return place.done(desk.deals().edit(desk.viewer(), now.id(), List.of(
                 new DealEdit<>(DealField.NEXT_STEP, what), new DealEdit<>(DealField.NEXT_STEP_ON, on)), now.version()));
     }

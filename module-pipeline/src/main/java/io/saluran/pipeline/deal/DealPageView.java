@@ -57,6 +57,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
     private final CommentForm comment;
     private final DealFilesPanel files;
     private final DealCriteriaPanel criteria;
+    private final DealComparePanel compare;
     private final Div right = new Div();
     private @Nullable RecordPanels panels;
     private transient @Nullable RecordRef shownFor;
@@ -68,7 +69,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         this.desk = desk;
         this.events = events;
         head = new DealHead(desk, new DealPageActs(desk, this, Undos.on(this), this::go));
-        nextStep = new DealNextStep(desk, this);
+        nextStep = new DealNextStep(desk, reading.page(), this);
         composer = new DealComposer(desk, this, there -> reload());
         timeline = new DealTimelineList(reading, desk, talk.comments());
         comment = new CommentForm(talk.comments(), desk.viewer(), () -> deal().id(), text -> {
@@ -78,10 +79,11 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         });
         files = new DealFilesPanel(talk.files(), desk, this);
         facts = new DealFacts(desk, reading.page(), this);
-        people = new DealPeople(desk, this);
-        items = new DealItems(desk, this);
+        people = new DealPeople(desk, reading.page(), this);
+        items = new DealItems(desk, reading.page(), this);
         criteria = new DealCriteriaPanel(desk, this);
-        right.add(criteria);
+        compare = new DealComparePanel(reading.compare(), desk, this);
+        right.add(criteria, compare);
         addClassName("s-page");
         composer.setVisible(desk.mayWrite());
         comment.setVisible(desk.mayWrite());
@@ -146,6 +148,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         items.show();
         files.show();
         criteria.show();
+        compare.show();
         showPanels(new RecordRef("deal", shown.id(), recordFacts(shown)));
     }
 

@@ -30,11 +30,16 @@ final class DealPeople extends Section {
     private static final long serialVersionUID = 1;
 
     private final transient DealDesk desk;
+    private final transient DealPage reading;
     private final transient DealPlace place;
     private final Div rows = new Div();
     private final Div form = new Div();
+    private final Div conflict = new Div();
+    private boolean choosing;
+    private java.util.@Nullable UUID shownFor;
 
-    DealPeople(DealDesk desk, DealPlace place) {
+    DealPeople(DealDesk desk, DealPage reading, DealPlace place) {
+        this.reading = reading;
         this.desk = desk;
         this.place = place;
         addClassName("s-panel");
@@ -47,10 +52,18 @@ final class DealPeople extends Section {
             add.getElement().setAttribute("aria-label", getTranslation("deal.people.add"));
             header.add(add);
         }
-        add(header, rows, form);
+        add(header, rows, conflict, form);
     }
 
+    /// Shows the people as they are; while a role is being chosen the page waits for that to end.
     void show() {
+        if (choosing) {
+            return;
+        }
+        if (!place.deal().id().equals(shownFor)) {
+            shownFor = place.deal().id();
+            conflict.removeAll();
+        }
         rows.removeAll();
         var people = place.deal().people();
         if (people.isEmpty()) {
@@ -103,16 +116,44 @@ final class DealPeople extends Section {
         popover.setTarget(button);
         popover.setModal(true);
         popover.setAriaLabel(getTranslation("deal.people.change", person.name()));
+        popover.addOpenedChangeListener(change -> {
+            choosing = change.isOpened();
+            if (!choosing && change.isFromClient()) {
+                show();
+            }
+        });
         save.addClickListener(click -> {
+            choosing = false;
             popover.close();
-            place.done(desk.parts().addContact(desk.viewer(), place.deal().id(), person.id(), role.getValue(),
-                    place.deal().version()));
+            save(person, role.getValue());
         });
         remove.addClickListener(click -> {
+            choosing = false;
             popover.close();
             remove(person);
         });
         return new Div(button, popover);
+    }
+
+    /// Saves a role that is as it was; otherwise asks which of the two it shall be.
+    private void save(Person before, @Nullable String role) {
+        var now = place.fresh().orElse(place.deal());
+        conflict.removeAll();
+        if (now.people().stream().anyMatch(each -> each.id().equals(before.id())
+                && Objects.equals(each.role(), before.role()))) {
+            write(before, role, now);
+            return;
+        }
+        conflict.add(new ConflictNotice(desk, reading, place, new ConflictNotice.Sides("contact",
+                before.name() + (role == null ? "" : ", " + DealRoles.words(role, this::getTranslation)), () -> {
+                    conflict.removeAll();
+                    write(before, role, place.fresh().orElse(now));
+                }, conflict::removeAll)));
+        place.done(new io.saluran.pipeline.deal.Deals.Outcome.Done(now.version()));
+    }
+
+    private void write(Person person, @Nullable String role, DealPage.Facts now) {
+        place.done(desk.parts().addContact(desk.viewer(), now.id(), person.id(), role, now.version()));
     }
 
     private void remove(Person person) {
@@ -161,7 +202,7 @@ final class DealPeople extends Section {
             return;
         }
         if (place.done(desk.parts().addContact(desk.viewer(), place.deal().id(), contact.getValue().id(), role,
-                place.deal().version()))) {
+                place.fresh().orElse(place.deal()).version()))) {
             form.setVisible(false);
         }
     }

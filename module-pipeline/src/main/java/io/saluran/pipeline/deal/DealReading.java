@@ -1,4 +1,10 @@
 package io.saluran.pipeline.deal;
 
 /// What a deal's page reads.
-record DealReading(DealPage page, DealTimeline timeline, DealTimelineWords words, DealNeighbours neighbours) {}
+record DealReading(
+        DealPage page,
+        DealTimeline timeline,
+        DealTimelineWords words,
+        DealNeighbours neighbours,
+        DealAsOf asOf,
+        DealCompare compare) {}

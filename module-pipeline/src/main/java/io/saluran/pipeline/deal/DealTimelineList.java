@@ -59,7 +59,10 @@ final class DealTimelineList extends Div {
                 load();
             }
         });
-        var bar = new Div(shown);
+        var then = new Button(getTranslation("deal.as-of.open"),
+                click -> new AsOfDialog(reading.asOf(), desk, Objects.requireNonNull(deal)).open());
+        then.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        var bar = new Div(shown, then);
         bar.addClassName("s-history-bar");
         add(bar, part);
     }

@@ -132,6 +132,12 @@ final class ItemForm extends Div {
         return this;
     }
 
+    /// Shows below the fields what somebody else did meanwhile.
+    void conflict(ConflictNotice notice) {
+        getChildren().filter(ConflictNotice.class::isInstance).toList().forEach(this::remove);
+        add(notice);
+    }
+
     void focusFirst() {
         if (what != null) {
             what.focus();

@@ -320,7 +320,9 @@ class DealPageViewTest extends DealUiCase {
 
         assertThat(text(_get(DealFacts.class))).contains("RM\u00a0100");
         assertThat(text(_get(DealTimelineList.class))).contains("Seen.");
-        _assertNone(Button.class);
+        assertThat(_find(Button.class)).extracting(each -> each.getElement().getAttribute("aria-label") == null
+                ? each.getText()
+                : each.getElement().getAttribute("aria-label")).containsExactlyInAnyOrder("Print", "As it was on…");
         _assertNone(NativeButton.class);
     }
 

@@ -1,0 +1,69 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Section;
+import io.saluran.pipeline.deal.DealCompare.Comparison;
+import io.saluran.pipeline.deal.DealCompare.Pair;
+import io.saluran.ui.component.EmptyState;
+import io.saluran.ui.component.Later;
+import org.jspecify.annotations.Nullable;
+
+/// A deal beside the won deals like it.
+final class DealComparePanel extends Section {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient DealCompare reading;
+    private final transient DealDesk desk;
+    private final transient DealPlace place;
+    private final Later part = new Later();
+
+    DealComparePanel(DealCompare reading, DealDesk desk, DealPlace place) {
+        this.reading = reading;
+        this.desk = desk;
+        this.place = place;
+        addClassName("s-panel");
+        add(new Header(new H2(getTranslation("deal.compare"))), part);
+    }
+
+    void show() {
+        var deal = place.deal();
+        part.load(() -> reading.of(desk.viewer(), deal), this::component);
+    }
+
+    private com.vaadin.flow.component.Component component(Comparison found) {
+        if (found.deals() < DealCompare.LEAST) {
+            return new EmptyState(getTranslation("deal.compare.few", DealCompare.LEAST));
+        }
+        var table = new NativeTable();
+        table.addClassName("s-table");
+        var head = table.getHead().addRow();
+        head.addHeaderCell().setText("");
+        head.addHeaderCell().setText(getTranslation("deal.compare.this"));
+        head.addHeaderCell().setText(getTranslation("deal.compare.others", found.deals()));
+        found.stages().forEach(stage -> row(table, getTranslation("deal.compare.days-in", stage.getKey()),
+                stage.getValue(), "deal.compare.days"));
+        row(table, getTranslation("deal.compare.cycle"), found.cycle(), "deal.compare.days");
+        row(table, getTranslation("deal.compare.touches"), found.touches(), "deal.compare.number");
+        row(table, getTranslation("deal.items.discount"), found.discount(), "deal.items.less");
+        return new Div(table);
+    }
+
+    private void row(NativeTable table, String label, Pair pair, String words) {
+        NativeTableRow row = table.getBody().addRow();
+        var name = new NativeTableHeaderCell(label);
+        name.getElement().setAttribute("scope", "row");
+        row.add(name);
+        row.addDataCell().setText(words(pair.mine(), words));
+        row.addDataCell().setText(words(pair.others(), words));
+    }
+
+    private String words(@Nullable Double figure, String words) {
+        return figure == null ? getTranslation("deal.nothing-yet") : getTranslation(words, Math.round(figure * 10) / 10.0);
+    }
+}

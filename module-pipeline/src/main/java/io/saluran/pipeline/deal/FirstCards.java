@@ -32,7 +32,8 @@ final class FirstCards {
                 : richest(DSL.noCondition(), viewer, filter);
         var first = DSL.lateral(few).as("first");
         return DealBoard.named(sql.select(DealBoard.CARD).from(STAGE).crossJoin(first)
-                .join(DealBoard.CARD_DEAL).on(DealBoard.CARD_DEAL.ID.eq(DSL.field(DSL.name("first", "id"), UUID.class))))
+                .join(DealBoard.CARD_DEAL)
+                .on(DealBoard.CARD_DEAL.ID.eq(DSL.field(DSL.name("first", "id"), UUID.class))))
                 .where(STAGE.PIPELINE_ID.eq(pipeline), STAGE.REMOVED_AT.isNull())
                 .orderBy(DealBoard.CARD_DEAL.SORT_VALUE.desc(), DealBoard.CARD_DEAL.ID.desc())
                 .fetchGroups(DealBoard.CARD_DEAL.STAGE_ID, Card.class);
@@ -70,6 +71,7 @@ final class FirstCards {
                 .as("each");
         var id = DSL.field(DSL.name("each", "id"), UUID.class);
         var value = DSL.field(DSL.name("each", "sort_value"), BigDecimal.class);
-        return DSL.select(id, value).from(owners).crossJoin(each).orderBy(value.desc(), id.desc()).limit(DealBoard.PAGE);
+        return DSL.select(id, value).from(owners).crossJoin(each).orderBy(value.desc(), id.desc())
+                .limit(DealBoard.PAGE);
     }
 }

@@ -64,6 +64,8 @@ final class DealComparePanel extends Section {
     }
 
     private String words(@Nullable Double figure, String words) {
-        return figure == null ? getTranslation("deal.nothing-yet") : getTranslation(words, Math.round(figure * 10) / 10.0);
+        return figure == null
+                ? getTranslation("deal.nothing-yet")
+                : getTranslation(words, Math.round(figure * 10) / 10.0);
     }
 }

@@ -53,8 +53,8 @@ final class FirstCards {
     /// faster than all of theirs, and than those of everybody until there are enough.
     private static boolean isOfFew(Viewer viewer, DealFilter filter) {
         return filter.owner() == null && (filter.team() != null
-                || viewer.visibility() instanceof Visibility.Owners(var people) && people.size() > 1
-                        && people.size() <= FEW);
+                || (viewer.visibility() instanceof Visibility.Owners(var people) && people.size() > 1
+                        && people.size() <= FEW));
     }
 
     private static Table<?> owners(Viewer viewer, UUID pipeline, DealFilter filter) {

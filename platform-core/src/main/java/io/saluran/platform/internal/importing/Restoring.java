@@ -38,28 +38,31 @@ record Restoring(UUID importId, DSLContext sql, String recordType, String table,
     /// @return names of records with the fields that stay
     List<String> fieldByField(String name, String... together) {
         sql.execute("drop table if exists import_back");
-        sql.execute("""
-                create temporary table import_back on commit drop as
-                select done.record_id,
-                       coalesce(jsonb_object_agg(field.key, field.was)
-                           filter (where field.kind = 'column' and not field.held), '{}') as columns,
-                       coalesce(jsonb_object_agg(field.key, field.was)
-                           filter (where field.kind = 'own' and not field.held and field.was is not null), '{}') as own,
-                       coalesce(array_agg(field.key)
-                           filter (where field.kind = 'own' and not field.held), '{}') as own_keys,
-                       array_agg(case field.kind when 'own' then 'fields.' else '' end || field.key order by field.key)
-                           filter (where field.held and field.changed) as kept,
-                       array_agg(field.key) filter (where field.held and field.kind = 'column') as held,
-                       bool_or(field.held and field.kind = 'own') as own_held
-                  from platform.import_record done
-                  join %1$s t on t.id = done.record_id
-                 cross join lateral (
-                       select change.*, now is distinct from made and now is distinct from was as changed,
-                              bool_or(now is distinct from made and now is distinct from was) over (partition by %2$s)
-                                  as held
-                         from (%3$s) change) field
-                 where done.import_id = ? and done.record_type = ? and done.action = 'updated' and done.after is not null
-                 group by done.record_id""".formatted(table, groups(together), CHANGES), importId, recordType);
+        sql.execute(
+                """
+                        create temporary table import_back on commit drop as
+                        select done.record_id,
+                               coalesce(jsonb_object_agg(field.key, field.was)
+                                   filter (where field.kind = 'column' and not field.held), '{}') as columns,
+                               coalesce(jsonb_object_agg(field.key, field.was)
+                                   filter (where field.kind = 'own' and not field.held and field.was is not null), '{}') as own,
+                               coalesce(array_agg(field.key)
+                                   filter (where field.kind = 'own' and not field.held), '{}') as own_keys,
+                               array_agg(case field.kind when 'own' then 'fields.' else '' end || field.key order by field.key)
+                                   filter (where field.held and field.changed) as kept,
+                               array_agg(field.key) filter (where field.held and field.kind = 'column') as held,
+                               bool_or(field.held and field.kind = 'own') as own_held
+                          from platform.import_record done
+                          join %1$s t on t.id = done.record_id
+                         cross join lateral (
+                               select change.*, now is distinct from made and now is distinct from was as changed,
+                                      bool_or(now is distinct from made and now is distinct from was) over (partition by %2$s)
+                                          as held
+                                 from (%3$s) change) field
+                         where done.import_id = ? and done.record_type = ? and done.action = 'updated' and done.after is not null
+                         group by done.record_id"""
+                        .formatted(table, groups(together), CHANGES),
+                importId, recordType);
         putBack();
         trimNotes();
         return kept(name);

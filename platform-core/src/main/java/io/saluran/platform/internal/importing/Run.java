@@ -29,13 +29,25 @@ final class Run implements ImportRun {
     private final Map<String, Map<String, Decision>> used = new HashMap<>();
 
     /// What a person chose for an import.
+    ///
+    /// @param writing whether it is written now, so that what was decided is to be remembered
     record Choices(
             String target,
             String fileName,
             Set<String> mapped,
             Map<String, String> options,
             Map<String, Map<String, Decision>> decisions,
-            boolean acceptMatches) {}
+            boolean acceptMatches,
+            Bulk bulk,
+            boolean writing) {}
+
+    /// What was said of all near matches at once.
+    ///
+    /// @param sameFrom how much alike those are that are the same; above 1 for none
+    /// @param restNew whether the others are new
+    record Bulk(double sameFrom, boolean restNew) {
+        static final Bulk NONE = new Bulk(2, false);
+    }
 
     Run(UUID id, DSLContext sql, Viewer viewer, Choices choices, Staging staging) {
         this.id = id;
@@ -109,9 +121,9 @@ final class Run implements ImportRun {
     }
 
     @Override
-    public List<NearMatch> resolve(String field, String names, Unknown unknown) {
-        var references = new References(sql, staging.name(), choices.target(), choices.acceptMatches());
-        var matches = references.resolve(field, names, choices.decisions().getOrDefault(field, Map.of()), unknown);
+    public List<NearMatch> resolve(String field, String names, Unknown unknown, String shown) {
+        var references = new References(sql, staging.name(), choices, viewer.person());
+        var matches = references.resolve(field, names, unknown, shown);
         used.computeIfAbsent(field, any -> new HashMap<>()).putAll(references.used());
         return matches;
     }
@@ -126,23 +138,26 @@ final class Run implements ImportRun {
     @Override
     public void noteAfter(String recordType, String table) {
         Undo.checkTable(table);
-        sql.execute("""
-                update platform.import_record done
-                   set before = diff.before, after = diff.after
-                  from %1$s t
-                 cross join lateral (
-                       select jsonb_object_agg(was.key, was.value) as before, jsonb_object_agg(was.key, now.value) as after
-                         from platform.import_record note
-                        cross join jsonb_each(note.before) was
-                         join jsonb_each(to_jsonb(t)) now on now.key = was.key
-                        where note.import_id = ? and note.record_type = ? and note.record_id = t.id
-                          and was.value is distinct from now.value
-                          and was.key not in (select column_name
-                                                from information_schema.columns
-                                               where table_schema || '.' || table_name = '%1$s'
-                                                 and is_generated <> 'NEVER')) diff
-                 where done.import_id = ? and done.record_type = ? and done.action = 'updated'
-                   and done.record_id = t.id and diff.after is not null""".formatted(table), id, recordType, id,
+        sql.execute(
+                """
+                        update platform.import_record done
+                           set before = diff.before, after = diff.after
+                          from %1$s t
+                         cross join lateral (
+                               select jsonb_object_agg(was.key, was.value) as before, jsonb_object_agg(was.key, now.value) as after
+                                 from platform.import_record note
+                                cross join jsonb_each(note.before) was
+                                 join jsonb_each(to_jsonb(t)) now on now.key = was.key
+                                where note.import_id = ? and note.record_type = ? and note.record_id = t.id
+                                  and was.value is distinct from now.value
+                                  and was.key not in (select column_name
+                                                        from information_schema.columns
+                                                       where table_schema || '.' || table_name = '%1$s'
+                                                         and is_generated <> 'NEVER')) diff
+                         where done.import_id = ? and done.record_type = ? and done.action = 'updated'
+                           and done.record_id = t.id and diff.after is not null"""
+                        .formatted(table),
+                id, recordType, id,
                 recordType);
     }
 }

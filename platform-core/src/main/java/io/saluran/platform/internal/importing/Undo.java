@@ -15,7 +15,8 @@ import org.jooq.DSLContext;
 /// @param title what people call a column
 /// @param told hears how many records were deleted, and 0 after some were put back
 record Undo(UUID importId, DSLContext sql, Viewer viewer, Function<String, String> title, Consumer<Long> told)
-        implements ImportUndo {
+        implements
+            ImportUndo {
 
     private static final int CHUNK = 20_000;
 

@@ -41,7 +41,8 @@ public final class BundleRoles implements ServiceFactory<Db> {
             Capability.AUDIT_WRITE.permission(), List.of("insert on platform.audit_entry"),
             Capability.MAIL_SEND.permission(), List.of("insert on platform.mail"),
             Capability.IMPORTS.permission(), List.of("usage, create on schema staging",
-                    "select, insert, update, delete on platform.import_record", "select, insert, update on platform.import_decision"));
+                    "select, insert, update, delete on platform.import_record",
+                    "select, insert, update on platform.import_decision"));
 
     private final Connections connections;
     private final Db host;

@@ -47,6 +47,7 @@ final class ProgressLine implements ImportProgress {
             case READ -> "Reading";
             case CHECK -> "Checking";
             case WRITE -> "Writing";
+            case UNDO -> "Taking back";
         };
     }
 }

@@ -62,9 +62,7 @@ public interface ImportRun {
     ///
     /// @param names a query of `(id uuid, name text)` in SQL
     /// @param unknown what becomes of a value that nothing is like and nobody decided on
-    default List<NearMatch> resolve(String field, String names, Unknown unknown) {
-        return resolve(field, names, unknown, "true");
-    }
+    List<NearMatch> resolve(String field, String names, Unknown unknown);
 
     /// As [#resolve(String, String, Unknown)], for records of which the viewer may not see all: a name that is equal is
     /// found among all, so that nothing is made twice; near ones are told only of those the viewer may see.

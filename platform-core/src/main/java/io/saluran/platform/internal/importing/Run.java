@@ -121,6 +121,11 @@ final class Run implements ImportRun {
     }
 
     @Override
+    public List<NearMatch> resolve(String field, String names, Unknown unknown) {
+        return resolve(field, names, unknown, "true");
+    }
+
+    @Override
     public List<NearMatch> resolve(String field, String names, Unknown unknown, String shown) {
         var references = new References(sql, staging.name(), choices, viewer.person());
         var matches = references.resolve(field, names, unknown, shown);

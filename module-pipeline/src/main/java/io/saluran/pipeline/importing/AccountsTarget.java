@@ -102,7 +102,8 @@ public final class AccountsTarget implements ImportTarget {
                    and row.external_id is not null
                    and account.external_id = row.external_id""");
         var matches = new ArrayList<>(run.resolve("name",
-                "select id, name from pipeline.account where deleted_at is null", ImportRun.Unknown.CREATE));
+                "select id, name from pipeline.account where deleted_at is null", ImportRun.Unknown.CREATE,
+                rows.mayReachAccount()));
         own.read(run, rows);
         matches.addAll(run.resolve("owner", "select id, name from platform.person_card where active",
                 ImportRun.Unknown.REJECT));
@@ -123,7 +124,9 @@ public final class AccountsTarget implements ImportTarget {
                 select id, name from pipeline.account where deleted_at is null
                 union
                 select record_id, name from $rows where verdict is null and not known""", Map.of()),
-                ImportRun.Unknown.CREATE));
+                ImportRun.Unknown.CREATE,
+                "(" + rows.mayReachAccount()
+                        + " or not exists (select from pipeline.account known where known.id = each.id))"));
         rows.reject("pipeline.import.reason.parent-circle", "parent", rows.filled(CIRCLE, Map.of()));
         judge(rows);
         return matches;

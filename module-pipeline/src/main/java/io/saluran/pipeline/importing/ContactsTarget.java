@@ -65,7 +65,7 @@ public final class ContactsTarget implements ImportTarget {
         var matches = new ArrayList<>(run.resolve("owner", "select id, name from platform.person_card where active",
                 ImportRun.Unknown.REJECT));
         matches.addAll(run.resolve("account", "select id, name from pipeline.account where deleted_at is null",
-                ImportRun.Unknown.CREATE));
+                ImportRun.Unknown.CREATE, rows.mayReachAccount()));
         known(rows, "contact.external_id = row.external_id");
         known(rows, "contact.email = row.email");
         known(rows, """

@@ -87,7 +87,7 @@ final class DealCheck {
         matches.addAll(run.resolve("product", "select id, name from pipeline.product where archived_at is null",
                 ImportRun.Unknown.ASK));
         matches.addAll(run.resolve("account", "select id, name from pipeline.account where deleted_at is null",
-                ImportRun.Unknown.CREATE));
+                ImportRun.Unknown.CREATE, rows.mayReachAccount()));
         var me = run.viewer().isSystem() ? "null::uuid" : "'" + run.viewer().person() + "'";
         rows.execute("update $rows row set x_owner_id = coalesce(row.owner_id, $me) where row.verdict is null",
                 Map.of("me", me));

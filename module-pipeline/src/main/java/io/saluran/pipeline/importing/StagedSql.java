@@ -47,4 +47,10 @@ final class StagedSql {
         var text = run.sql().renderInlined(condition);
         return text.isBlank() ? "true" : text;
     }
+
+    /// The condition on the id of an account that the viewer may see it.
+    String mayReachAccount() {
+        return "id in (select account.id from pipeline.account where account.owner_id is null or "
+                + mayReach("account.owner_id") + ')';
+    }
 }

@@ -72,6 +72,13 @@ public interface ImportDraft extends AutoCloseable {
     /// @param decision null to wait again
     void decide(String field, String value, @Nullable Decision decision);
 
+    /// Decides on all near matches, also those that are not shown, that nobody decided on one by one; each is remembered
+    /// for the next file.
+    ///
+    /// @param sameFrom those at least so much alike are the same, 0 to 1; above 1 for none
+    /// @param restNew whether the others are new; else they wait
+    void decideRest(double sameFrom, boolean restNew);
+
     /// Reads the file into the staging table, when it is not there as mapped, and judges every row.
     ///
     /// @throws ImportProblem if a required field has no column, or dates or numbers can be read in two ways

@@ -64,6 +64,12 @@ public interface ImportRun {
     /// @param unknown what becomes of a value that nothing is like and nobody decided on
     List<NearMatch> resolve(String field, String names, Unknown unknown);
 
+    /// As [#resolve(String, String, Unknown)], for records of which the viewer may not see all: a name that is equal is
+    /// found among all, so that nothing is made twice; near ones are told only of those the viewer may see.
+    ///
+    /// @param shown a condition on the `id` of the names
+    List<NearMatch> resolve(String field, String names, Unknown unknown, String shown);
+
     /// Notes records in `platform.import_record`, so that undo finds them.
     ///
     /// @param records a query of `(record_id uuid, action text, before jsonb, version int)` in SQL

@@ -24,8 +24,12 @@ public interface ImportUndo {
     ///
     /// @param table with its schema; has `id`, and `version` when its records were noted with one
     /// @param name an expression on the row `t` by which people know it
-    /// @param together columns that go back together or not at all, parted by commas, for example `outcome,reason_id`
     /// @return the names of those of which something was changed since and stays, with the fields
+    List<String> restore(String recordType, String table, String name);
+
+    /// As [#restore(String, String, String)].
+    ///
+    /// @param together columns that go back together or not at all, parted by commas, for example `outcome,reason_id`
     List<String> restore(String recordType, String table, String name, String... together);
 
     /// Deletes rows that the import created, that nobody changed since and that no other row refers to.

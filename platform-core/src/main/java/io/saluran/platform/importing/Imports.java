@@ -46,9 +46,7 @@ public interface Imports {
     ///
     /// @return what was kept because people changed or used it since, in words; empty when the database is as before
     /// @throws ImportProblem if it is unknown, not done, or too old
-    default List<String> undo(Viewer viewer, UUID id) {
-        return undo(viewer, id, ImportProgress.none());
-    }
+    List<String> undo(Viewer viewer, UUID id);
 
     /// As [#undo(Viewer, UUID)].
     ///

@@ -10,11 +10,12 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.select.SelectVariant;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import io.saluran.platform.format.Formats;
-import io.saluran.platform.importing.Decision;
 import io.saluran.platform.importing.ImportCheck;
 import io.saluran.platform.importing.ImportCheck.Match;
 import io.saluran.platform.importing.ImportDraft;
@@ -29,7 +30,8 @@ final class CheckStep extends Div {
 
     private static final long serialVersionUID = 1;
     private static final int SHOWN = 50;
-    private static final double SURE = 0.95;
+    private static final List<Double> LIKENESS = List.of(0.95, 0.9, 0.8, 0.7);
+    private static final double NONE_ALIKE = 2;
 
     private final transient ImportDraft draft;
     private final transient Formats formats;
@@ -103,17 +105,8 @@ final class CheckStep extends Div {
         var count = new Span(getTranslation("importing.check.open", open.size(), matches.size()));
         count.addClassNames("s-small", "s-muted");
         var head = new Header(new H2(getTranslation("importing.check.question")), count);
-        var sure = open.stream().map(Match::near).filter(near -> near.candidate() != null && near.alike() >= SURE)
-                .toList();
-        if (!sure.isEmpty()) {
-            var all = new Button(getTranslation("importing.check.take-all", formats.percent(SURE, 0, getLocale())),
-                    click -> {
-                        sure.forEach(near -> draft.decide(near.field(), near.value(), Decision.SAME));
-                        decided.accept(sure);
-                    });
-            all.addThemeVariants(ButtonVariant.SMALL);
-            all.addClassName("more");
-            head.add(all);
+        if (!open.isEmpty()) {
+            head.add(bulk(open.stream().map(Match::near).toList()));
         }
         card.add(head);
         matches.stream().limit(SHOWN).map(this::pair).forEach(card::add);
@@ -123,6 +116,34 @@ final class CheckStep extends Div {
             card.add(rest);
         }
         return card;
+    }
+
+    /// All at once: the same from a likeness on, the same, new. Those not shown too.
+    private Div bulk(List<NearMatch> open) {
+        var from = new Select<Double>();
+        from.setItems(LIKENESS);
+        from.setItemLabelGenerator(
+                each -> getTranslation("importing.check.above", formats.percent(each, 0, getLocale())));
+        from.setValue(LIKENESS.getFirst());
+        from.setAriaLabel(getTranslation("importing.check.likeness"));
+        from.addThemeVariants(SelectVariant.SMALL);
+        var sure = all("importing.check.take-above", () -> draft.decideRest(from.getValue(), false), open);
+        var same = all("importing.check.all-same", () -> draft.decideRest(0, false), open);
+        var row = new Div(from, sure, same);
+        if (open.stream().anyMatch(NearMatch::mayCreate)) {
+            row.add(all("importing.check.all-new", () -> draft.decideRest(NONE_ALIKE, true), open));
+        }
+        row.addClassNames("s-row", "wrap", "more");
+        return row;
+    }
+
+    private Button all(String key, Runnable decision, List<NearMatch> open) {
+        var all = new Button(getTranslation(key), click -> {
+            decision.run();
+            decided.accept(open);
+        });
+        all.addThemeVariants(ButtonVariant.SMALL);
+        return all;
     }
 
     private Component pair(Match match) {

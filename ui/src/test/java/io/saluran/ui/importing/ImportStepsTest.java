@@ -245,7 +245,7 @@ class ImportStepsTest extends UiTest {
         assertThat(words(all)).contains("The import was taken back", "Everything is as before.");
 
         var part = show(ResultStep.undone(List.of("GTX Pro", "MG Special")));
-        assertThat(words(part)).contains("Taken back in part", "2 records stay", "GTX Pro", "MG Special")
+        assertThat(words(part)).contains("Taken back in part", "In 2 records", "GTX Pro", "MG Special")
                 .doesNotContain("Everything is as before.");
     }
 

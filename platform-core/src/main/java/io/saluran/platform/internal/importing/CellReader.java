@@ -20,6 +20,9 @@ record CellReader(int index, ImportField field, @Nullable DateOrder dates, char 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s,;<>\".]{2,}");
     private static final Pattern SPACES = Pattern.compile("[\\s\u00A0]+");
 
+    private static final String FORMULA = "=+-@\t\r";
+    private static final Pattern SIGNED = Pattern.compile("[+-][\\d.,]+");
+
     /// What became of a cell.
     ///
     /// @param text null for an empty or unreadable cell
@@ -62,6 +65,12 @@ record CellReader(int index, ImportField field, @Nullable DateOrder dates, char 
 
     /// The cell as the file has it, without outer space.
     String raw(String[] cells) {
-        return index < cells.length ? cells[index].replace('\u00A0', ' ').strip() : "";
+        var raw = index < cells.length ? cells[index].replace('\u00A0', ' ').strip() : "";
+        return raw.startsWith("'") && isFormula(raw.substring(1)) ? raw.substring(1) : raw;
+    }
+
+    /// Whether a spreadsheet would take a text for a formula (OWASP, CSV injection); a number with its sign is none.
+    static boolean isFormula(String cell) {
+        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 && !SIGNED.matcher(cell).matches();
     }
 }

@@ -42,6 +42,7 @@ final class Draft implements ImportDraft {
     private final Map<String, String> options = new HashMap<>();
     private final Map<String, Map<String, Decision>> decisions = new HashMap<>();
     private boolean acceptMatches;
+    private Run.Bulk bulk = Run.Bulk.NONE;
     private boolean loaded;
     private boolean closed;
     private List<NearMatch> matches = List.of();
@@ -188,11 +189,16 @@ final class Draft implements ImportDraft {
     }
 
     @Override
+    public void decideRest(double sameFrom, boolean restNew) {
+        bulk = new Run.Bulk(sameFrom, restNew);
+    }
+
+    @Override
     public ImportCheck check(ImportProgress progress) {
         load(progress);
         progress.at(ImportProgress.Phase.CHECK, 0, rows());
         return engine.db().write(viewer, sql -> {
-            var run = run(sql);
+            var run = run(sql, false);
             var tally = judge(run);
             return new ImportCheck(tally.rows(), tally.create(), tally.update(), tally.same(), tally.reject(),
                     tally.near(), matches.stream()
@@ -223,9 +229,10 @@ final class Draft implements ImportDraft {
         loaded = true;
     }
 
-    Run run(DSLContext sql) {
+    /// @param writing whether what is decided is to be remembered
+    Run run(DSLContext sql, boolean writing) {
         return new Run(id, sql, viewer, new Run.Choices(target.name(), upload.name(), source.mapping().mapped(),
-                Map.copyOf(options), Map.copyOf(decisions), acceptMatches), staging);
+                Map.copyOf(options), Map.copyOf(decisions), acceptMatches, bulk, writing), staging);
     }
 
     Tally judge(Run run) {

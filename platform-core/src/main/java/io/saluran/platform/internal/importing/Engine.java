@@ -216,6 +216,11 @@ public final class Engine implements Imports {
     }
 
     @Override
+    public List<String> undo(Viewer viewer, UUID id) {
+        return undo(viewer, id, ImportProgress.none());
+    }
+
+    @Override
     public List<String> undo(Viewer viewer, UUID id, ImportProgress progress) {
         var past = find(viewer, id).orElseThrow(() -> new ImportProblem("import.problem.no-such-import", id));
         if (past.state() != PastImport.State.DONE && past.state() != PastImport.State.PARTLY) {

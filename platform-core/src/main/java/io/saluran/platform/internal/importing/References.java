@@ -22,15 +22,16 @@ final class References {
 
     private final DSLContext sql;
     private final String staging;
-    private final String target;
-    private final boolean accept;
+    private final Run.Choices choices;
+    private final UUID person;
     private final Map<String, Decision> used = new HashMap<>();
 
-    References(DSLContext sql, String staging, String target, boolean accept) {
+    /// @param person who decides
+    References(DSLContext sql, String staging, Run.Choices choices, UUID person) {
         this.sql = sql;
         this.staging = staging;
-        this.target = target;
-        this.accept = accept;
+        this.choices = choices;
+        this.person = person;
     }
 
     /// What was decided, now or before, for the values that the last call returned.
@@ -38,13 +39,13 @@ final class References {
         return used;
     }
 
-    List<NearMatch> resolve(String field, String names, Map<String, Decision> decisions, Unknown unknown) {
+    List<NearMatch> resolve(String field, String names, Unknown unknown, String shown) {
         var cell = Staging.quoted(field);
         var id = Staging.quoted(field + "_id");
         sql.execute("drop table if exists import_name, import_open");
         sql.execute("create temporary table import_name on commit drop as"
-                + " select id, name, lower(btrim(name)) as same, platform.squeezed(name) as squeezed"
-                + " from (" + names + ") as each (id, name)");
+                + " select id, name, lower(btrim(name)) as same, platform.squeezed(name) as squeezed, " + shown
+                + " as shown from (" + names + ") as each (id, name)");
         sql.execute("analyze import_name");
         exact(cell, id, field);
         open(cell, id);
@@ -52,7 +53,8 @@ final class References {
             return List.of();
         }
         nearest();
-        decide(field, decisions);
+        decide(field, choices.decisions().getOrDefault(field, Map.of()));
+        decideRest(field, unknown);
         settle(cell, id, field, unknown);
         return matches(field, unknown);
     }
@@ -101,7 +103,7 @@ final class References {
                                  cross join lateral (
                                        select name.id, name.name, platform.similarity(name.squeezed, each.squeezed)::float8 as alike
                                          from import_name name
-                                        where name.squeezed operator(platform.%) each.squeezed
+                                        where name.shown and name.squeezed operator(platform.%) each.squeezed
                                         order by alike desc, name.name
                                         limit 1) near
                                  where each.squeezed <> '') found
@@ -115,14 +117,47 @@ final class References {
                        candidate = coalesce(name.id, open.candidate),
                        candidate_name = coalesce(name.name, open.candidate_name)
                   from platform.import_decision said
-                  left join import_name name on name.id = said.candidate_id
+                  left join import_name name on name.id = said.candidate_id and name.shown
                  where said.target = ?
                    and said.field = ?
                    and said.value = open.same
-                   and (said.decision <> 'same' or name.id is not null)""", target, field);
+                   and (said.decision <> 'same' or name.id is not null)""", choices.target(), field);
         decisions.forEach((value, decision) -> sql.execute(
                 "update import_open set decision = ? where same = lower(?)",
                 decision.name().toLowerCase(Locale.ROOT), value));
+    }
+
+    /// What was said of all at once is remembered like what was said one by one.
+    private void decideRest(String field, Unknown unknown) {
+        var bulk = choices.bulk();
+        if (bulk.equals(Run.Bulk.NONE)) {
+            return;
+        }
+        var said = """
+                update import_open open
+                   set decision = case when candidate is not null and alike >= ? then 'same' else 'create' end
+                 where decision is null
+                   and ((candidate is not null and alike >= ?) or (? and (candidate is not null or ?)))
+                """;
+        var bound = new Object[] {bulk.sameFrom(), bulk.sameFrom(), bulk.restNew() && unknown != Unknown.REJECT,
+                unknown == Unknown.ASK};
+        if (!choices.writing()) {
+            sql.execute(said, bound);
+            return;
+        }
+        sql.execute("with said as (" + said + """
+                 returning same, decision, candidate)
+                insert into platform.import_decision (target, field, value, decision, candidate_id, person_id)
+                select {0}, {1}, same, decision, case when decision = 'same' then candidate end, {2}
+                  from said
+                    on conflict (target, field, value) do update
+                   set decision = excluded.decision, candidate_id = excluded.candidate_id,
+                       person_id = excluded.person_id, decided_at = now()""".replace("{0}", quote(choices.target()))
+                .replace("{1}", quote(field)).replace("{2}", quote(person.toString()) + "::uuid"), bound);
+    }
+
+    private static String quote(String literal) {
+        return '\'' + literal.replace("'", "''") + '\'';
     }
 
     private void settle(String cell, String id, String field, Unknown unknown) {
@@ -134,7 +169,7 @@ final class References {
                    and row.verdict is null
                    and open.candidate is not null
                    and (open.decision = 'same' or open.decision is null and %4$s)"""
-                .formatted(staging, cell, id, accept));
+                .formatted(staging, cell, id, choices.acceptMatches()));
         sql.execute(
                 """
                         update %1$s row

@@ -73,8 +73,16 @@ final class RejectedRows {
     private static String[] row(String[] cells, int width, String reason) {
         var row = Arrays.copyOf(cells, width + 1);
         Arrays.fill(row, Math.min(cells.length, width), width, "");
+        for (int i = 0; i < width; i++) {
+            row[i] = harmless(row[i]);
+        }
         row[width] = reason;
         return row;
+    }
+
+    /// A spreadsheet that opens the file must not take a cell for a formula; read again, the apostrophe is left out.
+    private static String harmless(String cell) {
+        return CellReader.isFormula(cell) ? "'" + cell : cell;
     }
 
     private final class Copying {

@@ -29,13 +29,25 @@ final class Run implements ImportRun {
     private final Map<String, Map<String, Decision>> used = new HashMap<>();
 
     /// What a person chose for an import.
+    ///
+    /// @param writing whether it is written now, so that what was decided is to be remembered
     record Choices(
             String target,
             String fileName,
             Set<String> mapped,
             Map<String, String> options,
             Map<String, Map<String, Decision>> decisions,
-            boolean acceptMatches) {}
+            boolean acceptMatches,
+            Bulk bulk,
+            boolean writing) {}
+
+    /// What was said of all near matches at once.
+    ///
+    /// @param sameFrom how much alike those are that are the same; above 1 for none
+    /// @param restNew whether the others are new
+    record Bulk(double sameFrom, boolean restNew) {
+        static final Bulk NONE = new Bulk(2, false);
+    }
 
     Run(UUID id, DSLContext sql, Viewer viewer, Choices choices, Staging staging) {
         this.id = id;
@@ -110,8 +122,13 @@ final class Run implements ImportRun {
 
     @Override
     public List<NearMatch> resolve(String field, String names, Unknown unknown) {
-        var references = new References(sql, staging.name(), choices.target(), choices.acceptMatches());
-        var matches = references.resolve(field, names, choices.decisions().getOrDefault(field, Map.of()), unknown);
+        return resolve(field, names, unknown, "true");
+    }
+
+    @Override
+    public List<NearMatch> resolve(String field, String names, Unknown unknown, String shown) {
+        var references = new References(sql, staging.name(), choices, viewer.person());
+        var matches = references.resolve(field, names, unknown, shown);
         used.computeIfAbsent(field, any -> new HashMap<>()).putAll(references.used());
         return matches;
     }

@@ -28,6 +28,11 @@ record Undo(UUID importId, DSLContext sql, Viewer viewer, Function<String, Strin
     }
 
     @Override
+    public List<String> restore(String recordType, String table, String name) {
+        return restore(recordType, table, name, new String[0]);
+    }
+
+    @Override
     public List<String> restore(String recordType, String table, String name, String... together) {
         checkTable(table);
         putBackUnchanged(recordType, table);

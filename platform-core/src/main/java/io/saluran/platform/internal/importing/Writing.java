@@ -63,7 +63,7 @@ final class Writing {
         // One import at a time: two files with the same new account must not make it twice.
         sql.execute("select pg_advisory_xact_lock(hashtext('saluran.import'))");
         progress.at(ImportProgress.Phase.CHECK, 0, draft.rows());
-        var run = draft.run(sql);
+        var run = draft.run(sql, true);
         var tally = draft.judge(run);
         progress.at(ImportProgress.Phase.WRITE, 0, tally.create() + tally.update());
         if (tally.create() + tally.update() > 0) {

@@ -186,13 +186,15 @@ class PeopleTargetTest {
                 Cecily Lampkin;cecily@example.com
                 """));
         database.db().write(sql -> sql.execute(
-                "update platform.person set version = version + 1 where name = 'Anna Snelling'"));
+                "update platform.person set email = 'a@example.com', version = version + 1 where name = 'Anna Snelling'"));
 
-        assertThat(imports.undo(Viewer.system(), result.importId().orElseThrow())).containsExactly("Anna Snelling");
-        assertThat(imports.undo(Viewer.system(), result.importId().orElseThrow())).containsExactly("Anna Snelling");
+        assertThat(imports.undo(Viewer.system(), result.importId().orElseThrow())).containsExactly(
+                "Anna Snelling (Email)");
+        assertThat(imports.undo(Viewer.system(), result.importId().orElseThrow())).containsExactly(
+                "Anna Snelling (Email)");
 
         assertThat(count("select count(*) from platform.person where email = 'cecily@example.com'")).isZero();
-        assertThat(count("select count(*) from platform.person where email = 'anna@example.com'")).isEqualTo(1);
+        assertThat(count("select count(*) from platform.person where email = 'a@example.com'")).isEqualTo(1);
     }
 
     @Test

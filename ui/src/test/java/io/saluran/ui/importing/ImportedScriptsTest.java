@@ -1,0 +1,101 @@
+package io.saluran.ui.importing;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.dom.Element;
+import io.saluran.db.Ids;
+import io.saluran.db.Viewer;
+import io.saluran.db.testing.TestDatabase;
+import io.saluran.platform.format.Formats;
+import io.saluran.platform.importing.ImportDraft;
+import io.saluran.platform.importing.ImportProgress;
+import io.saluran.platform.importing.Imports;
+import io.saluran.platform.internal.format.CldrFormats;
+import io.saluran.platform.testing.TestImports;
+import io.saluran.platform.testing.TestTexts;
+import io.saluran.ui.testing.UiTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Markup in the name of a file, in its headings and in its cells is shown as the letters it is, on every step.
+@Tag("P7")
+@Tag("X5")
+class ImportedScriptsTest extends UiTest {
+
+    private static final String SCRIPT = "<img src=x onerror=alert(1)>";
+
+    @TempDir
+    Path folder;
+    private TestDatabase database;
+    private Imports imports;
+    private Formats formats;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.of("platform", "../platform-core/src/main/resources");
+        imports = TestImports.of(database.db(), folder);
+        formats = new CldrFormats(TestImports.settings(database.db()), TestTexts.ofClassPath(), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private ImportDraft draft(String name, String... lines) throws IOException {
+        return imports.open(Viewer.system(), "people", name, new ByteArrayInputStream(
+                String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Stream<Element> all(Element element) {
+        return Stream.concat(Stream.of(element), element.getChildren().flatMap(ImportedScriptsTest::all));
+    }
+
+    /// It is there as text, and no element has markup of its own.
+    private static void showsLetters(Component component) {
+        var elements = all(component.getElement()).toList();
+        assertThat(elements.stream().filter(element -> !element.isTextNode())
+                .map(element -> element.getProperty("innerHTML", "")).toList()).allMatch(String::isEmpty);
+        assertThat(component.getElement().getTextRecursively()).contains(SCRIPT);
+    }
+
+    @Test
+    void on_the_step_of_columns() throws IOException {
+        showsLetters(show(new MatchStep(draft("a.csv", "Name," + SCRIPT, SCRIPT + "," + SCRIPT), formats, () -> {})));
+    }
+
+    @Test
+    void on_the_step_of_the_check_in_reasons_and_near_names() throws IOException {
+        database.db().write(sql -> sql.execute("insert into platform.person (id, name) values (?, ?)", Ids.next(),
+                "img srcx onerror alert1 a"));
+        var draft = draft("a.csv", "Name,Email", SCRIPT + " a,m@a.example", "Mei," + SCRIPT);
+        showsLetters(show(new CheckStep(draft, draft.check(ImportProgress.none()), formats, decided -> {})));
+    }
+
+    @Test
+    void in_the_names_of_files_and_of_records_that_stay() throws IOException {
+        var view = new ImportView(imports, formats, Viewer.system());
+        UI.getCurrent().add(view);
+        view.begin();
+        _get(FileStep.class).take(UI.getCurrent(), SCRIPT, new ByteArrayInputStream("Name\nMei\n".getBytes(
+                StandardCharsets.UTF_8)));
+        MockVaadin.clientRoundtrip(true);
+
+        showsLetters(view);
+        showsLetters(ResultStep.undone(List.of(SCRIPT)));
+    }
+}

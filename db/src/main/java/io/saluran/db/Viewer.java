@@ -64,7 +64,8 @@ public record Viewer(
             // Not noCondition(): in jOOQ "no condition or X" is X, and would hide what has an owner.
             case Visibility.All all -> DSL.trueCondition();
             // One owner's rows come from an index in its order; those of several in an array do not.
-            case Visibility.Owners(var people) when people.size() == 1 -> owner.eq(DSL.inline(people.iterator().next()));
+            case Visibility.Owners(var people) when people.size() == 1 ->
+                owner.eq(DSL.inline(people.iterator().next()));
             // A literal, so that the planner counts the owners' rows instead of guessing.
             case Visibility.Owners owners -> DSL.condition("{0} = any({1})", owner, DSL.inline(owners.people().stream()
                     .map(Objects::toString).sorted().collect(Collectors.joining(",", "{", "}"))).cast(UUID[].class));

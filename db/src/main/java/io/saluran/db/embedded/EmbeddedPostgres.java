@@ -147,7 +147,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void launch(List<String> more) throws IOException {
         var options = new ArrayList<>(List.of("port=" + port, "listen_addresses=127.0.0.1",
-                "unix_socket_directories=''", "shared_buffers=256MB", "random_page_cost=1.1", "max_connections=100", "jit=off",
+                "unix_socket_directories=''", "shared_buffers=256MB", "random_page_cost=1.1", "max_connections=100",
+                "jit=off",
                 "log_min_messages=warning", "password_encryption=scram-sha-256", "timezone=UTC"));
         options.addAll(more);
         var text = new StringBuilder();

@@ -31,8 +31,9 @@ public final class FieldSql {
 
     private static Condition holds(Field<JSONB> column, Field<String> pattern) {
         // In this order, for most records have none, and their texts cost more than to see that.
-        return any(column).and(DSL.condition("platform.plain(pipeline.field_text({0})) like platform.plain({1})", column,
-                pattern));
+        return any(column)
+                .and(DSL.condition("platform.plain(pipeline.field_text({0})) like platform.plain({1})", column,
+                        pattern));
     }
 
     static String pattern(String words) {

@@ -19,7 +19,7 @@ import org.jooq.impl.DSL;
 /// Turns the values of a field into others, in the table of one kind of record.
 ///
 /// @param column where its own fields are kept
-record PipelineRecord(Db db, Table<?> table, Field<JSONB> column, Field<Integer> version) {
+public record PipelineRecord(Db db, Table<?> table, Field<JSONB> column, Field<Integer> version) {
 
     private static final int EXAMPLES = 5;
 
@@ -35,7 +35,7 @@ record PipelineRecord(Db db, Table<?> table, Field<JSONB> column, Field<Integer>
     }
 
     @Unrestricted("an administrator changes the field for everybody")
-    Converted convert(String key, Function<FieldValue, Optional<FieldValue>> by) {
+    public Converted convert(String key, Function<FieldValue, Optional<FieldValue>> by) {
         try {
             return db.write(sql -> {
                 sql.execute("lock table {0} in share row exclusive mode", table);

@@ -7,6 +7,7 @@ import io.saluran.pipeline.deal.Deals;
 import io.saluran.pipeline.deal.Deals.NewDeal;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.deal.Deals.Refusal;
+import io.saluran.pipeline.deal.FieldedDeal;
 import io.saluran.pipeline.testing.Company;
 import io.saluran.platform.field.FieldDefinition.Use;
 import io.saluran.platform.field.FieldValue;

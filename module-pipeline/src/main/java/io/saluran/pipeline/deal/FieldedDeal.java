@@ -1,9 +1,10 @@
-package io.saluran.pipeline.field;
+package io.saluran.pipeline.deal;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
+import io.saluran.pipeline.field.PipelineRecord;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.platform.field.FieldValue;
 import io.saluran.platform.field.FieldedRecord;

@@ -72,7 +72,7 @@ public final class RatesTarget implements ImportTarget {
         rows.execute("""
                 update $rows row
                    set verdict = 'reject', problem = 'import.reason.repeated', problem_field = 'currency',
-                       problem_value = row.currency, problem_more = (again.first_row + 1)::text
+                       problem_value = row.currency, problem_more = again.first_row::text
                   from (select row_no, min(row_no) over (partition by currency, base, valid_on) as first_row
                           from $rows where verdict is null) again
                  where again.row_no = row.row_no and again.first_row < row.row_no""");
@@ -107,6 +107,7 @@ public final class RatesTarget implements ImportTarget {
                    set rate = row.rate::numeric
                   from $rows row
                  where row.verdict = 'update' and row.record_id = known.id""");
+        run.noteAfter("exchange_rate", "pipeline.exchange_rate");
         Revaluation.all(run.sql());
         events.publish(run.sql(), new PipelinesChanged(run.viewer().person()));
     }

@@ -322,7 +322,8 @@ class DealPageViewTest extends DealUiCase {
         assertThat(text(_get(DealTimelineList.class))).contains("Seen.");
         assertThat(_find(Button.class)).extracting(each -> each.getElement().getAttribute("aria-label") == null
                 ? each.getText()
-                : each.getElement().getAttribute("aria-label")).containsExactlyInAnyOrder("Print", "As it was on…");
+                : each.getElement().getAttribute("aria-label")).containsExactlyInAnyOrder("Print", "As it was on…",
+                        "Remind me");
         _assertNone(NativeButton.class);
     }
 

@@ -99,7 +99,8 @@ final class ApiSignatures {
         data.type = Type.valueOf(parts[0]);
         data.add = Delta.valueOf(parts[1]);
         data.rem = Delta.valueOf(parts[2]);
-        data.name = parts[3];
+        // A default that is an empty text has no name.
+        data.name = parts.length > 3 ? parts[3] : "";
         var children = new ArrayList<Tree.Data>();
         var indent = "  ".repeat(depth + 1);
         for (int at = 1; at < lines.size();) {

@@ -51,8 +51,10 @@ public final class ReleasedApi {
 
         static Element of(String line) {
             var text = line.strip();
+            // A default that is an empty text has no name.
             var parts = text.split(" ", 4);
-            return new Element((line.length() - line.stripLeading().length()) / 2, parts[0], parts[3]);
+            return new Element((line.length() - line.stripLeading().length()) / 2, parts[0],
+                    parts.length > 3 ? parts[3] : "");
         }
     }
 

@@ -26,6 +26,13 @@ final class MarkedRecords {
     private static final Set<String> EMPTY = Set.of("pipeline.stage_criterion.field", "pipeline.deal.currency",
             "pipeline.deal.amount", "pipeline.line_item.term");
 
+    /// Rows that only a statement of their own can make.
+    private static final Map<String, String> BY_HAND = Map.of("platform.file", """
+            insert into platform.file (id, name, media_type, bytes, sha256, created_at)
+            values (platform.uuid7(), 'empty.txt', 'text/plain', 0, repeat('0', 64), now())""", "pipeline.removal", """
+            insert into pipeline.removal (id, stage_id, at)
+            select platform.uuid7(), id, now() from pipeline.stage order by id limit 1""");
+
     private static final String COLUMNS = """
             SELECT n.nspname || '.' || c.relname AS "table", a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
                    a.attnotnull AS needed, a.atthasdef AS given, a.attgenerated <> '' AS computed,
@@ -176,9 +183,8 @@ final class MarkedRecords {
     /// Any row of a table, made when there is none.
     private String any(String table) {
         var known = sql.fetchValue("select id from " + table + " order by id limit 1");
-        if (known == null && table.equals("platform.file")) {
-            sql.execute("insert into platform.file (id, name, media_type, bytes, sha256, created_at)"
-                    + " values (platform.uuid7(), 'empty.txt', 'text/plain', 0, repeat('0', 64), now())");
+        if (known == null && BY_HAND.containsKey(table)) {
+            sql.execute(BY_HAND.getOrDefault(table, ""));
             return any(table);
         }
         if (known == null) {

@@ -17,6 +17,7 @@ final class Routes {
     /// Pages that everybody has who is signed in, and why.
     static final Map<String, String> FOR_EVERYBODY = Map.of(
             "", "home: each tile asks for its own permission",
+            "notifications", "what one was told oneself",
             "profile", "one's own data");
 
     private Routes() {}

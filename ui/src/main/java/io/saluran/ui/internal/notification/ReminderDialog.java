@@ -14,6 +14,7 @@ import io.saluran.db.Viewer;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.notification.Reminder;
 import io.saluran.platform.notification.Reminders;
+import io.saluran.ui.component.DayField;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Toast;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
 import java.util.Objects;
 
 /// Asks when and of what somebody wants to be reminded, and shows what they are waiting for here already.
@@ -53,6 +55,9 @@ public final class ReminderDialog extends Dialog {
         setWidth("420px");
         setMaxWidth("96vw");
         when.setStep(STEP);
+        // Day first and 24 hours, in both languages.
+        when.setLocale(Locale.UK);
+        when.setDatePickerI18n(new DayField().getI18n());
         when.setWidthFull();
         when.setValue(tomorrow());
         note.setHelperText(getTranslation("reminder.note.help"));

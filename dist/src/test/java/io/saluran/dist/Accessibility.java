@@ -80,8 +80,8 @@ abstract class Accessibility {
         chromium = new Chromium();
         records = new TreeMap<>(Routes.records(live));
         // A deal that has everything: notes, people, products.
-        records.putAll(live.platform().db().write(sql -> MarkedRecords.make(sql, getClass().getSimpleName(),
-                live.chief().id())));
+        var mark = getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        records.putAll(live.platform().db().write(sql -> MarkedRecords.make(sql, mark, live.chief().id())));
     }
 
     @AfterAll

@@ -96,7 +96,8 @@ class PagesIT {
             }
         }
         assertThat(open).containsExactlyInAnyOrderElementsOf(Routes.FOR_EVERYBODY.keySet());
-        assertThat(page.locator("vaadin-side-nav-item")).extracting(each -> each.count()).isEqualTo(1);
+        assertThat(page.locator("vaadin-side-nav-item")).extracting(each -> each.count())
+                .as("home and notifications").isEqualTo(2);
     }
 
     @Test

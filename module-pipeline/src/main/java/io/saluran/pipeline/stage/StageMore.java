@@ -32,7 +32,7 @@ final class StageMore extends Div {
             }
         });
         var about = new Span(about(stage));
-        about.addClassNames("s-muted", "s-num");
+        about.addClassName("s-muted");
         add(open, measured, about);
     }
 

@@ -184,7 +184,7 @@ final class DealBoard {
                 .fetchMap(deal.OUTCOME, row -> new Closed(row.value2(), row.value3()));
     }
 
-    private static List<SelectFieldOrAsterisk> fields(Deal deal) {
+    static List<SelectFieldOrAsterisk> fields(Deal deal) {
         return List.of(deal.ID, deal.STAGE_ID, deal.NAME, ACCOUNT.NAME.as("account"), deal.VALUE, PRODUCT.LIST_PRICE,
                 deal.SORT_VALUE, deal.CLOSES_ON, deal.STAGE_SINCE, deal.OWNER_ID, PERSON_CARD.NAME.as("owner_name"),
                 PERSON_CARD.INITIALS.as("owner_initials"), deal.NEXT_STEP, deal.NEXT_STEP_ON, deal.FIELDS.as("own"),

@@ -39,37 +39,53 @@ final class DealGrid extends Grid<DealList.Row> {
         setSizeFull();
         columns();
         setMultiSort(false);
+        setColumnReorderingAllowed(true);
         Phone.columns(this, "name");
     }
 
-    /// The company's own fields that are columns.
+    /// Makes columns of the company's own fields as they are now.
     void showOwn(OwnFields own) {
         getColumns().stream().filter(column -> FieldWriting.keyOf(column.getKey()).isPresent()).toList()
                 .forEach(this::removeColumn);
         if (hasThemeName("phone")) {
             return;
         }
-        for (var field : own.listed()) {
+        for (var field : own.all()) {
             var column = addColumn(row -> Objects.requireNonNullElse(own.show(field, row.fields(), getLocale()), ""))
                     .setHeader(field.label(getLocale())).setKey(FieldWriting.historyName(field.key()))
                     .setSortProperty(FieldWriting.historyName(field.key())).setWidth("140px").setFlexGrow(0)
                     .setResizable(true).setTooltipGenerator(row -> own.show(field, row.fields(), getLocale()));
+            column.setVisible(false);
             if (own.isNumber(field)) {
                 column.setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
             }
         }
+        getColumns().forEach(this::mark);
     }
 
-    /// Leaves out the columns that say nothing about deals of this outcome.
-    ///
-    /// @param outcome `open`, `won`, `lost`, or null for all
-    void showFor(@Nullable String outcome) {
+    /// Tells the browser which cells can be edited.
+    private void mark(Column<DealList.Row> column) {
+        if (desk.mayWrite() && CellFields.canEdit(column.getKey())) {
+            column.getElement().setAttribute("data-edit", column.getKey());
+        }
+    }
+
+    /// Shows just these columns, in their order.
+    void show(DealColumns columns) {
         if (hasThemeName("phone")) {
             return;
         }
-        getColumnByKey("closedOn").setVisible(!"open".equals(outcome));
-        Stream.of("nextStep", "nextStepOn", "closesOn")
-                .forEach(key -> getColumnByKey(key).setVisible(outcome == null || "open".equals(outcome)));
+        getColumns().forEach(column -> column.setVisible(columns.keys().contains(column.getKey())));
+        var shown = columns.keys().stream().map(this::getColumnByKey).filter(Objects::nonNull).toList();
+        setColumnOrder(
+                Stream.concat(shown.stream(), getColumns().stream().filter(each -> !shown.contains(each))).toList());
+    }
+
+    /// What the rows come to, below them.
+    void showTotals(String count, String total) {
+        var foot = getFooterRows().isEmpty() ? appendFooterRow() : getFooterRows().getFirst();
+        foot.getCell(getColumnByKey("name")).setText(count);
+        foot.getCell(getColumnByKey("value")).setText(total);
     }
 
     /// Shows how it is sorted, without asking for rows.
@@ -105,15 +121,21 @@ final class DealGrid extends Grid<DealList.Row> {
                 .setWidth("150px").setFlexGrow(2).setTooltipGenerator(DealList.Row::nextStep);
         date("nextStepOn", DealList.Row::nextStepOn);
         date("closedOn", DealList.Row::closedOn);
+        column("product", row -> Objects.requireNonNullElse(row.productName(), "")).setSortable(false);
+        column("source", row -> Objects.requireNonNullElse(row.source(), "")).setSortable(false);
+        column("pipeline", DealList.Row::pipelineName).setSortable(false);
+        date("openedOn", DealList.Row::openedOn).setSortable(false);
+        column("reason", row -> Objects.requireNonNullElse(row.reason(), "")).setSortable(false);
+        column("externalId", row -> Objects.requireNonNullElse(row.externalId(), "")).setSortable(false);
     }
 
     private Column<DealList.Row> column(String key, ValueProvider<DealList.Row, String> words) {
-        return addColumn(words).setHeader(getTranslation("deal.field." + key)).setSortProperty(key).setKey(key)
+        return addColumn(words).setHeader(label(key)).setSortProperty(key).setKey(key)
                 .setAutoWidth(true).setFlexGrow(0);
     }
 
-    private void date(String key, ValueProvider<DealList.Row, @Nullable LocalDate> date) {
-        column(key, row -> {
+    private Column<DealList.Row> date(String key, ValueProvider<DealList.Row, @Nullable LocalDate> date) {
+        return column(key, row -> {
             var day = date.apply(row);
             return day == null ? "" : desk.formats().date(day, getLocale());
         }).setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
@@ -131,6 +153,14 @@ final class DealGrid extends Grid<DealList.Row> {
         var lines = new Div(link, below);
         lines.addClassName("s-two-lines");
         return lines;
+    }
+
+    private String label(String key) {
+        return switch (key) {
+            case "pipeline" -> getTranslation("deal.pipeline");
+            case "openedOn" -> getTranslation("deal.opened");
+            default -> getTranslation("deal.field." + key);
+        };
     }
 
     private String value(DealList.Row row) {

@@ -1,7 +1,7 @@
 // <saluran-board-v1>: the deals board. The server sets what is shown and answers events; see README.md.
 import { cardElement } from "./board-v1/card.js";
 import { Choice } from "./board-v1/choice.js";
-import { Column, railElement, stageChip } from "./board-v1/column.js";
+import { Column, laneElement, moreLanesElement, railElement, stageChip } from "./board-v1/column.js";
 import { fill, make } from "./board-v1/dom.js";
 import { Drag, nextCard } from "./board-v1/drag.js";
 import { onKey, onPageKey } from "./board-v1/keys.js";
@@ -64,7 +64,7 @@ class SaluranBoard extends HTMLElement {
 
     // ---- called by the server ----------------------------------------------------------------
 
-    setBoard({ columns = [], rails = [], texts = {} }) {
+    setBoard({ columns = [], rails = [], texts = {}, lanes = [], moreLanes = false }) {
         this.#drag.cancel();
         this.#columns.forEach(column => column.dispose());
         this.#columns.clear();
@@ -75,11 +75,15 @@ class SaluranBoard extends HTMLElement {
         for (const data of columns) {
             this.#columns.set(data.id, new Column(data, texts, column => this.#ask(column)));
         }
-        this.scroller.style.setProperty("--columns", String(columns.length));
+        const all = [...this.#columns.values()];
+        const heads = all.filter(column => !column.data.lane);
+        this.scroller.style.setProperty("--columns", String(heads.length));
         this.scroller.classList.toggle("no-rails", rails.length === 0);
-        const sections = [...this.#columns.values()].map(column => column.element);
+        this.scroller.classList.toggle("laned", lanes.length > 0);
         const end = rails.length ? [make("div", "rails", ...rails.map(railElement))] : [];
-        this.scroller.replaceChildren(...sections, ...end);
+        const rows = lanes.flatMap(lane => [laneElement(lane), ...all.filter(each => each.data.lane === lane.id).map(each => each.element)]);
+        const more = moreLanes ? [moreLanesElement(texts, () => this.#fire("more-lanes", {}))] : [];
+        this.scroller.replaceChildren(...heads.map(column => column.element), ...end, ...rows, ...more);
         this.#drawStages();
     }
 
@@ -213,9 +217,9 @@ class SaluranBoard extends HTMLElement {
 
     /** Moves a card to the neighbouring stage, keeping focus on it. */
     shift(cardId, step) {
-        const columns = [...this.#columns.values()];
-        const at = columns.indexOf(this.#columnOf(this.#cards.get(cardId).element));
-        const to = columns[at + step];
+        const own = this.#columnOf(this.#cards.get(cardId).element);
+        const columns = this.#beside(own);
+        const to = columns[columns.indexOf(own) + step];
         if (to) this.#moveToTop(cardId, to);
     }
 
@@ -241,12 +245,33 @@ class SaluranBoard extends HTMLElement {
     go(element, columns, rows) {
         const column = this.#columnOf(element);
         const index = column.cards().indexOf(element);
-        if (rows) return this.#focusElement(column.cards()[index + rows]);
-        const all = [...this.#columns.values()];
+        if (rows) return this.#focusElement(column.cards()[index + rows] ?? this.#inNextLane(column, rows));
+        const all = this.#beside(column);
         for (let i = all.indexOf(column) + columns; all[i]; i += columns) {
             const cards = all[i].cards();
             if (cards.length) return this.#focusElement(cards[Math.min(index, cards.length - 1)]);
         }
+    }
+
+    /** The columns of the same lane, or all where there are no lanes. */
+    #beside(column) {
+        return [...this.#columns.values()].filter(each => each.data.lane === column.data.lane);
+    }
+
+    /** The nearest card of the same stage in the lanes above or below. */
+    #inNextLane(column, step) {
+        const same = [...this.#columns.values()].filter(each => each.data.lane && each.data.stage === column.data.stage);
+        for (let i = same.indexOf(column) + step; column.data.lane && same[i]; i += step) {
+            const cards = same[i].cards();
+            if (cards.length) return cards.at(step > 0 ? 0 : -1);
+        }
+        return null;
+    }
+
+    /** Lights a card up once. */
+    glow(cardId) {
+        const element = this.#cards.get(cardId)?.element;
+        if (element) this.#glow(element);
     }
 
     goToEdge(element, end) {
@@ -308,11 +333,15 @@ class SaluranBoard extends HTMLElement {
         this.#openMenu(card.dataset.id, card.querySelector(".menu-button"));
     }
 
+    openMenu(cardId) {
+        this.#openMenu(cardId, this.#cards.get(cardId).element.querySelector(".menu-button"));
+    }
+
     #openMenu(cardId, anchor) {
         const card = this.#cards.get(cardId).card;
         if (!this.#fire("card-menu", { card: cardId })) return;
         const own = this.#columnOf(this.#cards.get(cardId).element);
-        const others = [...this.#columns.values()].filter(column => column !== own);
+        const others = this.#beside(own).filter(column => column !== own);
         this.#menu.open([
             ...(this.#texts.open ? [{ label: this.#texts.open, icon: "arrow-right", run: () => this.open(cardId) }] : []),
             ...(this.#texts.chooseOne ? [{ label: this.#texts.chooseOne, icon: "check", run: () => this.choose(cardId, false) }] : []),
@@ -330,14 +359,18 @@ class SaluranBoard extends HTMLElement {
 
     #drawStages() {
         if (this.#texts.stages) this.#stages.setAttribute("aria-label", this.#texts.stages);
-        this.#stages.replaceChildren(...[...this.#columns.values()].map(column =>
+        this.#stages.replaceChildren(...this.#heads().map(column =>
             stageChip(column, shown => shown.element.scrollIntoView({ inline: "start", block: "nearest", behavior: "auto" }))));
         this.#markStage();
     }
 
+    #heads() {
+        return [...this.#columns.values()].filter(column => !column.data.lane);
+    }
+
     #markStage() {
         const left = this.scroller.scrollLeft;
-        const columns = [...this.#columns.values()];
+        const columns = this.#heads();
         const distance = column => Math.abs(column.element.offsetLeft - this.scroller.offsetLeft - left);
         const nearest = columns.reduce((best, column) => !best || distance(column) < distance(best) ? column : best, null);
         for (const chip of this.#stages.children) {

@@ -9,8 +9,10 @@ import io.saluran.ui.component.Board;
 import io.saluran.ui.component.Toast;
 import io.saluran.ui.component.Undos;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What is done to deals on the board. A move shows at once, and is taken back where it could not be done.
 record DealBoardActs(DealDesk desk, Surface surface) {
@@ -37,6 +39,45 @@ record DealBoardActs(DealDesk desk, Surface surface) {
 
     void move(String card, String toStage, int version) {
         move(card, toStage, List.of(), version);
+    }
+
+    /// Moves a card to another column, or in lanes to another cell: then its owner or product becomes the lane's.
+    ///
+    /// @param by null without lanes
+    void move(Board.CardMoved moved, DealLanes.@Nullable By by) {
+        var stage = LanesFace.stage(moved.to());
+        var crosses = by != null && LanesFace.isCell(moved.to())
+                && !Objects.equals(LanesFace.lane(moved.from()), LanesFace.lane(moved.to()));
+        if (by == null || !crosses) {
+            move(moved.card(), stage, moved.version());
+            return;
+        }
+        var id = UUID.fromString(moved.card());
+        switch (desk.deals().edit(desk.viewer(), id, by.field(), LanesFace.lane(moved.to()), moved.version())) {
+            case Outcome.Done(var version) -> {
+                surface.undos().did(text("board.lanes.changed", text("deal.field." + by.word())), () -> {
+                    undoLane(id, by, LanesFace.lane(moved.from()), LanesFace.lane(moved.to()));
+                    surface.load();
+                });
+                move(moved.card(), stage, version);
+            }
+            case Outcome.Overtaken() -> overtaken(moved.card());
+            case Outcome.Missing missing -> surface.board().moveBack(moved.card());
+            case Outcome.Unmet unmet -> surface.board().moveBack(moved.card());
+            case Outcome.Refused(var why) -> refused(moved.card(), why);
+        }
+    }
+
+    private void undoLane(UUID deal, DealLanes.By by, @Nullable UUID before, @Nullable UUID after) {
+        if (!(back().edit(desk.viewer(), deal, new DealEdit<>(by.field(), before), after) instanceof Outcome.Done)) {
+            Toast.error(text("deal.undo-overtaken"));
+        }
+    }
+
+    private void overtaken(String card) {
+        surface.board().moveBack(card);
+        surface.refresh(UUID.fromString(card), true);
+        Toast.error(text("deal.overtaken"));
     }
 
     private void move(String card, String toStage, List<FieldEdit> own, int version) {

@@ -2,11 +2,13 @@ package io.saluran.pipeline.deal;
 
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.DealBoard.Card;
+import io.saluran.pipeline.deal.DealLanes.By;
 import io.saluran.ui.component.Board;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class DealBoardFace {
 
     private final DealBoard reading;
+    private final DealLanes lanesReading;
+    private final LanesFace lanes;
     private final DealCards cards;
     private final Board board;
     private final Viewer viewer;
@@ -22,21 +26,55 @@ final class DealBoardFace {
     private final Map<UUID, Card> shown = new HashMap<>();
     private List<UUID> stages = List.of();
     private Map<UUID, Integer> rotDays = new HashMap<>();
+    private Map<UUID, Integer> usual = Map.of();
+    private @Nullable By laned;
+    private CardParts parts = new CardParts(Set.copyOf(CardParts.BUILT_IN));
 
     /// @param origin what a deal's page needs to know its neighbours on this board
-    DealBoardFace(DealBoard reading, DealCards cards, Board board, Viewer viewer,
+    DealBoardFace(DealBoardReading reading, DealCards cards, LanesFace lanes, Board board, Viewer viewer,
             Supplier<Map<String, String>> origin) {
-        this.reading = reading;
+        this.reading = reading.board();
+        this.lanesReading = reading.lanes();
+        this.lanes = lanes;
         this.cards = cards;
         this.board = board;
         this.viewer = viewer;
         this.origin = origin;
     }
 
+    /// What cards tell from now on.
+    void tell(CardParts wanted) {
+        parts = wanted;
+        board.hide(wanted.hidden());
+    }
+
+    /// How long won deals stood in the stages.
+    void compareWith(Map<UUID, Integer> days) {
+        usual = days;
+    }
+
+    /// Shows the lanes that there are now, as many as were asked for.
+    void show(DealBoard.Board read, DealLanes.Lanes found, By by) {
+        shown.clear();
+        stages = List.of();
+        laned = by;
+        rotDays = new HashMap<>();
+        read.columns().forEach(column -> rotDays.put(column.stage(), column.rotDays()));
+        var heads = cards.columns(read, viewer);
+        board.setLanes(heads, lanes.lanes(found, by), lanes.cells(found, heads), found.more(),
+                cards.rails(read, viewer),
+                cards.boardTexts(viewer));
+        for (var lane : found.lanes()) {
+            heads.forEach(head -> board.setCards(LanesFace.cell(lane, head.id()),
+                    words(LanesFace.cards(lane, head.id()))));
+        }
+    }
+
     /// Shows all that there is now. Where the columns are the same, they stay where they are scrolled to.
     void show(DealBoard.Board read) {
         var now = read.columns().stream().map(DealBoard.Column::stage).toList();
         shown.clear();
+        laned = null;
         if (now.equals(stages) && !now.isEmpty()) {
             showHeads(read);
         } else {
@@ -60,7 +98,9 @@ final class DealBoardFace {
     }
 
     private Board.Card words(Card card) {
-        return cards.card(card, rotDays(card), origin.get(), viewer);
+        return cards.card(card,
+                new DealCards.Look(new Ripeness.Limits(rotDays(card), usual.get(card.stage())), parts), origin.get(),
+                viewer);
     }
 
     private @Nullable Integer rotDays(Card card) {
@@ -73,7 +113,10 @@ final class DealBoardFace {
             board.appendCards(column, List.of(), false);
             return;
         }
-        var page = reading.page(viewer, UUID.fromString(column), filter, from);
+        var page = laned == null
+                ? reading.page(viewer, UUID.fromString(column), filter, from)
+                : lanesReading.page(viewer, laned, LanesFace.lane(column),
+                        UUID.fromString(LanesFace.stage(column)), filter, from);
         board.appendCards(column, words(page), page.size() == DealBoard.PAGE);
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,6 +20,8 @@ import io.saluran.pipeline.api.DealMoved;
 import io.saluran.pipeline.api.DealsChanged;
 import io.saluran.pipeline.api.DealsImported;
 import io.saluran.pipeline.api.PipelinesChanged;
+import io.saluran.pipeline.deal.DealLanes.By;
+import io.saluran.pipeline.field.OwnFields;
 import io.saluran.pipeline.stage.Pipelines.Pipeline;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.event.Events.Subscription;
@@ -41,6 +44,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The deals of a pipeline on a board. Moves are shown at once and taken back when somebody else was faster; others'
 /// changes arrive while the page is open.
@@ -53,10 +58,24 @@ public final class DealBoardView extends Div
             DealBoardActs.Surface,
             ChosenBar.Page {
 
+    /// Parameters that the table does not know.
+    static final Set<String> BOARD_ONLY = Set.of("cards", "lanes");
+
+    /// Under which is kept what a person wants on cards.
+    static final String CARDS = "deals cards";
+
+    private static final String NO_LANES = "no";
+
     private static final long serialVersionUID = 1;
 
     private final transient DealBoard reading;
     private final transient DealList list;
+    private final transient DealLanes lanesReading;
+    private final Select<String> lanes = new Select<>();
+    private int lanesShown = DealLanes.LANES;
+    private final transient PageChoices choices;
+    private final transient UsualTimes usual;
+    private final transient OwnFields own;
     private final transient DealBoardActs acts;
     private final transient DealBoardFace face;
     private final transient Events events;
@@ -70,19 +89,26 @@ public final class DealBoardView extends Div
     private final Anchor table = new Anchor();
     private final transient List<Subscription> subscriptions = new ArrayList<>();
     private final ChosenBar chosen;
+    private final CardsMenu cardsMenu;
+    private transient @Nullable CardParts partsChosen;
     private transient DealFilter filter = DealFilter.NONE;
 
-    DealBoardView(DealBoard reading, DealList list, DealDesk desk, DealCards cards, Events events, SavedViews saved) {
-        this.reading = reading;
-        this.list = list;
+    DealBoardView(DealBoardReading reading, DealDesk desk, DealCards cards, Events events, SavedViews saved) {
+        this.reading = reading.board();
+        this.list = reading.list();
+        this.lanesReading = reading.lanes();
+        this.choices = reading.choices();
+        this.usual = reading.usual();
         this.events = events;
         this.formats = desk.formats();
         this.viewer = desk.viewer();
-        face = new DealBoardFace(reading, cards, board, viewer, this::origin);
+        face = new DealBoardFace(reading, cards, new LanesFace(formats, viewer, this::getTranslation), board, viewer,
+                this::origin);
+        own = desk.own();
         acts = new DealBoardActs(desk, this);
-        picker = new PipelinePicker(desk.pipelines(), () -> reading.busiest(viewer), this::go);
+        picker = new PipelinePicker(desk.pipelines(), () -> this.reading.busiest(viewer), this::go);
         filterBar = new DealFilterBar(desk, this::narrow);
-        missing = new DealsMissing(list, viewer, () -> filterBar.clear());
+        missing = new DealsMissing(reading.list(), viewer, () -> filterBar.clear());
         views = new ViewTabs(saved, viewer, new ViewTabs.Page("deals", "deals", DealListView.TABLE_ONLY,
                 Set.of("pipeline"), this::shownParameters));
         addClassName("s-page");
@@ -99,7 +125,7 @@ public final class DealBoardView extends Div
             keys.also("Alt →", getTranslation("board.keys.move"))
                     .also("W", getTranslation("deal.mark-won")).also("O", getTranslation("deal.mark-lost"))
                     .key("n", getTranslation("deal.new"), acts::create);
-            board.addMoveListener(moved -> acts.move(moved.card(), moved.to(), moved.version()));
+            board.addMoveListener(moved -> acts.move(moved, By.of(lanes.getValue()).orElse(null)));
             board.addRailListener(
                     dropped -> acts.close(dropped.card(), "won".equals(dropped.rail()), dropped.version()));
         } else {
@@ -109,10 +135,31 @@ public final class DealBoardView extends Div
         chosen = new ChosenBar(desk, Undos.on(this), this);
         board.addSelectionListener(now -> chosen.show(now.cards().stream().map(UUID::fromString)
                 .collect(Collectors.toCollection(LinkedHashSet::new))));
+        cardsMenu = new CardsMenu(own, this::keepParts, this::usualParts);
+        filterBar.add(lanes(), cardsMenu);
         add(header(), views, filterBar, missing, board, chosen, keys.foot());
         board.addOpenListener(opened -> UI.getCurrent().navigate("deals/" + opened.card(),
                 QueryParameters.simple(origin())));
+        board.addMoreLanesListener(wanted -> {
+            lanesShown += DealLanes.LANES;
+            load();
+        });
         board.addMoreListener(wanted -> face.showMore(wanted.column(), wanted.last(), filter));
+    }
+
+    private Select<String> lanes() {
+        lanes.setItems(Stream.concat(Stream.of(NO_LANES), Stream.of(By.values()).map(By::word)).toList());
+        lanes.setValue(NO_LANES);
+        lanes.setItemLabelGenerator(each -> getTranslation("board.lanes." + each));
+        lanes.setAriaLabel(getTranslation("board.lanes"));
+        lanes.addClassName("s-hide-phone");
+        lanes.addValueChangeListener(chosenLanes -> {
+            if (chosenLanes.isFromClient()) {
+                lanesShown = DealLanes.LANES;
+                go();
+            }
+        });
+        return lanes;
     }
 
     private PageHeader header() {
@@ -132,9 +179,44 @@ public final class DealBoardView extends Div
         var wanted = String.join("", parameters.getOrDefault("pipeline", List.of()));
         picker.show(wanted);
         filterBar.show(filter);
+        lanes.setValue(
+                By.of(String.join("", parameters.getOrDefault("lanes", List.of()))).map(By::word).orElse(NO_LANES));
+        partsChosen = parameters.containsKey("cards")
+                ? CardParts.of(String.join("", parameters.getOrDefault("cards", List.of())), own)
+                : null;
+        showParts();
         table.setHref("deals/table" + address());
         views.show();
         load();
+    }
+
+    private void showParts() {
+        var parts = partsChosen != null
+                ? partsChosen
+                : choices.of(viewer, CARDS).map(words -> CardParts.of(words, own))
+                        .orElseGet(() -> CardParts.usual(own));
+        face.tell(parts);
+        cardsMenu.show(parts);
+    }
+
+    /// Takes what somebody wants on cards, and keeps it for the person.
+    private void keepParts(CardParts wanted) {
+        choices.keep(viewer, CARDS, wanted.toString());
+        partsChosen = wanted;
+        showAgain();
+    }
+
+    private void usualParts() {
+        choices.forget(viewer, CARDS);
+        partsChosen = null;
+        showAgain();
+    }
+
+    private void showAgain() {
+        showParts();
+        load();
+        table.setHref("deals/table" + address());
+        views.show();
     }
 
     private void narrow(DealFilter narrowed) {
@@ -155,6 +237,12 @@ public final class DealBoardView extends Div
 
     private Map<String, String> shownParameters() {
         var parameters = new HashMap<>(filter.parameters());
+        if (!NO_LANES.equals(lanes.getValue())) {
+            parameters.put("lanes", lanes.getValue());
+        }
+        if (partsChosen != null) {
+            parameters.put("cards", partsChosen.toString());
+        }
         if (picker.getValue() != null) {
             parameters.put("pipeline", picker.getValue().id().toString());
         }
@@ -177,9 +265,17 @@ public final class DealBoardView extends Div
         if (picker.getValue() == null) {
             return;
         }
+        face.compareWith(usual.of(picker.getValue().id()));
         var read = reading.open(viewer, picker.getValue().id(), filter);
-        face.show(read);
+        show(read);
         showSum(read);
+    }
+
+    private void show(DealBoard.Board read) {
+        By.of(lanes.getValue()).ifPresentOrElse(
+                by -> face.show(read,
+                        lanesReading.of(viewer, picker.getValue().id(), filter, by, lanesShown), by),
+                () -> face.show(read));
     }
 
     private void showSum(DealBoard.Board read) {
@@ -228,6 +324,7 @@ public final class DealBoardView extends Div
     @Override
     public void showFields() {
         filterBar.showFields();
+        showParts();
         load();
     }
 
@@ -249,7 +346,14 @@ public final class DealBoardView extends Div
         }
         var read = reading.open(viewer, picker.getValue().id(), filter);
         showSum(read);
-        face.refresh(read, deal, filter, glow);
+        if (NO_LANES.equals(lanes.getValue())) {
+            face.refresh(read, deal, filter, glow);
+            return;
+        }
+        show(read);
+        if (glow) {
+            board.glow(deal.toString());
+        }
     }
 
     @Override

@@ -74,30 +74,37 @@ final class DealCards {
                 viewer.may(DealPermissions.WRITE) ? "won".equals(outcome) ? "W" : "O" : null);
     }
 
+    /// How a card is looked at.
+    ///
+    /// @param limits of the stage in which it stands
+    record Look(Ripeness.Limits limits, CardParts parts) {}
+
     /// @param origin parameters of the board, for the deal's page
-    Board.Card card(DealBoard.Card deal, @Nullable Integer rotDays, Map<String, String> origin, Viewer viewer) {
+    Board.Card card(DealBoard.Card deal, Look look, Map<String, String> origin, Viewer viewer) {
         var locale = viewer.locale();
         return new Board.Card(deal.id().toString(), deal.account(), deal.name(), value(deal, viewer),
                 listPrice(deal, viewer),
-                deal.closesOn() == null ? null : formats.date(deal.closesOn(), locale), warning(deal, rotDays, viewer),
+                deal.closesOn() == null ? null : formats.date(deal.closesOn(), locale),
+                warning(deal, look.limits(), viewer),
                 deal.owner() == null ? null : owner(deal),
                 deal.nextStep() == null ? null : new Board.Next("calendar-check", next(deal, viewer)),
                 deal.stageSince() == null
                         ? null
                         : formats.days(Ripeness.daysInStage(deal.stageSince(), clock.instant()), locale),
-                DealPageView.address(deal.id(), origin), facts(deal, viewer), deal.version());
+                DealPageView.address(deal.id(), origin), facts(deal, look.parts(), viewer), deal.version());
     }
 
-    /// What the company wants to see on cards of its own fields.
-    private List<Board.Fact> facts(DealBoard.Card deal, Viewer viewer) {
+    /// What is to be seen on cards of the company's own fields.
+    private List<Board.Fact> facts(DealBoard.Card deal, CardParts parts, Viewer viewer) {
         var values = deal.fields();
         var facts = new ArrayList<Board.Fact>();
-        if (deal.monthlyValue() != null) {
+        if (deal.monthlyValue() != null && parts.shown().contains(CardParts.MONTHLY)) {
             facts.add(new Board.Fact(text(viewer, "deal.field.monthlyValue"),
                     formats.money(deal.monthlyValue(), viewer.locale())));
         }
         if (!values.values().isEmpty()) {
-            facts.addAll(own.onCards().stream().filter(field -> values.get(field.key()).isPresent())
+            facts.addAll(own.all().stream()
+                    .filter(field -> parts.shows(field) && values.get(field.key()).isPresent())
                     .map(field -> new Board.Fact(field.label(viewer.locale()),
                             String.valueOf(own.show(field, values, viewer.locale()))))
                     .toList());
@@ -131,13 +138,34 @@ final class DealCards {
                 : step + ", " + formats.date(deal.nextStepOn(), viewer.locale()).replace(' ', NO_BREAK);
     }
 
-    private Board.@Nullable Warning warning(DealBoard.Card deal, @Nullable Integer rotDays, Viewer viewer) {
-        return switch (Ripeness.of(deal, rotDays, clock, viewer.zone())) {
-            case Ripeness.Rotting(var days) -> new Board.Warning("rotting", text(viewer, "deal.rotting", days));
-            case Ripeness.DatePassed(var date) -> new Board.Warning("date",
-                    text(viewer, "deal.date-passed", formats.date(date, viewer.locale())));
-            case Ripeness.NoNextStep() -> new Board.Warning("nostep", text(viewer, "deal.no-next-step"));
-            case Ripeness.Fine() -> null;
+    /// The worst that is wrong stands on the card, all of it is told beside it.
+    private Board.@Nullable Warning warning(DealBoard.Card deal, Ripeness.Limits limits, Viewer viewer) {
+        var wrong = Ripeness.all(deal, limits, clock, viewer.zone());
+        if (wrong.isEmpty()) {
+            return null;
+        }
+        var reasons = wrong.stream().map(each -> words(each, viewer)).toList();
+        return new Board.Warning(kind(wrong.getFirst()), reasons.getFirst(), String.join(" · ", reasons));
+    }
+
+    private static String kind(Ripeness worst) {
+        return switch (worst) {
+            case Ripeness.Rotting rotting -> "rotting";
+            case Ripeness.DatePassed passed -> "date";
+            case Ripeness.Slow slow -> "slow";
+            case Ripeness.NoNextStep none -> "nostep";
+            case Ripeness.Fine fine -> "";
+        };
+    }
+
+    private String words(Ripeness wrong, Viewer viewer) {
+        return switch (wrong) {
+            case Ripeness.Rotting(var days) -> text(viewer, "deal.rotting", days);
+            case Ripeness.DatePassed(var date) ->
+                text(viewer, "deal.date-passed", formats.date(date, viewer.locale()));
+            case Ripeness.NoNextStep() -> text(viewer, "deal.no-next-step");
+            case Ripeness.Slow(var days, var usual) -> text(viewer, "deal.slow", days, usual);
+            case Ripeness.Fine() -> "";
         };
     }
 
@@ -151,6 +179,7 @@ final class DealCards {
                 Map.entry("stages", text(viewer, "board.stages")),
                 Map.entry("open", text(viewer, "board.open")),
                 Map.entry("move", text(viewer, "board.move")),
+                Map.entry("moreLanes", text(viewer, "board.lanes.more")),
                 Map.entry("choose", text(viewer, "board.choose")),
                 Map.entry("chooseOne", text(viewer, "board.choose-one")),
                 Map.entry("openMenu", text(viewer, "board.open-menu")),

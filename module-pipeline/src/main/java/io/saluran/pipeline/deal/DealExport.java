@@ -2,11 +2,15 @@ package io.saluran.pipeline.deal;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.deal.DealGroups.By;
 import io.saluran.pipeline.record.Address;
 import io.saluran.platform.export.ExportSource;
 import io.saluran.platform.field.Fields;
+import io.saluran.platform.text.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,10 +20,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class DealExport implements ExportSource {
 
     private final DealList list;
+    private final DealGroups groups;
+    private final Texts texts;
 
     @Activate
-    public DealExport(@Reference Db db, @Reference Fields fields) {
+    public DealExport(@Reference Db db, @Reference Fields fields, @Reference Texts texts) {
         list = new DealList(db, fields);
+        groups = new DealGroups(db, list, fields);
+        this.texts = texts;
     }
 
     @Override
@@ -48,12 +56,31 @@ public final class DealExport implements ExportSource {
     }
 
     @Override
+    public List<String> headings(Viewer viewer, Map<String, String> filter) {
+        return columns(filter).map(columns -> columns.keys().stream().map(key -> DealColumns.label(key, list.own(),
+                viewer.locale(), text -> texts.text(viewer.locale(), text))).toList()).orElse(List.of());
+    }
+
+    /// The columns of the table that is taken out as it is seen.
+    private Optional<DealColumns> columns(Map<String, String> filter) {
+        return Optional.ofNullable(filter.get("columns")).map(words -> DealColumns.of(words, list.own()));
+    }
+
+    @Override
     public void write(Viewer viewer, Map<String, String> filter, Sheet sheet) {
-        list.each(viewer, DealList.Query.of(Address.parameters(filter)),
-                row -> sheet.row(list.own().cells(row.fields(), row.id().toString(), row.externalId(), row.name(),
-                        row.pipelineName(), row.stageName(), row.accountName(), row.ownerName(), row.productName(),
-                        row.value(), row.amount(), row.currency(), row.monthlyValue(), row.yearlyValue(),
-                        row.source(), row.openedOn(), row.closesOn(), row.nextStep(), row.nextStepOn(), row.outcome(),
-                        row.reason(), row.closedOn())));
+        var query = DealList.Query.of(Address.parameters(filter));
+        columns(filter).ifPresentOrElse(
+                columns -> groups.each(viewer, query, By.of(filter.getOrDefault("group", "")).orElse(null),
+                        DealList.Sort.of(filter.getOrDefault("sort", "")),
+                        row -> sheet.row(columns.cells(row, list.own()))),
+                () -> list.each(viewer, query, row -> sheet.row(whole(row))));
+    }
+
+    private @Nullable Object[] whole(DealList.Row row) {
+        return list.own().cells(row.fields(), row.id().toString(), row.externalId(), row.name(),
+                row.pipelineName(), row.stageName(), row.accountName(), row.ownerName(), row.productName(), row.value(),
+                row.amount(), row.currency(), row.monthlyValue(), row.yearlyValue(), row.source(), row.openedOn(),
+                row.closesOn(), row.nextStep(), row.nextStepOn(), row.outcome(),
+                row.reason(), row.closedOn());
     }
 }

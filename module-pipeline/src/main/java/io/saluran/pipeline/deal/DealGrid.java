@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,44 +41,53 @@ final class DealGrid extends Grid<DealList.Row> {
         setSizeFull();
         columns();
         setMultiSort(false);
+        setColumnReorderingAllowed(true);
         Phone.columns(this, "name");
     }
 
-    /// The company's own fields that are columns.
+    /// Makes columns of the company's own fields as they are now.
     void showOwn(OwnFields own) {
         getColumns().stream().filter(column -> FieldWriting.keyOf(column.getKey()).isPresent()).toList()
                 .forEach(this::removeColumn);
         if (hasThemeName("phone")) {
             return;
         }
-        for (var field : own.listed()) {
+        for (var field : own.all()) {
             var column = addColumn(row -> Objects.requireNonNullElse(own.show(field, row.fields(), getLocale()), ""))
                     .setHeader(field.label(getLocale())).setKey(FieldWriting.historyName(field.key()))
                     .setSortProperty(FieldWriting.historyName(field.key())).setWidth("140px").setFlexGrow(0)
                     .setResizable(true).setTooltipGenerator(row -> own.show(field, row.fields(), getLocale()));
+            column.setVisible(false);
             if (own.isNumber(field)) {
                 column.setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
             }
         }
+        getColumns().forEach(this::mark);
     }
 
-    /// Shows what recurs, where anything does.
-    void showRecurring(boolean any) {
-        if (!hasThemeName("phone")) {
-            Stream.of("monthlyValue", "yearlyValue").forEach(key -> getColumnByKey(key).setVisible(any));
+    /// Tells the browser which cells can be edited.
+    private void mark(Column<DealList.Row> column) {
+        if (desk.mayWrite() && CellFields.canEdit(column.getKey())) {
+            column.getElement().setAttribute("data-edit", column.getKey());
         }
     }
 
-    /// Leaves out the columns that say nothing about deals of this outcome.
-    ///
-    /// @param outcome `open`, `won`, `lost`, or null for all
-    void showFor(@Nullable String outcome) {
+    /// Shows just these columns, in their order.
+    void show(DealColumns columns) {
         if (hasThemeName("phone")) {
             return;
         }
-        getColumnByKey("closedOn").setVisible(!"open".equals(outcome));
-        Stream.of("nextStep", "nextStepOn", "closesOn")
-                .forEach(key -> getColumnByKey(key).setVisible(outcome == null || "open".equals(outcome)));
+        getColumns().forEach(column -> column.setVisible(columns.keys().contains(column.getKey())));
+        var shown = columns.keys().stream().map(this::getColumnByKey).filter(Objects::nonNull).toList();
+        setColumnOrder(
+                Stream.concat(shown.stream(), getColumns().stream().filter(each -> !shown.contains(each))).toList());
+    }
+
+    /// What the rows come to, below them.
+    void showTotals(String count, String total) {
+        var foot = getFooterRows().isEmpty() ? appendFooterRow() : getFooterRows().getFirst();
+        foot.getCell(getColumnByKey("name")).setText(count);
+        foot.getCell(getColumnByKey("value")).setText(total);
     }
 
     /// Shows how it is sorted, without asking for rows.
@@ -106,8 +116,11 @@ final class DealGrid extends Grid<DealList.Row> {
         addColumn(new ComponentRenderer<>(this::state)).setHeader(getTranslation("deal.field.stage"))
                 .setSortProperty("stage").setKey("stage").setAutoWidth(true).setFlexGrow(0);
         column("value", this::value).setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
-        recurring("monthlyValue", DealList.Row::monthlyValue);
-        recurring("yearlyValue", DealList.Row::yearlyValue);
+        money("monthlyValue", row -> recurring(row.monthlyValue()));
+        money("yearlyValue", row -> recurring(row.yearlyValue()));
+        money("amount", row -> row.amount() == null ? null : desk.money(row.amount(), row.currency()))
+                .setSortable(false);
+        column("currency", row -> Objects.requireNonNullElse(row.currency(), "")).setSortable(false);
         date("closesOn", DealList.Row::closesOn);
         column("owner", row -> row.ownerName() == null ? "" : row.ownerName());
         addColumn(row -> row.nextStep() == null ? "" : row.nextStep())
@@ -115,22 +128,30 @@ final class DealGrid extends Grid<DealList.Row> {
                 .setWidth("150px").setFlexGrow(2).setTooltipGenerator(DealList.Row::nextStep);
         date("nextStepOn", DealList.Row::nextStepOn);
         date("closedOn", DealList.Row::closedOn);
+        column("product", row -> Objects.requireNonNullElse(row.productName(), "")).setSortable(false);
+        column("source", row -> Objects.requireNonNullElse(row.source(), "")).setSortable(false);
+        column("pipeline", DealList.Row::pipelineName).setSortable(false);
+        date("openedOn", DealList.Row::openedOn).setSortable(false);
+        column("reason", row -> Objects.requireNonNullElse(row.reason(), "")).setSortable(false);
+        column("externalId", row -> Objects.requireNonNullElse(row.externalId(), "")).setSortable(false);
     }
 
     private Column<DealList.Row> column(String key, ValueProvider<DealList.Row, String> words) {
-        return addColumn(words).setHeader(getTranslation("deal.field." + key)).setSortProperty(key).setKey(key)
+        return addColumn(words).setHeader(label(key)).setSortProperty(key).setKey(key)
                 .setAutoWidth(true).setFlexGrow(0);
     }
 
-    private void recurring(String key, ValueProvider<DealList.Row, @Nullable BigDecimal> value) {
-        column(key, row -> {
-            var amount = value.apply(row);
-            return amount == null ? "" : desk.formats().money(amount, getLocale());
-        }).setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
+    private Column<DealList.Row> money(String key, Function<DealList.Row, @Nullable String> words) {
+        return column(key, row -> Objects.requireNonNullElse(words.apply(row), ""))
+                .setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
     }
 
-    private void date(String key, ValueProvider<DealList.Row, @Nullable LocalDate> date) {
-        column(key, row -> {
+    private @Nullable String recurring(@Nullable BigDecimal amount) {
+        return amount == null ? null : desk.formats().money(amount, getLocale());
+    }
+
+    private Column<DealList.Row> date(String key, ValueProvider<DealList.Row, @Nullable LocalDate> date) {
+        return column(key, row -> {
             var day = date.apply(row);
             return day == null ? "" : desk.formats().date(day, getLocale());
         }).setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
@@ -148,6 +169,14 @@ final class DealGrid extends Grid<DealList.Row> {
         var lines = new Div(link, below);
         lines.addClassName("s-two-lines");
         return lines;
+    }
+
+    private String label(String key) {
+        return switch (key) {
+            case "pipeline" -> getTranslation("deal.pipeline");
+            case "openedOn" -> getTranslation("deal.opened");
+            default -> getTranslation("deal.field." + key);
+        };
     }
 
     private String value(DealList.Row row) {

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -20,6 +19,7 @@ import io.saluran.pipeline.api.DealClosed;
 import io.saluran.pipeline.api.DealMoved;
 import io.saluran.pipeline.api.DealsChanged;
 import io.saluran.pipeline.api.DealsImported;
+import io.saluran.pipeline.deal.DealGroups.By;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.event.Events.Subscription;
 import io.saluran.platform.field.FieldsChanged;
@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,14 +47,20 @@ public final class DealListView extends Div
             BeforeEnterObserver,
             HasDynamicTitle,
             ShowsFields,
-            ChosenBar.Page {
+            ChosenBar.Page,
+            TableBody.Page {
 
     /// Parameters that the board does not know.
-    static final Set<String> TABLE_ONLY = Stream.concat(Stream.of("outcome", "sort", "stage"),
+    static final Set<String> TABLE_ONLY = Stream.concat(Stream.of("outcome", "sort", "stage", "columns", "group"),
             DealSelection.PARAMETERS.stream()).collect(Collectors.toUnmodifiableSet());
 
-    private static final long serialVersionUID = 1;
+    /// Under which a person's columns are kept.
+    static final String COLUMNS = "deals/table columns";
 
+    private static final long serialVersionUID = 1;
+    private static final String NO_GROUPS = "no";
+
+    private final transient DealTable table;
     private final transient DealList list;
     private final transient DealDesk desk;
     private final transient Formats formats;
@@ -66,16 +73,19 @@ public final class DealListView extends Div
     private final Select<String> outcome = new Select<>();
     private final Anchor board = new Anchor();
     private final Anchor export = new Anchor();
-    private final DealGrid grid;
+    private final TableBody body;
+    private final ColumnsMenu columns;
+    private final Select<String> group = new Select<>();
     private final ViewTabs views;
     private final DealsMissing empty;
     private final ChosenBar chosen;
-    private final transient RowChoice choice;
     private transient DealFilter filter = DealFilter.NONE;
+    private boolean columnsChosen;
     private transient DealList.Query query = new DealList.Query(null, null, "open", DealFilter.NONE);
 
-    DealListView(DealList list, DealDesk desk, Events events, SavedViews saved) {
-        this.list = list;
+    DealListView(DealTable table, DealDesk desk, Events events, SavedViews saved) {
+        this.table = table;
+        this.list = table.list();
         this.desk = desk;
         this.formats = desk.formats();
         this.events = events;
@@ -86,24 +96,32 @@ public final class DealListView extends Div
         });
         chips = new DealSelectionChips(formats);
         empty = new DealsMissing(list, viewer, this::clear);
-        grid = new DealGrid(desk, this::origin);
+        body = new TableBody(table, desk, Undos.on(this), this::origin, this);
+        columns = new ColumnsMenu(list.own(), this::ordered, this::usualColumns);
         views = new ViewTabs(saved, viewer,
-                new ViewTabs.Page("deals", "deals/table", Set.of(), Set.of("pipeline"), this::shownParameters));
+                new ViewTabs.Page("deals", "deals/table", DealBoardView.BOARD_ONLY, Set.of("pipeline"),
+                        this::shownParameters));
         addClassName("s-page");
-        grid.setSizeFull();
-        grid.setAllRowsVisible(false);
-        grid.addItemClickListener(clicked -> UI.getCurrent().navigate(
-                "deals/" + clicked.getItem().id(), QueryParameters.simple(origin())));
         chosen = new ChosenBar(desk, Undos.on(this), this);
-        choice = new RowChoice(grid, (from, count) -> list.rows(viewer, query, grid.sorted(), from, count),
-                chosen::show);
-        add(header(), views, filterBar, chips, grid, empty, chosen);
+        filterBar.add(group, columns);
+        add(header(), views, filterBar, chips, body, empty, chosen);
         PageKeys.on(this).key("/", getTranslation("filter.text"), filterBar::focusText)
                 .key("f", getTranslation("filter.more"), filterBar::openMore)
+                .also("↵", getTranslation("cell.keys.edit")).also("⇥", getTranslation("cell.keys.next"))
                 .also("X", getTranslation("board.keys.choose")).also("⇧ X", getTranslation("board.keys.choose-to"));
     }
 
     private PageHeader header() {
+        group.setItems(Stream.concat(Stream.of(NO_GROUPS), Stream.of(By.values()).map(By::word)).toList());
+        group.setItemLabelGenerator(each -> getTranslation("deal.group." + each));
+        group.setValue(NO_GROUPS);
+        group.setAriaLabel(getTranslation("deal.group"));
+        group.addClassName("s-hide-phone");
+        group.addValueChangeListener(chosenGroup -> {
+            if (chosenGroup.isFromClient()) {
+                go();
+            }
+        });
         outcome.setItems("open", "won", "lost", "all");
         outcome.setItemLabelGenerator(each -> getTranslation("deal.outcome." + each));
         outcome.setAriaLabel(getTranslation("deal.field.outcome"));
@@ -143,23 +161,51 @@ public final class DealListView extends Div
         outcome.setValue(query.outcome() == null ? "all" : query.outcome());
         filterBar.show(filter);
         chips.show(query.selection(), parameters());
-        grid.showOwn(list.own());
-        grid.showFor(query.outcome());
-        grid.showRecurring(list.recurs(viewer));
-        grid.sortBy(DealList.Sort.of(String.join("", parameters.getOrDefault("sort", List.of()))));
-        choice.none();
-        grid.setItems(new CallbackDataProvider<DealList.Row, Void>(
-                page -> list.rows(viewer, query, grid.sorted(), page.getOffset(), page.getLimit()).stream(),
-                page -> (int) list.totals(viewer, query).count(), DealList.Row::id)).setItemCountUnknown();
+        group.setValue(
+                By.of(String.join("", parameters.getOrDefault("group", List.of()))).map(By::word).orElse(NO_GROUPS));
+        columnsChosen = parameters.containsKey("columns");
+        showColumns(columnsChosen
+                ? DealColumns.of(String.join("", parameters.getOrDefault("columns", List.of())), list.own())
+                : kept());
+        body.show(new TableBody.Wanted(query, By.of(group.getValue()).orElse(null)), body.columns(),
+                DealList.Sort.of(String.join("", parameters.getOrDefault("sort", List.of()))));
         addresses();
         views.show();
         showTotals();
     }
 
+    private DealColumns kept() {
+        return table.choices().of(viewer, COLUMNS).map(words -> DealColumns.of(words, list.own()))
+                .orElseGet(() -> DealColumns.usual(query.outcome(), list.recurs(viewer), list.own()));
+    }
+
+    private void showColumns(DealColumns now) {
+        body.show(now);
+        columns.show(now);
+    }
+
+    /// Takes the columns that somebody wants, and keeps them for the person.
+    @Override
+    public void ordered(DealColumns now) {
+        table.choices().keep(viewer, COLUMNS, now.toString());
+        columnsChosen = true;
+        showColumns(now);
+        addresses();
+        views.show();
+    }
+
+    private void usualColumns() {
+        table.choices().forget(viewer, COLUMNS);
+        columnsChosen = false;
+        showColumns(kept());
+        addresses();
+        views.show();
+    }
+
     /// What a deal's page needs to know its neighbours in this list.
     private Map<String, String> origin() {
         var parameters = parameters();
-        parameters.put("sort", grid.sorted().toString());
+        parameters.put("sort", body.sorted().toString());
         parameters.put("list", "table");
         return parameters;
     }
@@ -170,7 +216,7 @@ public final class DealListView extends Div
                 ? getTranslation("deal.list.sum-no-value", totals.count())
                 : getTranslation("deal.list.sum", totals.count(), formats.compactMoney(totals.total(), getLocale())));
         filterBar.setNotConverted(list.unconverted(viewer, query));
-        grid.setVisible(totals.count() > 0);
+        body.showTotals(totals);
         empty.show(query, totals.count() == 0);
     }
 
@@ -178,6 +224,7 @@ public final class DealListView extends Div
         var parameters = new HashMap<>(filter.parameters());
         parameters.putAll(otherParameters);
         parameters.put("outcome", outcome.getValue());
+        shape(parameters);
         views.mark(parameters);
         return parameters;
     }
@@ -185,13 +232,24 @@ public final class DealListView extends Div
     private Map<String, String> shownParameters() {
         var parameters = new HashMap<>(filter.parameters());
         parameters.putAll(otherParameters);
+        shape(parameters);
         if (!outcome.getValue().equals("open")) {
             parameters.put("outcome", outcome.getValue());
         }
-        if (!grid.sorted().equals(DealList.Sort.USUAL)) {
-            parameters.put("sort", grid.sorted().toString());
+        if (!body.sorted().equals(DealList.Sort.USUAL)) {
+            parameters.put("sort", body.sorted().toString());
         }
         return parameters;
+    }
+
+    /// In which shape the rows are shown.
+    private void shape(Map<String, String> parameters) {
+        if (columnsChosen) {
+            parameters.put("columns", body.columns().toString());
+        }
+        if (!NO_GROUPS.equals(group.getValue())) {
+            parameters.put("group", group.getValue());
+        }
     }
 
     private void go() {
@@ -206,8 +264,11 @@ public final class DealListView extends Div
 
     private void addresses() {
         var parameters = parameters();
-        export.setHref("export/deals.csv" + address(parameters));
-        parameters.remove("outcome");
+        var seen = new HashMap<>(parameters);
+        seen.put("columns", body.columns().toString());
+        seen.put("sort", body.sorted().toString());
+        export.setHref("export/deals.csv" + address(seen));
+        parameters.keySet().removeAll(TABLE_ONLY);
         board.setHref("deals" + address(parameters));
     }
 
@@ -229,18 +290,24 @@ public final class DealListView extends Div
     @Override
     public void showFields() {
         filterBar.showFields();
-        grid.showOwn(list.own());
+        body.showFields();
+        columns.show(body.columns());
         again();
     }
 
     @Override
     public void chooseNone() {
-        choice.none();
+        body.chooseNone();
+    }
+
+    @Override
+    public void chosen(Set<UUID> deals) {
+        chosen.show(deals);
     }
 
     @Override
     public void again() {
-        grid.getDataProvider().refreshAll();
+        body.refresh();
         showTotals();
     }
 

@@ -100,10 +100,10 @@ record TakeBack(DealWriting writing) {
         }
     }
 
-    /// Writes what a field held before an edit.
-    <T> Outcome edit(Viewer viewer, UUID deal, DealEdit<T> before, DealEdit<T> after) {
+    /// Writes what a field held before an edit, while it still holds what that wrote.
+    <T> Outcome edit(Viewer viewer, UUID deal, DealEdit<T> before, @Nullable T after) {
         return locked(viewer, deal, (sql, now) -> {
-            if (!Objects.equals(now.get(after.field().column()), after.value())) {
+            if (!Objects.equals(now.get(before.field().column()), after)) {
                 return new Outcome.Overtaken();
             }
             before.apply(sql, viewer, now, writing.history(sql));

@@ -92,7 +92,8 @@ public record OwnFields(Fields fields, String type) {
                 .toArray(Object[]::new);
     }
 
-    private @Nullable Object cell(FieldDefinition field, FieldValues values) {
+    /// One of those cells.
+    public @Nullable Object cell(FieldDefinition field, FieldValues values) {
         return values.get(field.key()).map(value -> value instanceof FieldValue.Decimal(var number)
                 ? (Object) number
                 : fields.write(field, value)).orElse(null);

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.field.FieldFilter;
+import io.saluran.pipeline.field.OwnFields;
 import io.saluran.pipeline.testing.Hands;
 import io.saluran.platform.field.FieldDefinition.Use;
 import io.saluran.platform.field.FieldValue;
@@ -159,8 +160,9 @@ class DealOwnFieldsViewTest extends DealUiCase {
         deal("B");
         var read = new DealBoard(company.db);
         var card = read.card(company.all(), deal, DealFilter.NONE).orElseThrow();
-        var shown = new DealCards(texts, formats, company.clock, company.fields).card(card, null, Map.of(),
-                company.all());
+        var own = new OwnFields(company.fields, DealOwnFields.TYPE);
+        var shown = new DealCards(texts, formats, company.clock, company.fields).card(card,
+                new DealCards.Look(new Ripeness.Limits(null, null), CardParts.usual(own)), Map.of(), company.all());
         assertThat(shown.facts()).singleElement().satisfies(fact -> {
             assertThat(fact.label()).isEqualTo("Tier");
             assertThat(fact.value()).isEqualTo("Gold");
@@ -211,7 +213,7 @@ class DealOwnFieldsViewTest extends DealUiCase {
         company.field("deal", "choices", "Needs", Use.USUAL, "Training", "Support");
         company.field("deal", "whole", "Seats", Use.USUAL);
         deal("A", new FieldEdit("needs", new FieldValue.Several(List.of("training", "support"))), number("seats", 3));
-        var export = new DealExport(company.db, company.fields);
+        var export = new DealExport(company.db, company.fields, texts);
         assertThat(export.furtherColumns(company.all())).containsExactly("Needs", "Seats");
         export.write(company.all(), Map.of(), cells -> {
             assertThat(cells).hasSize(export.columns().size() + 2);

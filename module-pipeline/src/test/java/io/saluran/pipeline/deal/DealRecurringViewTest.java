@@ -9,6 +9,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.field.OwnFields;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -68,7 +69,11 @@ class DealRecurringViewTest extends DealUiCase {
                 .columns().getFirst().cards().getFirst();
 
         assertThat(new DealCards(texts, formats, company.clock, company.fields)
-                .card(card, null, java.util.Map.of(), viewer).toString()).contains("Per month", "RM\u00a0500");
+                .card(card,
+                        new DealCards.Look(new Ripeness.Limits(null, null),
+                                CardParts.usual(new OwnFields(company.fields, DealOwnFields.TYPE))),
+                        java.util.Map.of(), viewer)
+                .toString()).contains("Per month", "RM\u00a0500");
         assertThat(new DealList(company.db, company.fields).recurs(viewer)).isTrue();
     }
 }

@@ -83,15 +83,23 @@ abstract class DealUiCase extends PipelinePage {
     }
 
     protected DealBoardView board(Viewer viewer, String query) {
-        return open(new DealBoardView(new DealBoard(company.db), new DealList(company.db, company.fields), desk(viewer),
+        return open(new DealBoardView(new DealBoardReading(new DealBoard(company.db), new DealLanes(company.db),
+                new DealList(company.db, company.fields), new UsualTimes(company.db), new PageChoices(company.db)),
+                desk(viewer),
                 new DealCards(texts, formats, company.clock, company.fields), company.events, views()), "deals" + query,
                 Map.of());
     }
 
     protected DealListView table(Viewer viewer, String query) {
-        return open(new DealListView(new DealList(company.db, company.fields), desk(viewer), company.events, views()),
+        return open(new DealListView(reading(), desk(viewer), company.events, views()),
                 "deals/table" + query,
                 Map.of());
+    }
+
+    private DealTable reading() {
+        var list = new DealList(company.db, company.fields);
+        return new DealTable(list, new DealGroups(company.db, list, company.fields), new DealPage(company.db),
+                new PageChoices(company.db));
     }
 
     protected UUID deal(String name, @Nullable String value) {

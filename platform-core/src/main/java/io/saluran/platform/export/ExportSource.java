@@ -24,6 +24,12 @@ public interface ExportSource {
         return List.of();
     }
 
+    /// All headings in words where the filter names the columns itself, as a table does that is taken out as it is seen;
+    /// empty for [#columns] and [#furtherColumns].
+    default List<String> headings(Viewer viewer, Map<String, String> filter) {
+        return List.of();
+    }
+
     /// Writes what the viewer may see and the filter leaves, row by row in constant memory, on a thread of the request.
     ///
     /// @param filter the query parameters of the request, as the list's own address has them

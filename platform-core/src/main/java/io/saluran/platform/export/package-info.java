@@ -1,6 +1,6 @@
 /// Records out as CSV or XLSX.
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 @NullMarked
 package io.saluran.platform.export;
 

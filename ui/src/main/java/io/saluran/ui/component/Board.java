@@ -12,6 +12,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.shared.Registration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Cards in columns that can be dragged, or moved by keyboard or menu, from one to another. It shows what it is given and
@@ -34,6 +35,26 @@ public final class Board extends Component implements HasSize, HasStyle {
     /// @param texts `more`, `empty`, `move`, `openMenu`, `noValue`, `moved` and what else the element's README names
     public void setBoard(List<Column> columns, List<Rail> rails, Map<String, String> texts) {
         call("this.setBoard($0)", Map.of("columns", columns, "rails", rails, "texts", texts));
+    }
+
+    /// Shows columns in swim lanes. Those without a lane are the heads of the stages; the others stand in their lane.
+    ///
+    /// @param more whether there are lanes after these
+    public void setLanes(List<Column> heads, List<Lane> lanes, List<Cell> cells, boolean more, List<Rail> rails,
+            Map<String, String> texts) {
+        var columns = Stream.<Object>concat(heads.stream(), cells.stream()).toList();
+        call("this.setBoard($0)",
+                Map.of("columns", columns, "rails", rails, "texts", texts, "lanes", lanes, "moreLanes",
+                        more));
+    }
+
+    /// Lights a card up once, as for another person's change.
+    public void glow(String card) {
+        call("this.glow($0)", card);
+    }
+
+    public Registration addMoreLanesListener(ComponentEventListener<MoreLanesWanted> listener) {
+        return addListener(MoreLanesWanted.class, listener);
     }
 
     public void setCards(String column, List<Card> cards) {
@@ -65,6 +86,11 @@ public final class Board extends Component implements HasSize, HasStyle {
     /// Takes back a move that was refused.
     public void moveBack(String card) {
         call("this.moveBack($0)", card);
+    }
+
+    /// Leaves parts of all cards out: of `account`, `value`, `closesOn`, `owner`, `nextStep` and `age`.
+    public void hide(List<String> parts) {
+        getElement().setAttribute("hide", String.join(" ", parts));
     }
 
     public void focusCard(String card) {
@@ -116,6 +142,15 @@ public final class Board extends Component implements HasSize, HasStyle {
             double share,
             boolean more) {}
 
+    /// A swim lane.
+    public record Lane(String id, String name, String count, String total) {}
+
+    /// A stage in a lane: a column like others, whose head is not shown.
+    ///
+    /// @param stage the same for a stage's cells in all lanes
+    /// @param more whether there are cards that are not loaded
+    public record Cell(String id, String lane, String stage, String name, String funnel, String count, boolean more) {}
+
     /// A place beside the columns where a card ends, such as won and lost.
     ///
     /// @param key the letter that sends the focused card there, `W` for `won` and `O` for `lost`; null for none
@@ -156,8 +191,15 @@ public final class Board extends Component implements HasSize, HasStyle {
     /// Something more that a card tells, in a line of its own.
     public record Fact(String label, String value) {}
 
-    /// @param kind `rotting`, `date` or `nostep`
-    public record Warning(String kind, String text) {}
+    /// @param kind `rotting`, `date`, `nostep` or `slow`
+    /// @param reasons all that is wrong, of which the text is the worst
+    public record Warning(String kind, String text, String reasons) {
+
+        /// A warning for one reason.
+        public Warning(String kind, String text) {
+            this(kind, text, text);
+        }
+    }
 
     /// @param hue 0 to 359
     public record Owner(String name, String initials, int hue) {}
@@ -232,6 +274,16 @@ public final class Board extends Component implements HasSize, HasStyle {
 
         public String card() {
             return card;
+        }
+    }
+
+    /// Somebody wants to see more lanes; answer with [#setLanes].
+    @DomEvent("more-lanes")
+    public static final class MoreLanesWanted extends ComponentEvent<Board> {
+        private static final long serialVersionUID = 1;
+
+        public MoreLanesWanted(Board source, boolean fromClient) {
+            super(source, fromClient);
         }
     }
 

@@ -1,12 +1,12 @@
 import { icon } from "./icons.js";
 import { fill, make, safeHref } from "./dom.js";
 
-const WARNINGS = { rotting: ["flame", "over"], date: ["calendar-x", "warn"], nostep: ["circle-help", "warn"] };
+const WARNINGS = { rotting: ["flame", "over"], date: ["calendar-x", "warn"], nostep: ["circle-help", "warn"], slow: ["timer", "warn"] };
 
 /** The list item of one deal. */
 export function cardElement(card, texts, chosen = false) {
     const item = make("li", "deal",
-        make("p", "account", card.account ?? ""), name(card), valueLine(card, texts), facts(card.facts), warning(card.warning), foot(card, texts));
+        anyway(make("p", "account", card.account ?? "")), name(card), valueLine(card, texts), facts(card.facts), warning(card.warning), foot(card, texts));
     item.dataset.id = card.id;
     item.tabIndex = -1;
     item.setAttribute("aria-label", spoken(card, texts));
@@ -31,8 +31,14 @@ export function markChosen(item, chosen) {
     item.querySelector(".box")?.setAttribute("aria-checked", String(chosen));
 }
 
+/** In the direction of its own script, whatever that of the page. */
+function anyway(element) {
+    element.dir = "auto";
+    return element;
+}
+
 function name(card) {
-    const link = make("a", "name", card.name ?? "");
+    const link = anyway(make("a", "name", card.name ?? ""));
     const href = safeHref(card.href);
     if (href) link.href = href;
     link.tabIndex = -1;
@@ -58,7 +64,9 @@ function facts(facts) {
 function warning(warning) {
     if (!warning) return null;
     const [sign, tone] = WARNINGS[warning.kind] ?? WARNINGS.nostep;
-    return make("p", `warning ${tone}`, icon(sign, "icon tiny"), make("span", "", warning.text ?? ""));
+    const line = make("p", `warning ${tone}`, icon(sign, "icon tiny"), make("span", "", warning.text ?? ""));
+    line.title = warning.reasons ?? warning.text ?? "";
+    return line;
 }
 
 function foot(card, texts) {
@@ -93,6 +101,6 @@ function menuButton(card, texts) {
 }
 
 function spoken(card, texts) {
-    const parts = [card.name, card.account, card.value || card.noValue || texts.noValue, card.date, ...(card.facts ?? []).map(fact => `${fact.label}: ${fact.value}`), card.warning?.text, card.next?.text];
+    const parts = [card.name, card.account, card.value || card.noValue || texts.noValue, card.date, ...(card.facts ?? []).map(fact => `${fact.label}: ${fact.value}`), card.warning?.reasons ?? card.warning?.text, card.next?.text];
     return parts.filter(Boolean).join(", ");
 }

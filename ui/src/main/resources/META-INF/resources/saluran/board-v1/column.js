@@ -19,6 +19,7 @@ export class Column {
         this.list = make("ul", "list");
         this.element = make("section", "col", this.header, this.list);
         this.element.dataset.id = data.id;
+        if (!data.lane) this.element.classList.add("head");
         // a column's list scrolls, so its own root: the margin of an outer one does not reach in here
         this.#observer = new IntersectionObserver(entries => entries.some(e => e.isIntersecting) && this.#askOnce(),
             { root: this.list, rootMargin: "0px 0px 240px 0px" });
@@ -91,7 +92,7 @@ export class Column {
     refresh() {
         this.list.querySelector(":scope > .empty")?.remove();
         const waiting = this.list.hasAttribute("aria-busy");
-        if (!waiting && !this.data.more && !this.list.querySelector(":scope > .deal")) {
+        if (!waiting && !this.data.lane && !this.data.more && !this.list.querySelector(":scope > .deal")) {
             this.list.append(make("li", "empty", this.texts.empty ?? ""));
         }
         this.#watch();
@@ -106,7 +107,8 @@ export class Column {
         button.addEventListener("click", () => this.#askOnce());
         this.#more.replaceChildren(button);
         this.list.append(this.#more);
-        this.#observer.observe(this.#more);
+        // the cells of a lane do not scroll by themselves
+        if (!this.data.lane) this.#observer.observe(this.#more);
     }
 
     #askOnce() {
@@ -118,6 +120,21 @@ export class Column {
     dispose() {
         this.#observer.disconnect();
     }
+}
+
+/** The head of a swim lane. */
+export function laneElement(lane) {
+    const name = make("h2", "trunc", lane.name ?? "");
+    name.dir = "auto";
+    return make("header", "lane", name, make("span", "count", lane.count ?? ""), make("b", "", lane.total ?? ""));
+}
+
+/** The way to the lanes that are not shown yet. */
+export function moreLanesElement(texts, ask) {
+    const button = make("button", "", texts.moreLanes ?? texts.more ?? "");
+    button.type = "button";
+    button.addEventListener("click", ask, { once: true });
+    return make("p", "more lanes-more", button);
 }
 
 const RAIL_ICONS = { won: "trophy", lost: "circle-x" };

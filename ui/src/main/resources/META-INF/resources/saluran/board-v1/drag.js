@@ -6,7 +6,8 @@ const SPEED = 14; // pixels a frame at the very edge
 
 /**
  * Moving cards with mouse, pen or finger. Pointer events rather than HTML drag and drop, which no phone has.
- * `board` gives the elements and takes the result: `dropOnColumn(id, columnId, beforeId)`, `dropOnRail(id, railId)`.
+ * `board` gives the elements and takes the result: `dropOnColumn(id, columnId, beforeId)`, `dropOnRail(id, railId)`,
+ * `openMenu(id)` after a long press.
  */
 export class Drag {
     #held = null;
@@ -28,7 +29,7 @@ export class Drag {
 
     #press(event) {
         const card = event.target.closest?.(".deal");
-        if (!card || event.button !== 0 || this.#held || event.target.closest(".menu-button")) return;
+        if (!card || event.button !== 0 || this.#held || event.target.closest(".menu-button, .box")) return;
         const touch = event.pointerType === "touch";
         this.#pressed = { card, touch, id: event.pointerId, x: event.clientX, y: event.clientY };
         if (touch) this.#pressed.timer = setTimeout(() => this.#lift(), LONG_PRESS);
@@ -78,7 +79,8 @@ export class Drag {
         ghost.style.setProperty("width", `${box.width}px`);
         this.root.append(ghost);
         card.classList.add("held");
-        this.#held = { id, cardId: card.dataset.id, ghost, dx: x - box.left, dy: y - box.top, x, y, target: null };
+        this.#held = { id, cardId: card.dataset.id, ghost, dx: x - box.left, dy: y - box.top, x, y, target: null,
+            from: { x, y }, touch: this.#pressed.touch, moved: false };
         this.#pressed = null;
         this.root.host.toggleAttribute("dragging", true);
         getSelection()?.removeAllRanges();
@@ -91,6 +93,7 @@ export class Drag {
         const held = this.#held;
         held.x = x;
         held.y = y;
+        held.moved ||= Math.hypot(x - held.from.x, y - held.from.y) > TOUCH_SLOP;
         held.ghost.style.setProperty("transform", `translate(${x - held.dx}px, ${y - held.dy}px) rotate(1deg)`);
         this.#aim(this.#targetAt(x, y));
     }
@@ -151,6 +154,8 @@ export class Drag {
         if (!held) return;
         this.#swallowClick();
         const { target, cardId } = held;
+        // a long press that goes nowhere asks where to
+        if (held.touch && !held.moved) return this.board.openMenu(cardId);
         if (target?.rail) this.board.dropOnRail(cardId, target.rail.dataset.id);
         else if (target) this.board.dropOnColumn(cardId, target.column.dataset.id, target.before?.dataset.id ?? null);
     }

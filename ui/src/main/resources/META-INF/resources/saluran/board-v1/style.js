@@ -55,7 +55,7 @@ h2 { display: flex; align-items: center; gap: 7px; font-size: var(--saluran-font
 
 .account { font-size: var(--saluran-font-xs); color: var(--saluran-text-muted); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .name { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; font-weight: 500; line-height: 17px;
-  margin-top: 1px; text-wrap: pretty; color: inherit; text-decoration: none; cursor: pointer; }
+  margin-top: 1px; text-wrap: pretty; overflow-wrap: anywhere; color: inherit; text-decoration: none; cursor: pointer; }
 .name:hover { color: var(--saluran-brand-text); }
 .value { display: flex; justify-content: space-between; align-items: baseline; gap: 8px; margin-top: 6px; }
 .money { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -78,6 +78,10 @@ h2 { display: flex; align-items: center; gap: 7px; font-size: var(--saluran-font
   background: var(--saluran-raised); color: var(--saluran-text-secondary); cursor: pointer; opacity: 0; }
 .deal:is(:hover, :focus-visible) .menu-button, .menu-button:focus-visible { opacity: 1; }
 .menu-button:hover { background: var(--saluran-container-strong); color: var(--saluran-text); }
+:host([hide~="account"]) .account, :host([hide~="value"]) :is(.money, .none), :host([hide~="closesOn"]) .date,
+:host([hide~="value"][hide~="closesOn"]) .value, :host([hide~="owner"]) .avatar, :host([hide~="age"]) .age,
+:host([hide~="nextStep"]) .next > * , :host([hide~="owner"][hide~="nextStep"][hide~="age"]) .foot { display: none; }
+:host([hide~="value"]) .date { margin-inline-start: auto; }
 .deal.chosen { border-color: var(--saluran-brand); background: var(--saluran-brand-soft); }
 .box { position: absolute; inset-inline-end: 34px; top: 8px; width: 18px; height: 18px; display: grid; place-items: center; padding: 0; border: 1px solid var(--saluran-control-border);
   border-radius: 4px; background: var(--saluran-raised); color: transparent; cursor: pointer; opacity: 0; }
@@ -103,6 +107,18 @@ h2 { display: flex; align-items: center; gap: 7px; font-size: var(--saluran-font
 .rail.won { color: var(--saluran-won-text); } .rail.lost { color: var(--saluran-lost-text); }
 :host([dragging]) .rail { border-style: solid; border-color: currentColor; }
 .rail.won.target { background: var(--saluran-won-soft); } .rail.lost.target { background: var(--saluran-lost-soft); }
+
+.board.laned { overflow: auto; grid-auto-rows: max-content; align-content: start; }
+.laned .col:not(.head) > header, .laned .col.head > .list { display: none; }
+.laned .col.head { position: sticky; top: 0; z-index: 3; background: var(--saluran-panel); }
+.laned .col:not(.head) { min-height: 44px; }
+.laned .list { overflow: visible; padding-top: 6px; }
+.laned .rails { position: sticky; top: 0; grid-column: -2; grid-row: 1 / span 400; height: min(100cqh, 70vh); align-self: start; }
+.lane { grid-column: 1 / -2; display: flex; align-items: baseline; gap: 8px; padding: 8px 10px; background: var(--saluran-container); font-size: var(--saluran-font-s); }
+.no-rails .lane { grid-column: 1 / -1; }
+.lane h2 { display: block; }
+.lane b { font-variant-numeric: tabular-nums; font-weight: 600; }
+.lanes-more { grid-column: 1 / -2; padding: 8px; }
 
 .stages { display: none; }
 .menu { position: fixed; inset: auto; margin: 0; padding: 4px; min-width: 208px; max-height: 80vh; overflow: auto; border: 1px solid var(--saluran-border); border-radius: 10px;

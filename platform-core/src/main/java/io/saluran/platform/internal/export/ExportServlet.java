@@ -80,8 +80,7 @@ public final class ExportServlet extends HttpServlet {
         response.setHeader("Content-Disposition",
                 "attachment; filename=\"" + source.name() + '-' + day + '.' + path.group(2) + '"');
         response.setHeader("Cache-Control", "no-store");
-        var headings = Stream.concat(source.columns().stream().map(key -> texts.text(viewer.locale(), key)),
-                source.furtherColumns(viewer).stream()).toList();
+        var headings = headings(source, viewer, filter(request));
         var out = new Uncommitted(response);
         try (var table = path.group(2).equals("csv")
                 ? CsvTable.to(response, out, viewer.zone(), headings)
@@ -89,6 +88,14 @@ public final class ExportServlet extends HttpServlet {
             source.write(viewer, filter(request), table);
             table.finish();
         }
+    }
+
+    private List<String> headings(ExportSource source, Viewer viewer, Map<String, String> filter) {
+        var asSeen = source.headings(viewer, filter);
+        return asSeen.isEmpty()
+                ? Stream.concat(source.columns().stream().map(key -> texts.text(viewer.locale(), key)),
+                        source.furtherColumns(viewer).stream()).toList()
+                : asSeen;
     }
 
     private ExportSource find(String name) {

@@ -1,0 +1,248 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import io.saluran.pipeline.deal.CellFields.Asked;
+import io.saluran.pipeline.deal.DealChoices.Choice;
+import io.saluran.pipeline.deal.DealPage.Facts;
+import io.saluran.pipeline.deal.Deals.Outcome;
+import io.saluran.ui.component.Toast;
+import io.saluran.ui.component.Undos;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Edits a cell of the table where it stands: by Enter or a double click; Enter keeps, Tab keeps and goes to the next cell,
+/// Escape puts back. What cannot be is told in the cell, and what somebody else changed meanwhile is not overwritten before
+/// one has seen it.
+final class CellEditor extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient DealDesk desk;
+    private final transient DealPage reading;
+    private final transient Undos undos;
+    private final transient Runnable changed;
+    private final transient CellFields fields;
+    private @Nullable Component grid;
+    private transient @Nullable Open<?> open;
+
+    /// A cell that is being edited.
+    ///
+    /// @param deal as it was when it was opened
+    private record Open<V>(Asked<V> asked, Facts deal) {
+
+        private @Nullable V before() {
+            return asked.fact().now().apply(deal);
+        }
+    }
+
+    /// @param changed shows the deals as they are now
+    CellEditor(DealDesk desk, DealPage reading, Undos undos, Runnable changed) {
+        this.desk = desk;
+        this.reading = reading;
+        this.undos = undos;
+        this.changed = changed;
+        fields = new CellFields(desk, this::getTranslation);
+        addClassName("s-cell-editor");
+        setVisible(false);
+        getElement().addEventListener("cell-leave", left -> {
+            if (keep() && left.getEventData().get("event.detail.step").asInt() != 0) {
+                next(left.getEventData().get("event.detail.step").asInt());
+            }
+        }).addEventData("event.detail.step");
+        getElement().addEventListener("cell-escape", escaped -> putBack());
+        addAttachListener(attached -> getElement().executeJs(CellScript.EDITOR));
+    }
+
+    /// Lets the cells of a grid be edited.
+    void listen(DealGrid cells) {
+        cells.addAttachListener(attached -> cells.getElement().executeJs(CellScript.GRID));
+        cells.getElement().addEventListener("cell-edit", wanted -> {
+            var row = cells.getDataCommunicator().getKeyMapper()
+                    .get(wanted.getEventData().get("event.detail.key").asString());
+            if (row != null) {
+                grid = cells;
+                getElement().executeJs("this.saluranPlace($0, $1, $2)", wanted.getEventData().get("event.detail.left"),
+                        wanted.getEventData().get("event.detail.top"), wanted.getEventData().get("event.detail.width"));
+                open(row.id(), wanted.getEventData().get("event.detail.column").asString());
+            }
+        }).addEventData("event.detail.key").addEventData("event.detail.column").addEventData("event.detail.left")
+                .addEventData("event.detail.top").addEventData("event.detail.width");
+    }
+
+    /// Opens a cell; what another one holds is kept first.
+    void open(UUID deal, String column) {
+        if (!keep() || !desk.mayWrite()) {
+            return;
+        }
+        reading.of(desk.viewer(), deal)
+                .ifPresent(facts -> fields.of(column, facts).ifPresent(asked -> show(asked, facts)));
+    }
+
+    private <V> void show(Asked<V> asked, Facts deal) {
+        var cell = new Open<>(asked, deal);
+        open = cell;
+        var before = cell.before();
+        removeAll();
+        if (before != null) {
+            asked.field().setValue(before);
+        }
+        var field = asked.component();
+        field.getElement().setAttribute("aria-label", getTranslation("cell.edit", asked.fact().label(), deal.name()));
+        add(field);
+        setVisible(true);
+        if (field instanceof Focusable<?> focusable) {
+            focusable.focus();
+        }
+        getElement().executeJs("this.saluranSelect()");
+    }
+
+    /// Whether a cell is open.
+    boolean isOpen() {
+        return open != null;
+    }
+
+    /// Keeps what was given, and closes the cell.
+    ///
+    /// @return false when it stays open because something is wrong with it
+    boolean keep() {
+        return open == null || keep(open);
+    }
+
+    private <V> boolean keep(Open<V> cell) {
+        if (cell.asked().field() instanceof HasValidationProperties checked && checked.isInvalid()) {
+            return false;
+        }
+        HasValue<?, V> field = cell.asked().field();
+        V given = field.isEmpty() ? null : field.getValue();
+        if (cell.asked().fact().same(given, cell.before())) {
+            close();
+            return true;
+        }
+        var now = reading.of(desk.viewer(), cell.deal().id()).orElse(null);
+        if (now == null) {
+            close();
+            Toast.error(getTranslation("deal.gone"));
+            changed.run();
+            return true;
+        }
+        if (!cell.asked().fact().same(cell.asked().fact().now().apply(now), cell.before())) {
+            conflict(cell, given, now);
+            return false;
+        }
+        return write(cell, given, now);
+    }
+
+    private <V> boolean write(Open<V> cell, @Nullable V value, Facts deal) {
+        return switch (cell.asked().fact().edit().of(deal, value)) {
+            case Outcome.Done done -> {
+                close();
+                changed.run();
+                undos.did(getTranslation("cell.changed", cell.asked().fact().label(), deal.name()),
+                        () -> takeBack(cell, value));
+                yield true;
+            }
+            case Outcome.Overtaken() -> {
+                wrong(cell, getTranslation("deal.overtaken"));
+                yield false;
+            }
+            case Outcome.Missing(var keys) -> {
+                wrong(cell, getTranslation("deal.needs", String.join(", ", keys.stream()
+                        .map(key -> desk.own().label(key, getLocale())).toList())));
+                yield false;
+            }
+            case Outcome.Unmet(var criteria) -> {
+                close();
+                new UnmetCriteria(desk, criteria, () -> moveAnyway(cell, value, deal), () -> {}).open();
+                yield true;
+            }
+            case Outcome.Refused(var why) -> {
+                wrong(cell, getTranslation("deal.refused." + why));
+                yield false;
+            }
+        };
+    }
+
+    /// Moves a deal to a stage although criteria are not met.
+    private <V> void moveAnyway(Open<V> cell, @Nullable V stage, Facts deal) {
+        if (stage instanceof Choice(var to, var name)
+                && desk.deals().moveAnyway(desk.viewer(), deal.id(), to, List.of(),
+                        deal.version()) instanceof Outcome.Done) {
+            undos.did(getTranslation("deal.moved", deal.name(), name), () -> takeBack(cell, stage));
+        } else {
+            Toast.error(getTranslation("deal.overtaken"));
+        }
+        changed.run();
+    }
+
+    private static void wrong(Open<?> cell, String words) {
+        if (cell.asked().field() instanceof HasValidationProperties field) {
+            field.setErrorMessage(words);
+            field.setInvalid(true);
+        }
+    }
+
+    private <V> void takeBack(Open<V> cell, @Nullable V written) {
+        var fact = cell.asked().fact();
+        var now = reading.of(desk.viewer(), cell.deal().id()).orElse(null);
+        if (now == null || !fact.same(fact.now().apply(now), written)
+                || !(fact.edit().of(now, cell.before()) instanceof Outcome.Done)) {
+            Toast.error(getTranslation("deal.undo-overtaken"));
+        }
+        changed.run();
+    }
+
+    private <V> void conflict(Open<V> cell, @Nullable V mine, Facts now) {
+        var fact = cell.asked().fact();
+        var change = reading.lastChange(desk.viewer(), now.id(), fact.key());
+        var who = change.map(DealPage.LastChange::person).orElse(getTranslation("deal.by-import"));
+        var when = change.map(last -> desk.formats().time(last.at(), desk.viewer().zone(), getLocale())).orElse("");
+        var acts = new Div(small("deal.conflict.mine", () -> write(cell, mine, now)),
+                small("deal.conflict.theirs", () -> {
+                    putBack();
+                    changed.run();
+                }));
+        acts.addClassNames("s-row", "wrap");
+        var notice = new Div(new Span(getTranslation("deal.conflict", who, when,
+                mine == null ? fact.nothing() : fact.words().apply(mine))), acts);
+        notice.addClassName("s-conflict");
+        notice.getElement().setAttribute("role", "alert");
+        removeAll();
+        add(notice);
+    }
+
+    private Button small(String key, Runnable action) {
+        var button = new Button(getTranslation(key), click -> action.run());
+        button.addThemeVariants(ButtonVariant.SMALL);
+        return button;
+    }
+
+    /// Closes the cell and keeps nothing.
+    void putBack() {
+        if (open != null) {
+            close();
+        }
+    }
+
+    private void close() {
+        open = null;
+        removeAll();
+        setVisible(false);
+        if (grid != null) {
+            grid.getElement().executeJs("this.saluranBack && this.saluranBack()");
+        }
+    }
+
+    private void next(int step) {
+        if (grid != null) {
+            grid.getElement().executeJs("this.saluranNext($0)", step);
+        }
+    }
+}

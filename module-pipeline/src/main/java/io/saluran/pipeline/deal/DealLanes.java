@@ -1,0 +1,164 @@
+package io.saluran.pipeline.deal;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
+import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
+
+import io.saluran.db.Db;
+import io.saluran.db.Unrestricted;
+import io.saluran.db.Viewer;
+import io.saluran.pipeline.deal.DealBoard.Card;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// The board in lanes, one for each owner or product that has deals there: the richest lanes first, and of each the first
+/// cards of every stage.
+final class DealLanes {
+
+    /// Lanes that are shown at first, and by which more come.
+    static final int LANES = 20;
+
+    /// Cards of a stage in a lane; the others are on the table.
+    static final int CARDS = 5;
+
+    private final Db db;
+
+    DealLanes(Db db) {
+        this.db = db;
+    }
+
+    /// By what the board has lanes.
+    enum By {
+        OWNER("owner"), PRODUCT_OF("product");
+
+        private final String word;
+
+        By(String word) {
+            this.word = word;
+        }
+
+        private Field<UUID> key() {
+            return this == OWNER ? DEAL.OWNER_ID : DEAL.PRODUCT_ID;
+        }
+
+        private Field<String> label() {
+            return this == OWNER ? PERSON_CARD.NAME : PRODUCT.NAME;
+        }
+
+        /// How it is called in addresses, and in texts after `deal.field.`.
+        String word() {
+            return word;
+        }
+
+        static Optional<By> of(String word) {
+            return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
+        }
+
+        /// The field in which a card that changes its lane gets another value.
+        DealField<UUID> field() {
+            return this == OWNER ? DealField.OWNER : DealField.PRODUCT_OF;
+        }
+    }
+
+    /// @param key null for the deals that have none of it
+    /// @param total null when no deal there has a value
+    /// @param counts deals by stage
+    /// @param cards the richest of each stage
+    record Lane(
+            @Nullable UUID key,
+            @Nullable String name,
+            long count,
+            @Nullable BigDecimal total,
+            Map<UUID, Integer> counts,
+            Map<UUID, List<Card>> cards) {}
+
+    /// @param more whether there are lanes after these
+    record Lanes(List<Lane> lanes, boolean more) {}
+
+    /// @param count lanes to be shown
+    Lanes of(Viewer viewer, UUID pipeline, DealFilter filter, By by, int count) {
+        return db.read(viewer, sql -> {
+            var open = open(pipeline, filter);
+            var heads = sql.select(by.key(), by.label(), DSL.count(), DSL.sum(DEAL.VALUE))
+                    .from(DEAL)
+                    .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(DEAL.OWNER_ID))
+                    .leftJoin(PRODUCT).on(PRODUCT.ID.eq(DEAL.PRODUCT_ID))
+                    .where(viewer.maySee(DEAL), open)
+                    .groupBy(by.key(), by.label())
+                    .orderBy(DSL.sum(DEAL.VALUE).desc().nullsLast(), DSL.lower(by.label()))
+                    .limit(count + 1)
+                    .fetch();
+            var shown = heads.stream().limit(count).toList();
+            var among = shown.stream().map(head -> head.value1()).filter(key -> key != null).toList();
+            var here = by.key().in(among).or(shown.stream().anyMatch(head -> head.value1() == null)
+                    ? by.key().isNull()
+                    : DSL.falseCondition());
+            var counts = new HashMap<@Nullable UUID, Map<UUID, Integer>>();
+            sql.select(by.key(), DEAL.STAGE_ID, DSL.count())
+                    .from(DEAL)
+                    .where(viewer.maySee(DEAL), open, here)
+                    .groupBy(by.key(), DEAL.STAGE_ID)
+                    .forEach(row -> counts.computeIfAbsent(row.value1(), key -> new HashMap<>()).put(row.value2(),
+                            row.value3()));
+            var cards = cards(sql, viewer, open.and(here), by);
+            return new Lanes(
+                    shown.stream().map(head -> new Lane(head.value1(), head.value2(), head.value3(), head.value4(),
+                            counts.getOrDefault(head.value1(), Map.of()), cards.getOrDefault(head.value1(), Map.of())))
+                            .toList(),
+                    heads.size() > count);
+        });
+    }
+
+    @Unrestricted("a condition; the queries that it narrows ask the viewer")
+    private static Condition open(UUID pipeline, DealFilter filter) {
+        return DEAL.PIPELINE_ID.eq(pipeline).and(DEAL.OUTCOME.isNull()).and(DEAL.DELETED_AT.isNull())
+                .and(filter.on(DEAL));
+    }
+
+    /// The richest cards of each stage in each lane, numbered by the database.
+    private static Map<@Nullable UUID, Map<UUID, List<Card>>> cards(DSLContext sql, Viewer viewer, Condition where,
+            By by) {
+        var place = DSL.rowNumber().over(DSL.partitionBy(by.key(), DEAL.STAGE_ID).orderBy(DEAL.SORT_VALUE.desc(),
+                DEAL.ID.desc())).as("place");
+        var first = sql.select(DEAL.ID.as("first_id"), place).from(DEAL).where(viewer.maySee(DEAL), where)
+                .asTable("first");
+        var found = new HashMap<@Nullable UUID, Map<UUID, List<Card>>>();
+        DealBoard.named(sql.select(DealBoard.CARD_DEAL.field(by.key()).as("lane")).select(DealBoard.CARD).from(first)
+                .join(DealBoard.CARD_DEAL)
+                .on(DealBoard.CARD_DEAL.ID.eq(first.field("first_id", UUID.class))))
+                .where(first.field("place", Integer.class).le(CARDS), viewer.maySee(DealBoard.CARD_DEAL))
+                .orderBy(DealBoard.CARD_DEAL.SORT_VALUE.desc(), DealBoard.CARD_DEAL.ID.desc())
+                .forEach(row -> {
+                    var card = row.into(DealBoard.CARD.toArray(Field<?>[]::new)).into(Card.class);
+                    found.computeIfAbsent(row.get("lane", UUID.class), key -> new HashMap<>())
+                            .computeIfAbsent(card.stage(), key -> new ArrayList<>()).add(card);
+                });
+        return found;
+    }
+
+    /// The cards of a stage in a lane that follow the last one shown.
+    ///
+    /// @param lane null for the deals that have none of it
+    List<Card> page(Viewer viewer, By by, @Nullable UUID lane, UUID stage, DealFilter filter, Card last) {
+        var deal = DealBoard.CARD_DEAL;
+        var whose = deal.field(by.key());
+        return db.read(viewer, sql -> DealBoard.named(sql.select(DealBoard.CARD).from(deal))
+                .where(DealBoard.visible(viewer, deal, filter), deal.STAGE_ID.eq(stage),
+                        lane == null ? whose.isNull() : whose.eq(lane))
+                .orderBy(deal.SORT_VALUE.desc(), deal.ID.desc())
+                .seek(last.sortValue(), last.id())
+                .limit(DealBoard.PAGE)
+                .fetchInto(Card.class));
+    }
+}

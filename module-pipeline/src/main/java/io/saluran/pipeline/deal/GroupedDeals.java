@@ -1,0 +1,107 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import io.saluran.pipeline.deal.DealGroups.By;
+import io.saluran.pipeline.deal.DealGroups.Group;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// The table in groups: each with its number of deals and what they come to; its rows are read when it is opened.
+final class GroupedDeals extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient DealDesk desk;
+    private final transient DealGroups groups;
+    private final transient Supplier<DealGrid> grids;
+    private final transient List<DealGrid> opened = new ArrayList<>();
+    private final transient Set<String> open = new HashSet<>();
+    private transient By by = By.STAGE_OF;
+
+    /// What is shown in the groups.
+    record Shown(DealList.Query query, DealList.Sort sort) {}
+
+    /// @param grids makes a table for the rows of a group
+    GroupedDeals(DealDesk desk, DealGroups groups, Supplier<DealGrid> grids) {
+        this.desk = desk;
+        this.groups = groups;
+        this.grids = grids;
+        addClassNames("s-scroll", "s-groups");
+        setVisible(false);
+    }
+
+    /// Shows the groups as they are now; those that were open stay open.
+    void show(By wanted, Shown shown) {
+        if (by != wanted) {
+            open.clear();
+            by = wanted;
+        }
+        removeAll();
+        opened.clear();
+        var found = groups.of(desk.viewer(), shown.query(), by);
+        found.forEach(group -> add(part(group, shown)));
+        if (found.size() == DealGroups.MOST) {
+            add(new Span(getTranslation("deal.group.most", DealGroups.MOST)));
+        }
+    }
+
+    /// The tables of the groups that are open.
+    List<DealGrid> tables() {
+        return List.copyOf(opened);
+    }
+
+    private Details part(Group group, Shown shown) {
+        var part = new Details(summary(group));
+        part.addClassName("s-group");
+        part.setWidthFull();
+        part.addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                open.add(String.valueOf(group.key()));
+                fill(part, group, shown);
+            } else {
+                open.remove(String.valueOf(group.key()));
+            }
+        });
+        part.setOpened(open.contains(String.valueOf(group.key())));
+        return part;
+    }
+
+    private Div summary(Group group) {
+        var name = new Span(DealGroups.name(by, group, getLocale(), this::getTranslation));
+        name.addClassNames("s-grow", "s-medium");
+        var count = new Span(getTranslation("deal.group.count", group.count()));
+        var total = new Span(group.total() == null
+                ? getTranslation("deal.no-value-yet")
+                : desk.formats().compactMoney(group.total(), getLocale()));
+        total.addClassName("s-medium");
+        var weighted = new Span(group.weighted() == null
+                ? ""
+                : getTranslation("deal.weighted", desk.formats().compact(group.weighted(), getLocale())));
+        weighted.addClassNames("s-muted", "s-hide-phone");
+        var line = new Div(name, count, total, weighted);
+        line.addClassNames("s-row", "s-num", "s-group-line");
+        return line;
+    }
+
+    private void fill(Details part, Group group, Shown shown) {
+        part.removeAll();
+        var grid = grids.get();
+        var rows = (int) Math.min(group.count(), DealList.WINDOW);
+        grid.setItems(new CallbackDataProvider<DealList.Row, Void>(
+                page -> groups.rows(desk.viewer(), shown.query(), by, group, shown.sort(), page.getOffset(),
+                        page.getLimit()).stream(),
+                page -> rows, DealList.Row::id));
+        grid.setAllRowsVisible(rows <= 20);
+        if (rows > 20) {
+            grid.setHeight("560px");
+        }
+        opened.add(grid);
+        part.add(grid);
+    }
+}

@@ -1,0 +1,165 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.router.QueryParameters;
+import io.saluran.pipeline.deal.DealGroups.By;
+import io.saluran.ui.component.Undos;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The rows of the table, in groups or not: chosen, edited in their cells, and added up below.
+final class TableBody extends Div {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient DealTable reading;
+    private final transient DealDesk desk;
+    private final transient Supplier<Map<String, String>> origin;
+    private final transient Page page;
+    private final CellEditor editor;
+    private final DealGrid grid;
+    private final GroupedDeals grouped;
+    private final transient RowChoice choice;
+    private final transient List<DealGrid> inGroups = new ArrayList<>();
+    private transient DealColumns columns = new DealColumns(List.of(DealColumns.FIRST));
+    private transient Wanted wanted = new Wanted(new DealList.Query(null, null, "open", DealFilter.NONE), null);
+
+    /// The page in which it stands.
+    interface Page {
+
+        void chosen(Set<UUID> deals);
+
+        /// A deal was changed in its cell.
+        void again();
+
+        /// The columns were put into another order.
+        void ordered(DealColumns columns);
+    }
+
+    /// What is shown.
+    ///
+    /// @param by null without groups
+    record Wanted(DealList.Query query, @Nullable By by) {}
+
+    /// @param origin parameters of the list, for the pages of its deals
+    TableBody(DealTable reading, DealDesk desk, Undos undos, Supplier<Map<String, String>> origin, Page page) {
+        this.reading = reading;
+        this.desk = desk;
+        this.origin = origin;
+        this.page = page;
+        addClassName("s-tablebody");
+        editor = new CellEditor(desk, reading.page(), undos, page::again);
+        grid = table();
+        choice = new RowChoice(grid, (from, count) -> reading.list().rows(desk.viewer(), wanted.query(), sorted(), from,
+                count), deals -> tellChosen());
+        grouped = new GroupedDeals(desk, reading.groups(), this::tableInGroup);
+        add(grid, grouped, editor);
+    }
+
+    private DealGrid table() {
+        var made = new DealGrid(desk, origin);
+        editor.listen(made);
+        made.addItemClickListener(clicked -> {
+            // where cells are edited a click only goes to one; the name leads to the deal
+            if (!desk.mayWrite() || made.hasThemeName("phone")) {
+                UI.getCurrent().navigate("deals/" + clicked.getItem().id(), QueryParameters.simple(origin.get()));
+            }
+        });
+        made.addColumnReorderListener(moved -> {
+            if (moved.isFromClient()) {
+                page.ordered(new DealColumns(moved.getColumns().stream().map(Grid.Column::getKey)
+                        .filter(Objects::nonNull).filter(columns.keys()::contains).toList()));
+            }
+        });
+        return made;
+    }
+
+    private DealGrid tableInGroup() {
+        var made = table();
+        made.showOwn(reading.list().own());
+        made.show(columns);
+        made.sortBy(sorted());
+        made.getColumns().forEach(column -> column.setSortable(false));
+        made.setSelectionMode(Grid.SelectionMode.MULTI);
+        made.addSelectionListener(change -> tellChosen());
+        inGroups.add(made);
+        return made;
+    }
+
+    private void tellChosen() {
+        var deals = new LinkedHashSet<UUID>();
+        grid.getSelectedItems().forEach(row -> deals.add(row.id()));
+        inGroups.forEach(each -> each.getSelectedItems().forEach(row -> deals.add(row.id())));
+        page.chosen(deals);
+    }
+
+    /// Shows the rows of another query.
+    void show(Wanted now, DealColumns shown, DealList.Sort sort) {
+        wanted = now;
+        grid.showOwn(reading.list().own());
+        grid.sortBy(sort);
+        show(shown);
+        chooseNone();
+        grid.setItems(new CallbackDataProvider<DealList.Row, Void>(asked -> rows(asked.getOffset(), asked.getLimit()),
+                asked -> 0, DealList.Row::id)).setItemCountUnknown();
+    }
+
+    /// None while they stand in groups.
+    private Stream<DealList.Row> rows(int offset, int limit) {
+        return wanted.by() != null
+                ? Stream.empty()
+                : reading.list().rows(desk.viewer(), wanted.query(), sorted(), offset, limit).stream();
+    }
+
+    void show(DealColumns shown) {
+        columns = shown;
+        grid.show(shown);
+    }
+
+    DealColumns columns() {
+        return columns;
+    }
+
+    /// How it is sorted now.
+    DealList.Sort sorted() {
+        return grid.sorted();
+    }
+
+    /// Shows the rows as they are now, below them what they come to.
+    void showTotals(DealList.Totals totals) {
+        grid.showTotals(getTranslation("deal.group.count", totals.count()),
+                totals.total() == null ? "" : desk.money(totals.total()));
+        grid.setVisible(totals.count() > 0 && wanted.by() == null);
+        grouped.setVisible(totals.count() > 0 && wanted.by() != null);
+        if (wanted.by() != null) {
+            inGroups.clear();
+            grouped.show(wanted.by(), new GroupedDeals.Shown(wanted.query(), sorted()));
+        }
+    }
+
+    /// Reads the rows again; they stay where they are scrolled to.
+    void refresh() {
+        grid.getDataProvider().refreshAll();
+    }
+
+    void showFields() {
+        grid.showOwn(reading.list().own());
+        grid.show(columns);
+    }
+
+    void chooseNone() {
+        choice.none();
+        inGroups.forEach(DealGrid::deselectAll);
+    }
+}

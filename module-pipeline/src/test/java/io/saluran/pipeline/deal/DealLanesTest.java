@@ -1,0 +1,144 @@
+package io.saluran.pipeline.deal;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import io.saluran.db.Visibility;
+import io.saluran.platform.field.FieldDefinition.Use;
+import io.saluran.ui.component.Board;
+import io.saluran.ui.component.PageKeys;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("P1")
+class DealLanesTest extends DealUiCase {
+
+    private final DealLanes lanes = new DealLanes(company.db);
+
+    private UUID pipeline() {
+        return company.stages().getFirst().pipeline();
+    }
+
+    private UUID ravis(String name, String value) {
+        return deals.create(company.all(),
+                new Deals.NewDeal(name, company.stages().get(1).id(), null, company.ravi, null,
+                        new BigDecimal(value), null));
+    }
+
+    private static void drag(UUID deal, String from, String to, int version) {
+        var board = _get(Board.class);
+        ComponentUtil.fireEvent(board, new Board.CardMoved(board, true, deal.toString(), from, to, version));
+    }
+
+    @Test
+    void only_who_has_deals_there_has_a_lane_the_richest_first_with_the_richest_cards() {
+        for (var i = 1; i <= DealLanes.CARDS + 2; i++) {
+            deal("Aminah's " + i, String.valueOf(i));
+        }
+        ravis("Ravi's", "1000");
+        company.person("Idle");
+
+        var found = lanes.of(company.all(), pipeline(), DealFilter.NONE, DealLanes.By.OWNER, DealLanes.LANES);
+
+        assertThat(found.more()).isFalse();
+        assertThat(found.lanes()).extracting(DealLanes.Lane::name).containsExactly("Ravi Kumar", "Aminah binti Ali");
+        var second = found.lanes().get(1);
+        assertThat(second.count()).isEqualTo(7);
+        assertThat(second.total()).isEqualByComparingTo("28");
+        var cards = second.cards().getOrDefault(company.stages().getFirst().id(), List.of());
+        assertThat(cards).extracting(DealBoard.Card::name)
+                .containsExactly("Aminah's 7", "Aminah's 6", "Aminah's 5", "Aminah's 4", "Aminah's 3");
+        assertThat(lanes.page(company.all(), DealLanes.By.OWNER, company.aminah, company.stages().getFirst().id(),
+                DealFilter.NONE, cards.getLast())).extracting(DealBoard.Card::name)
+                .containsExactly("Aminah's 2", "Aminah's 1");
+        assertThat(lanes.of(company.all(), pipeline(), DealFilter.NONE, DealLanes.By.OWNER, 1).more()).isTrue();
+    }
+
+    @Test
+    void deals_without_a_product_stand_in_a_lane_of_their_own() {
+        deal("With", "10");
+        ravis("Without", "5");
+
+        var found = lanes.of(company.all(), pipeline(), DealFilter.NONE, DealLanes.By.PRODUCT_OF, 20).lanes();
+
+        assertThat(found).extracting(DealLanes.Lane::name).containsExactly("GTX Pro", null);
+        assertThat(found.getLast().cards().get(company.stages().get(1).id())).extracting(DealBoard.Card::name)
+                .containsExactly("Without");
+    }
+
+    @Test
+    @Tag("X5")
+    void one_who_sees_own_deals_only_has_one_lane() {
+        deal("Aminah's", "10");
+        ravis("Ravi's", "5");
+
+        assertThat(lanes.of(company.only(company.ravi), pipeline(), DealFilter.NONE, DealLanes.By.OWNER, 20).lanes())
+                .extracting(DealLanes.Lane::name).containsExactly("Ravi Kumar");
+    }
+
+    @Test
+    void a_card_dragged_into_another_lane_gets_its_owner_and_stage_and_goes_back_in_two_steps() {
+        var deal = deal("Water metering", "1200");
+        ravis("Ravi's", "5");
+        var stages = company.stages();
+        board(company.all(), "?lanes=owner");
+
+        drag(deal, company.aminah + ":" + stages.getFirst().id(), company.ravi + ":" + stages.get(1).id(), 1);
+        assertThat(of(deal, "concat_ws('|', owner_id, stage_id)")).isEqualTo(company.ravi + "|" + stages.get(1).id());
+
+        PageKeys.on(_get(DealBoardView.class)).press("z");
+        assertThat(of(deal, "stage_id")).isEqualTo(stages.getFirst().id().toString());
+        PageKeys.on(_get(DealBoardView.class)).press("z");
+        assertThat(of(deal, "owner_id")).isEqualTo(company.aminah.toString());
+    }
+
+    @Test
+    void within_its_lane_a_card_only_changes_its_stage() {
+        var deal = deal("Water metering", "1200");
+        var stages = company.stages();
+        board(company.all(), "?lanes=owner");
+
+        drag(deal, company.aminah + ":" + stages.getFirst().id(), company.aminah + ":" + stages.get(2).id(), 1);
+
+        assertThat(of(deal, "concat_ws('|', owner_id, stage_id, version)"))
+                .isEqualTo(company.aminah + "|" + stages.get(2).id() + "|2");
+    }
+
+    @Test
+    void what_cards_tell_is_kept_for_the_person_and_an_address_goes_before() {
+        company.field("deal", "text", "Region", new Use(false, Set.of(), false, true, false));
+        deal("Water metering", "1200");
+        board(company.all(), "");
+        assertThat(_get(Board.class).getElement().getAttribute("hide")).isEmpty();
+
+        new PageChoices(company.db).keep(company.all(), DealBoardView.CARDS, "value,owner");
+        UI.getCurrent().removeAll();
+        board(company.all(), "");
+        assertThat(_get(Board.class).getElement().getAttribute("hide"))
+                .isEqualTo("account monthlyValue closesOn nextStep age");
+
+        UI.getCurrent().removeAll();
+        board(company.all(), "?cards=none");
+        assertThat(_get(Board.class).getElement().getAttribute("hide").split(" ", -1))
+                .hasSize(CardParts.BUILT_IN.size());
+        UI.getCurrent().removeAll();
+        board(company.viewer(company.ravi, new Visibility.All()), "");
+        assertThat(_get(Board.class).getElement().getAttribute("hide")).isEmpty();
+    }
+
+    @Test
+    void a_choice_of_cards_knows_the_companys_own_fields_and_forgets_what_is_gone() {
+        company.field("deal", "text", "Region", Use.USUAL);
+        var own = desk(company.all()).own();
+
+        assertThat(CardParts.all(own)).contains("fields.region", "age");
+        assertThat(CardParts.of("value,gone,fields.region", own)).hasToString("fields.region,value");
+        assertThat(CardParts.usual(own).shown()).doesNotContain("fields.region");
+    }
+}

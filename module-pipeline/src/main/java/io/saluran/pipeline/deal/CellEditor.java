@@ -28,10 +28,20 @@ final class CellEditor extends Div {
     private final transient DealDesk desk;
     private final transient DealPage reading;
     private final transient Undos undos;
-    private final transient Runnable changed;
+    private final transient Table table;
     private final transient CellFields fields;
     private @Nullable Component grid;
     private transient @Nullable Open<?> open;
+
+    /// The table of the cells.
+    interface Table {
+
+        /// A deal is not any more what it was.
+        void changed(UUID deal);
+
+        /// Nobody is in a cell any more.
+        void left();
+    }
 
     /// A cell that is being edited.
     ///
@@ -43,21 +53,29 @@ final class CellEditor extends Div {
         }
     }
 
-    /// @param changed shows the deals as they are now
-    CellEditor(DealDesk desk, DealPage reading, Undos undos, Runnable changed) {
+    CellEditor(DealDesk desk, DealPage reading, Undos undos, Table table) {
         this.desk = desk;
         this.reading = reading;
         this.undos = undos;
-        this.changed = changed;
+        this.table = table;
         fields = new CellFields(desk, this::getTranslation);
         addClassName("s-cell-editor");
         setVisible(false);
         getElement().addEventListener("cell-leave", left -> {
-            if (keep() && left.getEventData().get("event.detail.step").asInt() != 0) {
-                next(left.getEventData().get("event.detail.step").asInt());
+            var step = left.getEventData().get("event.detail.step").asInt();
+            if (!keep()) {
+                return;
+            }
+            if (step == 0) {
+                table.left();
+            } else {
+                next(step);
             }
         }).addEventData("event.detail.step");
-        getElement().addEventListener("cell-escape", escaped -> putBack());
+        getElement().addEventListener("cell-escape", escaped -> {
+            putBack();
+            table.left();
+        });
         addAttachListener(attached -> getElement().executeJs(CellScript.EDITOR));
     }
 
@@ -130,7 +148,7 @@ final class CellEditor extends Div {
         if (now == null) {
             close();
             Toast.error(getTranslation("deal.gone"));
-            changed.run();
+            table.changed(cell.deal().id());
             return true;
         }
         if (!cell.asked().fact().same(cell.asked().fact().now().apply(now), cell.before())) {
@@ -144,7 +162,7 @@ final class CellEditor extends Div {
         return switch (cell.asked().fact().edit().of(deal, value)) {
             case Outcome.Done done -> {
                 close();
-                changed.run();
+                table.changed(deal.id());
                 undos.did(getTranslation("cell.changed", cell.asked().fact().label(), deal.name()),
                         () -> takeBack(cell, value));
                 yield true;
@@ -179,7 +197,7 @@ final class CellEditor extends Div {
         } else {
             Toast.error(getTranslation("deal.overtaken"));
         }
-        changed.run();
+        table.changed(deal.id());
     }
 
     private static void wrong(Open<?> cell, String words) {
@@ -196,7 +214,7 @@ final class CellEditor extends Div {
                 || !(fact.edit().of(now, cell.before()) instanceof Outcome.Done)) {
             Toast.error(getTranslation("deal.undo-overtaken"));
         }
-        changed.run();
+        table.changed(cell.deal().id());
     }
 
     private <V> void conflict(Open<V> cell, @Nullable V mine, Facts now) {
@@ -207,7 +225,7 @@ final class CellEditor extends Div {
         var acts = new Div(small("deal.conflict.mine", () -> write(cell, mine, now)),
                 small("deal.conflict.theirs", () -> {
                     putBack();
-                    changed.run();
+                    table.changed(now.id());
                 }));
         acts.addClassNames("s-row", "wrap");
         var notice = new Div(new Span(getTranslation("deal.conflict", who, when,

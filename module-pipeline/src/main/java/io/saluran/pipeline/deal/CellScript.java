@@ -7,9 +7,10 @@ final class CellScript {
     static final String GRID = """
             if (this.saluranCells) return;
             this.saluranCells = true;
+            const above = (one, path = []) => one && one !== this ? above(one.parentNode ?? one.host, [...path, one]) : path;
             const edit = td => {
                 const column = td?._column?.getAttribute('data-edit');
-                const item = td && this.getEventContext({ composedPath: () => [td, td.parentElement, this] }).item;
+                const item = td && this.getEventContext({ composedPath: () => above(td) }).item;
                 if (!column || !item) return false;
                 const box = td.getBoundingClientRect();
                 this.saluranCell = td;

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -21,7 +20,6 @@ import io.saluran.pipeline.api.DealsChanged;
 import io.saluran.pipeline.api.DealsImported;
 import io.saluran.pipeline.api.PipelinesChanged;
 import io.saluran.pipeline.deal.DealLanes.By;
-import io.saluran.pipeline.field.OwnFields;
 import io.saluran.pipeline.stage.Pipelines.Pipeline;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.event.Events.Subscription;
@@ -45,7 +43,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The deals of a pipeline on a board. Moves are shown at once and taken back when somebody else was faster; others'
 /// changes arrive while the page is open.
@@ -61,21 +58,15 @@ public final class DealBoardView extends Div
     /// Parameters that the table does not know.
     static final Set<String> BOARD_ONLY = Set.of("cards", "lanes");
 
-    /// Under which is kept what a person wants on cards.
-    static final String CARDS = "deals cards";
-
-    private static final String NO_LANES = "no";
-
     private static final long serialVersionUID = 1;
 
     private final transient DealBoard reading;
     private final transient DealList list;
     private final transient DealLanes lanesReading;
-    private final Select<String> lanes = new Select<>();
+    private final ShapePicker lanes = new ShapePicker("lanes", "board.lanes",
+            Stream.of(By.values()).map(By::word).toList(), this::laned);
     private int lanesShown = DealLanes.LANES;
-    private final transient PageChoices choices;
     private final transient UsualTimes usual;
-    private final transient OwnFields own;
     private final transient DealBoardActs acts;
     private final transient DealBoardFace face;
     private final transient Events events;
@@ -89,22 +80,19 @@ public final class DealBoardView extends Div
     private final Anchor table = new Anchor();
     private final transient List<Subscription> subscriptions = new ArrayList<>();
     private final ChosenBar chosen;
-    private final CardsMenu cardsMenu;
-    private transient @Nullable CardParts partsChosen;
+    private final transient ChosenParts parts;
     private transient DealFilter filter = DealFilter.NONE;
 
     DealBoardView(DealBoardReading reading, DealDesk desk, DealCards cards, Events events, SavedViews saved) {
         this.reading = reading.board();
         this.list = reading.list();
         this.lanesReading = reading.lanes();
-        this.choices = reading.choices();
         this.usual = reading.usual();
         this.events = events;
         this.formats = desk.formats();
         this.viewer = desk.viewer();
         face = new DealBoardFace(reading, cards, new LanesFace(formats, viewer, this::getTranslation), board, viewer,
                 this::origin);
-        own = desk.own();
         acts = new DealBoardActs(desk, this);
         picker = new PipelinePicker(desk.pipelines(), () -> this.reading.busiest(viewer), this::go);
         filterBar = new DealFilterBar(desk, this::narrow);
@@ -125,7 +113,7 @@ public final class DealBoardView extends Div
             keys.also("Alt →", getTranslation("board.keys.move"))
                     .also("W", getTranslation("deal.mark-won")).also("O", getTranslation("deal.mark-lost"))
                     .key("n", getTranslation("deal.new"), acts::create);
-            board.addMoveListener(moved -> acts.move(moved, By.of(lanes.getValue()).orElse(null)));
+            board.addMoveListener(moved -> acts.move(moved, lanes.word().flatMap(By::of).orElse(null)));
             board.addRailListener(
                     dropped -> acts.close(dropped.card(), "won".equals(dropped.rail()), dropped.version()));
         } else {
@@ -135,8 +123,8 @@ public final class DealBoardView extends Div
         chosen = new ChosenBar(desk, Undos.on(this), this);
         board.addSelectionListener(now -> chosen.show(now.cards().stream().map(UUID::fromString)
                 .collect(Collectors.toCollection(LinkedHashSet::new))));
-        cardsMenu = new CardsMenu(own, this::keepParts, this::usualParts);
-        filterBar.add(lanes(), cardsMenu);
+        parts = new ChosenParts(reading.choices(), desk.own(), viewer, face::tell, this::told);
+        filterBar.add(lanes, parts.menu());
         add(header(), views, filterBar, missing, board, chosen, keys.foot());
         board.addOpenListener(opened -> UI.getCurrent().navigate("deals/" + opened.card(),
                 QueryParameters.simple(origin())));
@@ -147,19 +135,10 @@ public final class DealBoardView extends Div
         board.addMoreListener(wanted -> face.showMore(wanted.column(), wanted.last(), filter));
     }
 
-    private Select<String> lanes() {
-        lanes.setItems(Stream.concat(Stream.of(NO_LANES), Stream.of(By.values()).map(By::word)).toList());
-        lanes.setValue(NO_LANES);
-        lanes.setItemLabelGenerator(each -> getTranslation("board.lanes." + each));
-        lanes.setAriaLabel(getTranslation("board.lanes"));
-        lanes.addClassName("s-hide-phone");
-        lanes.addValueChangeListener(chosenLanes -> {
-            if (chosenLanes.isFromClient()) {
-                lanesShown = DealLanes.LANES;
-                go();
-            }
-        });
-        return lanes;
+    /// Somebody chose lanes, or none.
+    private void laned() {
+        lanesShown = DealLanes.LANES;
+        go();
     }
 
     private PageHeader header() {
@@ -179,41 +158,15 @@ public final class DealBoardView extends Div
         var wanted = String.join("", parameters.getOrDefault("pipeline", List.of()));
         picker.show(wanted);
         filterBar.show(filter);
-        lanes.setValue(
-                By.of(String.join("", parameters.getOrDefault("lanes", List.of()))).map(By::word).orElse(NO_LANES));
-        partsChosen = parameters.containsKey("cards")
-                ? CardParts.of(String.join("", parameters.getOrDefault("cards", List.of())), own)
-                : null;
-        showParts();
+        lanes.show(parameters);
+        parts.enter(parameters);
         table.setHref("deals/table" + address());
         views.show();
         load();
     }
 
-    private void showParts() {
-        var parts = partsChosen != null
-                ? partsChosen
-                : choices.of(viewer, CARDS).map(words -> CardParts.of(words, own))
-                        .orElseGet(() -> CardParts.usual(own));
-        face.tell(parts);
-        cardsMenu.show(parts);
-    }
-
-    /// Takes what somebody wants on cards, and keeps it for the person.
-    private void keepParts(CardParts wanted) {
-        choices.keep(viewer, CARDS, wanted.toString());
-        partsChosen = wanted;
-        showAgain();
-    }
-
-    private void usualParts() {
-        choices.forget(viewer, CARDS);
-        partsChosen = null;
-        showAgain();
-    }
-
-    private void showAgain() {
-        showParts();
+    /// Cards tell something else now.
+    private void told() {
         load();
         table.setHref("deals/table" + address());
         views.show();
@@ -237,12 +190,8 @@ public final class DealBoardView extends Div
 
     private Map<String, String> shownParameters() {
         var parameters = new HashMap<>(filter.parameters());
-        if (!NO_LANES.equals(lanes.getValue())) {
-            parameters.put("lanes", lanes.getValue());
-        }
-        if (partsChosen != null) {
-            parameters.put("cards", partsChosen.toString());
-        }
+        lanes.into(parameters);
+        parts.into(parameters);
         if (picker.getValue() != null) {
             parameters.put("pipeline", picker.getValue().id().toString());
         }
@@ -272,7 +221,7 @@ public final class DealBoardView extends Div
     }
 
     private void show(DealBoard.Board read) {
-        By.of(lanes.getValue()).ifPresentOrElse(
+        lanes.word().flatMap(By::of).ifPresentOrElse(
                 by -> face.show(read,
                         lanesReading.of(viewer, picker.getValue().id(), filter, by, lanesShown), by),
                 () -> face.show(read));
@@ -324,7 +273,7 @@ public final class DealBoardView extends Div
     @Override
     public void showFields() {
         filterBar.showFields();
-        showParts();
+        parts.showAgain();
         load();
     }
 
@@ -346,7 +295,7 @@ public final class DealBoardView extends Div
         }
         var read = reading.open(viewer, picker.getValue().id(), filter);
         showSum(read);
-        if (NO_LANES.equals(lanes.getValue())) {
+        if (lanes.word().isEmpty()) {
             face.refresh(read, deal, filter, glow);
             return;
         }

@@ -17,9 +17,12 @@ import io.saluran.ui.component.Phone;
 import io.saluran.ui.component.Tone;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,6 +36,7 @@ final class DealGrid extends Grid<DealList.Row> {
 
     private final transient DealDesk desk;
     private final transient Supplier<Map<String, String>> origin;
+    private final transient Set<UUID> glowing = new HashSet<>();
 
     /// @param origin parameters of the list, for the pages of its deals
     DealGrid(DealDesk desk, Supplier<Map<String, String>> origin) {
@@ -43,6 +47,7 @@ final class DealGrid extends Grid<DealList.Row> {
         setMultiSort(false);
         setColumnReorderingAllowed(true);
         Phone.columns(this, "name");
+        setPartNameGenerator(row -> glowing.contains(row.id()) ? "glow" : null);
     }
 
     /// Makes columns of the company's own fields as they are now.
@@ -81,6 +86,22 @@ final class DealGrid extends Grid<DealList.Row> {
         var shown = columns.keys().stream().map(this::getColumnByKey).filter(Objects::nonNull).toList();
         setColumnOrder(
                 Stream.concat(shown.stream(), getColumns().stream().filter(each -> !shown.contains(each))).toList());
+    }
+
+    /// Shows a deal as it is now in the row where it stands, so that no row moves under a hand.
+    ///
+    /// @param glow whether it lights up, as for another person's change
+    /// @return false when it has no row here
+    boolean renew(DealList.Row row, boolean glow) {
+        if (!getDataCommunicator().getKeyMapper().has(row)) {
+            return false;
+        }
+        if (glow && glowing.add(row.id())) {
+            getElement().executeJs("return new Promise(done => setTimeout(done, 2000))").then(over -> glowing.remove(
+                    row.id()));
+        }
+        getDataProvider().refreshItem(row);
+        return true;
     }
 
     /// What the rows come to, below them.

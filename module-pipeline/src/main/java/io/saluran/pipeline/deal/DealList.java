@@ -201,6 +201,11 @@ final class DealList {
         });
     }
 
+    /// A deal as a row; empty when it is gone or not to be seen.
+    Optional<Row> one(Viewer viewer, UUID deal) {
+        return db.read(viewer, sql -> of(sql, viewer, DEAL.ID.eq(deal)).fetchOptional(this::row));
+    }
+
     Totals totals(Viewer viewer, Query query) {
         return db.read(viewer, sql -> DealSums.areKept(query)
                 ? DealSums.of(sql, viewer, query)

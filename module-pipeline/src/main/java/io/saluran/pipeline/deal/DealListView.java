@@ -54,13 +54,8 @@ public final class DealListView extends Div
     static final Set<String> TABLE_ONLY = Stream.concat(Stream.of("outcome", "sort", "stage", "columns", "group"),
             DealSelection.PARAMETERS.stream()).collect(Collectors.toUnmodifiableSet());
 
-    /// Under which a person's columns are kept.
-    static final String COLUMNS = "deals/table columns";
-
     private static final long serialVersionUID = 1;
-    private static final String NO_GROUPS = "no";
 
-    private final transient DealTable table;
     private final transient DealList list;
     private final transient DealDesk desk;
     private final transient Formats formats;
@@ -74,17 +69,16 @@ public final class DealListView extends Div
     private final Anchor board = new Anchor();
     private final Anchor export = new Anchor();
     private final TableBody body;
-    private final ColumnsMenu columns;
-    private final Select<String> group = new Select<>();
+    private final transient ChosenColumns columns;
+    private final ShapePicker group = new ShapePicker("group", "deal.group",
+            Stream.of(By.values()).map(By::word).toList(), this::go);
     private final ViewTabs views;
     private final DealsMissing empty;
     private final ChosenBar chosen;
     private transient DealFilter filter = DealFilter.NONE;
-    private boolean columnsChosen;
     private transient DealList.Query query = new DealList.Query(null, null, "open", DealFilter.NONE);
 
     DealListView(DealTable table, DealDesk desk, Events events, SavedViews saved) {
-        this.table = table;
         this.list = table.list();
         this.desk = desk;
         this.formats = desk.formats();
@@ -97,13 +91,13 @@ public final class DealListView extends Div
         chips = new DealSelectionChips(formats);
         empty = new DealsMissing(list, viewer, this::clear);
         body = new TableBody(table, desk, Undos.on(this), this::origin, this);
-        columns = new ColumnsMenu(list.own(), this::ordered, this::usualColumns);
+        columns = new ChosenColumns(table, viewer, body::show, this::shaped);
         views = new ViewTabs(saved, viewer,
                 new ViewTabs.Page("deals", "deals/table", DealBoardView.BOARD_ONLY, Set.of("pipeline"),
                         this::shownParameters));
         addClassName("s-page");
         chosen = new ChosenBar(desk, Undos.on(this), this);
-        filterBar.add(group, columns);
+        filterBar.add(group, columns.menu());
         add(header(), views, filterBar, chips, body, empty, chosen);
         PageKeys.on(this).key("/", getTranslation("filter.text"), filterBar::focusText)
                 .key("f", getTranslation("filter.more"), filterBar::openMore)
@@ -112,16 +106,6 @@ public final class DealListView extends Div
     }
 
     private PageHeader header() {
-        group.setItems(Stream.concat(Stream.of(NO_GROUPS), Stream.of(By.values()).map(By::word)).toList());
-        group.setItemLabelGenerator(each -> getTranslation("deal.group." + each));
-        group.setValue(NO_GROUPS);
-        group.setAriaLabel(getTranslation("deal.group"));
-        group.addClassName("s-hide-phone");
-        group.addValueChangeListener(chosenGroup -> {
-            if (chosenGroup.isFromClient()) {
-                go();
-            }
-        });
         outcome.setItems("open", "won", "lost", "all");
         outcome.setItemLabelGenerator(each -> getTranslation("deal.outcome." + each));
         outcome.setAriaLabel(getTranslation("deal.field.outcome"));
@@ -161,43 +145,23 @@ public final class DealListView extends Div
         outcome.setValue(query.outcome() == null ? "all" : query.outcome());
         filterBar.show(filter);
         chips.show(query.selection(), parameters());
-        group.setValue(
-                By.of(String.join("", parameters.getOrDefault("group", List.of()))).map(By::word).orElse(NO_GROUPS));
-        columnsChosen = parameters.containsKey("columns");
-        showColumns(columnsChosen
-                ? DealColumns.of(String.join("", parameters.getOrDefault("columns", List.of())), list.own())
-                : kept());
-        body.show(new TableBody.Wanted(query, By.of(group.getValue()).orElse(null)), body.columns(),
+        group.show(parameters);
+        columns.enter(parameters, query.outcome());
+        body.show(new TableBody.Wanted(query, group.word().flatMap(By::of).orElse(null)), body.columns(),
                 DealList.Sort.of(String.join("", parameters.getOrDefault("sort", List.of()))));
         addresses();
         views.show();
         showTotals();
     }
 
-    private DealColumns kept() {
-        return table.choices().of(viewer, COLUMNS).map(words -> DealColumns.of(words, list.own()))
-                .orElseGet(() -> DealColumns.usual(query.outcome(), list.recurs(viewer), list.own()));
-    }
-
-    private void showColumns(DealColumns now) {
-        body.show(now);
-        columns.show(now);
-    }
-
-    /// Takes the columns that somebody wants, and keeps them for the person.
     @Override
     public void ordered(DealColumns now) {
-        table.choices().keep(viewer, COLUMNS, now.toString());
-        columnsChosen = true;
-        showColumns(now);
-        addresses();
-        views.show();
+        columns.keep(now);
+        shaped();
     }
 
-    private void usualColumns() {
-        table.choices().forget(viewer, COLUMNS);
-        columnsChosen = false;
-        showColumns(kept());
+    /// The page is in another shape now, with the same rows.
+    private void shaped() {
         addresses();
         views.show();
     }
@@ -244,12 +208,8 @@ public final class DealListView extends Div
 
     /// In which shape the rows are shown.
     private void shape(Map<String, String> parameters) {
-        if (columnsChosen) {
-            parameters.put("columns", body.columns().toString());
-        }
-        if (!NO_GROUPS.equals(group.getValue())) {
-            parameters.put("group", group.getValue());
-        }
+        columns.into(parameters);
+        group.into(parameters);
     }
 
     private void go() {
@@ -279,9 +239,9 @@ public final class DealListView extends Div
     @Override
     protected void onAttach(AttachEvent attached) {
         var ui = attached.getUI();
-        subscriptions.add(events.on(DealMoved.class, moved -> ui.access(this::again)));
-        subscriptions.add(events.on(DealChanged.class, changed -> ui.access(this::again)));
-        subscriptions.add(events.on(DealClosed.class, closed -> ui.access(this::again)));
+        subscriptions.add(events.on(DealMoved.class, moved -> hear(ui, moved.deal(), moved.by())));
+        subscriptions.add(events.on(DealChanged.class, changed -> hear(ui, changed.deal(), changed.by())));
+        subscriptions.add(events.on(DealClosed.class, closed -> hear(ui, closed.deal(), closed.by())));
         subscriptions.add(events.on(DealsChanged.class, changed -> ui.access(this::again)));
         subscriptions.add(events.on(FieldsChanged.class, changed -> ui.access(this::showFields)));
         subscriptions.add(events.on(DealsImported.class, imported -> ui.access(this::again)));
@@ -291,7 +251,7 @@ public final class DealListView extends Div
     public void showFields() {
         filterBar.showFields();
         body.showFields();
-        columns.show(body.columns());
+        columns.menu().show(body.columns());
         again();
     }
 
@@ -303,6 +263,20 @@ public final class DealListView extends Div
     @Override
     public void chosen(Set<UUID> deals) {
         chosen.show(deals);
+    }
+
+    private void hear(UI ui, UUID deal, UUID by) {
+        ui.access(() -> changed(deal, !by.equals(viewer.person())));
+    }
+
+    @Override
+    public void changed(UUID deal) {
+        changed(deal, false);
+    }
+
+    private void changed(UUID deal, boolean glow) {
+        body.renew(deal, glow);
+        showTotals();
     }
 
     @Override

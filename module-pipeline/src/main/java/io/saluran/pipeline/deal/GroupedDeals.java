@@ -6,9 +6,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import io.saluran.pipeline.deal.DealGroups.By;
 import io.saluran.pipeline.deal.DealGroups.Group;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -20,7 +21,7 @@ final class GroupedDeals extends Div {
     private final transient DealDesk desk;
     private final transient DealGroups groups;
     private final transient Supplier<DealGrid> grids;
-    private final transient List<DealGrid> opened = new ArrayList<>();
+    private final transient Map<String, Details> parts = new LinkedHashMap<>();
     private final transient Set<String> open = new HashSet<>();
     private transient By by = By.STAGE_OF;
 
@@ -43,32 +44,48 @@ final class GroupedDeals extends Div {
             by = wanted;
         }
         removeAll();
-        opened.clear();
+        parts.clear();
         var found = groups.of(desk.viewer(), shown.query(), by);
-        found.forEach(group -> add(part(group, shown)));
+        found.forEach(group -> {
+            var part = part(group, shown);
+            parts.put(key(group), part);
+            add(part);
+        });
         if (found.size() == DealGroups.MOST) {
             add(new Span(getTranslation("deal.group.most", DealGroups.MOST)));
         }
     }
 
-    /// The tables of the groups that are open.
-    List<DealGrid> tables() {
-        return List.copyOf(opened);
+    /// Shows what the groups come to now, unless one came or went; their rows stay where they are.
+    ///
+    /// @return false when one did, and all is to be shown anew
+    boolean renew(Shown shown) {
+        var found = groups.of(desk.viewer(), shown.query(), by);
+        if (!found.stream().map(GroupedDeals::key).toList().equals(List.copyOf(parts.keySet()))) {
+            return false;
+        }
+        var heads = found.iterator();
+        parts.values().forEach(part -> part.setSummary(summary(heads.next())));
+        return true;
+    }
+
+    private static String key(Group group) {
+        return String.valueOf(group.key());
     }
 
     private Details part(Group group, Shown shown) {
         var part = new Details(summary(group));
-        part.addClassName("s-group");
+        part.addClassName("s-deal-group");
         part.setWidthFull();
         part.addOpenedChangeListener(change -> {
             if (change.isOpened()) {
-                open.add(String.valueOf(group.key()));
+                open.add(key(group));
                 fill(part, group, shown);
             } else {
-                open.remove(String.valueOf(group.key()));
+                open.remove(key(group));
             }
         });
-        part.setOpened(open.contains(String.valueOf(group.key())));
+        part.setOpened(open.contains(key(group)));
         return part;
     }
 
@@ -101,7 +118,6 @@ final class GroupedDeals extends Div {
         if (rows > 20) {
             grid.setHeight("560px");
         }
-        opened.add(grid);
         part.add(grid);
     }
 }

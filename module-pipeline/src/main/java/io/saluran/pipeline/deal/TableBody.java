@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of the table, in groups or not: chosen, edited in their cells, and added up below.
-final class TableBody extends Div {
+final class TableBody extends Div implements CellEditor.Table {
 
     private static final long serialVersionUID = 1;
 
@@ -32,6 +32,7 @@ final class TableBody extends Div {
     private final GroupedDeals grouped;
     private final transient RowChoice choice;
     private final transient List<DealGrid> inGroups = new ArrayList<>();
+    private boolean isStale;
     private transient DealColumns columns = new DealColumns(List.of(DealColumns.FIRST));
     private transient Wanted wanted = new Wanted(new DealList.Query(null, null, "open", DealFilter.NONE), null);
 
@@ -41,7 +42,7 @@ final class TableBody extends Div {
         void chosen(Set<UUID> deals);
 
         /// A deal was changed in its cell.
-        void again();
+        void changed(UUID deal);
 
         /// The columns were put into another order.
         void ordered(DealColumns columns);
@@ -59,7 +60,7 @@ final class TableBody extends Div {
         this.origin = origin;
         this.page = page;
         addClassName("s-tablebody");
-        editor = new CellEditor(desk, reading.page(), undos, page::again);
+        editor = new CellEditor(desk, reading.page(), undos, this);
         grid = table();
         choice = new RowChoice(grid, (from, count) -> reading.list().rows(desk.viewer(), wanted.query(), sorted(), from,
                 count), deals -> tellChosen());
@@ -113,6 +114,7 @@ final class TableBody extends Div {
         chooseNone();
         grid.setItems(new CallbackDataProvider<DealList.Row, Void>(asked -> rows(asked.getOffset(), asked.getLimit()),
                 asked -> 0, DealList.Row::id)).setItemCountUnknown();
+        showGroups();
     }
 
     /// None while they stand in groups.
@@ -142,15 +144,52 @@ final class TableBody extends Div {
                 totals.total() == null ? "" : desk.money(totals.total()));
         grid.setVisible(totals.count() > 0 && wanted.by() == null);
         grouped.setVisible(totals.count() > 0 && wanted.by() != null);
+    }
+
+    private void showGroups() {
         if (wanted.by() != null) {
             inGroups.clear();
-            grouped.show(wanted.by(), new GroupedDeals.Shown(wanted.query(), sorted()));
+            grouped.show(wanted.by(), inGroups());
         }
     }
 
-    /// Reads the rows again; they stay where they are scrolled to.
+    private GroupedDeals.Shown inGroups() {
+        return new GroupedDeals.Shown(wanted.query(), sorted());
+    }
+
+    /// Reads the rows again; they stay where they are scrolled to. While somebody is in a cell, after that.
     void refresh() {
+        if (editor.isOpen()) {
+            isStale = true;
+            return;
+        }
+        isStale = false;
         grid.getDataProvider().refreshAll();
+        showGroups();
+    }
+
+    @Override
+    public void left() {
+        if (isStale) {
+            refresh();
+        }
+    }
+
+    @Override
+    public void changed(UUID deal) {
+        page.changed(deal);
+    }
+
+    /// Shows a deal as it is now, where it stands; all rows anew when it stands nowhere.
+    ///
+    /// @param glow whether it lights up, as for another person's change
+    void renew(UUID deal, boolean glow) {
+        var row = reading.list().one(desk.viewer(), deal).orElse(null);
+        var shown = row != null && Stream.concat(Stream.of(grid), inGroups.stream())
+                .filter(table -> table.renew(row, glow)).count() > 0;
+        if (!shown || (wanted.by() != null && !grouped.renew(inGroups()))) {
+            refresh();
+        }
     }
 
     void showFields() {

@@ -117,7 +117,7 @@ class DealLanesTest extends DealUiCase {
         board(company.all(), "");
         assertThat(_get(Board.class).getElement().getAttribute("hide")).isEmpty();
 
-        new PageChoices(company.db).keep(company.all(), DealBoardView.CARDS, "value,owner");
+        new PageChoices(company.db).keep(company.all(), ChosenParts.KEPT, "value,owner");
         UI.getCurrent().removeAll();
         board(company.all(), "");
         assertThat(_get(Board.class).getElement().getAttribute("hide"))

@@ -7,6 +7,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.details.Details;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,39 @@ class DealTableTest extends DealUiCase {
         rows.add(List.copyOf(export.headings(company.all(), filter)));
         export.write(company.all(), filter, cells -> rows.add(Arrays.asList(cells)));
         return rows;
+    }
+
+    @Test
+    void while_a_cell_is_open_no_row_moves_and_afterwards_all_is_shown_that_came() {
+        var deal = deal("Water metering", "1200");
+        table(company.all(), "");
+        var shown = new AtomicInteger();
+        _get(DealGrid.class).getDataProvider().addDataProviderListener(change -> shown.incrementAndGet());
+
+        editor().open(deal, "value");
+        deal("Came meanwhile", "9000");
+        MockVaadin.runUIQueue();
+        assertThat(shown).hasValue(0);
+
+        editor().putBack();
+        _get(TableBody.class).left();
+        assertThat(shown).hasValue(1);
+        _get(TableBody.class).left();
+        assertThat(shown).hasValue(1);
+    }
+
+    @Test
+    void what_groups_come_to_follows_a_change_while_they_stay_open() {
+        var deal = deal("Water metering", "1200");
+        table(company.all(), "?group=stage");
+        var group = _get(Details.class);
+        group.setOpened(true);
+
+        deals.edit(company.all(), deal, DealField.VALUE, new BigDecimal("34000"), 1);
+        MockVaadin.runUIQueue();
+
+        assertThat(_get(Details.class).isOpened()).isTrue();
+        assertThat(summary(_get(Details.class))).contains("RM\u00a034K");
     }
 
     @Test

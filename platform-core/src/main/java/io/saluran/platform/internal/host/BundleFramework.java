@@ -77,7 +77,7 @@ public final class BundleFramework implements AutoCloseable {
         settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
         settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
-                SystemPackages.ofClassPath(BundleFramework.class.getClassLoader()));
+                SystemPackages.OF_HOST);
         settings.put(Constants.FRAMEWORK_BOOTDELEGATION, "sun.*,com.sun.*");
         settings.put(Constants.FRAMEWORK_BUNDLE_PARENT, Constants.FRAMEWORK_BUNDLE_PARENT_EXT);
         settings.put("felix.log.level", "1");

@@ -19,6 +19,9 @@ import org.osgi.framework.Version;
 /// `internal` stay the host's.
 public final class SystemPackages {
 
+    /// Those of the host, whose class path stays as it is.
+    static final String OF_HOST = ofClassPath(SystemPackages.class.getClassLoader());
+
     private SystemPackages() {}
 
     static String ofClassPath(ClassLoader loader) {

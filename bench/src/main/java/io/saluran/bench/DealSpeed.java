@@ -130,8 +130,12 @@ final class DealSpeed implements Measure {
             works.add(work.board("all", all, Map.of(), "true"));
             works.add(work.board("own, 50 000 deals", many.richest(), Map.of(), "true"));
             works.add(work.board("a team of ten", many.ofTeam(), Map.of(), "true"));
-            filters(many).forEach((filter, condition) -> works.add(work.board("by " + filter.split("=")[0], all, Map.of(
-                    filter.split("=")[0], List.of(filter.split("=")[1])), condition)));
+            filters(many).forEach((filter, condition) -> {
+                var parts = filter.split("=");
+                var parameters = Map.of(parts[0], List.of(parts[1]));
+                works.add(work.board("by " + parts[0], all, parameters, condition));
+                works.add(work.firstCards("by " + parts[0], all, parameters, condition));
+            });
             for (var sort : List.of("-value|deal.sort_value desc, deal.id desc",
                     "name|lower(deal.name) nulls last, deal.id", "account|lower(account.name) nulls last, deal.id",
                     "owner|lower(person.name) nulls last, deal.id", "stage|stage.position nulls last, deal.id",

@@ -56,27 +56,41 @@ public final class DealWork {
                         + narrowed;
         return new Work("board, " + name, () -> board.open(viewer, pipeline, filter).columns().stream()
                 .mapToInt(column -> column.cards().size()).sum(),
-                () -> List.of(
-                        sums + " and pipeline_id = '" + pipeline + "' group by stage_id, outcome",
-                        "select id, name, funnel_stage, rot_days, probability from pipeline.stage where pipeline_id = '"
-                                + pipeline + "' order by position",
-                        """
-                                select d.id, d.stage_id, d.name, account.name, d.value, product.list_price, d.sort_value,
-                                       d.closes_on, d.stage_since, d.owner_id, person.name, person.initials, d.next_step,
-                                       d.next_step_on, d.version
-                                  from pipeline.stage s
-                                 cross join lateral (select *
-                                                       from pipeline.deal
-                                                      where stage_id = s.id and outcome is null and deleted_at is null and %2$s
-                                                      order by sort_value desc, id desc
-                                                      limit %3$d) d
-                                  left join pipeline.account on account.id = d.account_id
-                                  left join pipeline.product on product.id = d.product_id
-                                  left join platform.person_card person on person.id = d.owner_id
-                                 where s.pipeline_id = '%1$s'
-                                 order by d.sort_value desc, d.id desc"""
-                                .formatted(pipeline, narrowed, DealBoard.PAGE)),
+                () -> List.of(sums + " and pipeline_id = '" + pipeline + "' group by stage_id, outcome", stagesSql(),
+                        cardsSql(narrowed)),
                 false);
+    }
+
+    /// What the board shows at once where its sums have to be added up first.
+    public Work firstCards(String name, Viewer viewer, Map<String, List<String>> parameters, String condition) {
+        var board = new DealBoard(db);
+        var filter = DealFilter.of(parameters);
+        return new Work("first cards, " + name, () -> board.first(viewer, pipeline, filter).columns().stream()
+                .mapToInt(column -> column.cards().size()).sum(),
+                () -> List.of(stagesSql(), cardsSql(sees(viewer) + " and " + condition)), false);
+    }
+
+    private String stagesSql() {
+        return "select id, name, funnel_stage, rot_days, probability from pipeline.stage where pipeline_id = '"
+                + pipeline + "' order by position";
+    }
+
+    private String cardsSql(String narrowed) {
+        return """
+                select d.id, d.stage_id, d.name, account.name, d.value, product.list_price, d.sort_value,
+                       d.closes_on, d.stage_since, d.owner_id, person.name, person.initials, d.next_step,
+                       d.next_step_on, d.version
+                  from pipeline.stage s
+                 cross join lateral (select *
+                                       from pipeline.deal
+                                      where stage_id = s.id and outcome is null and deleted_at is null and %2$s
+                                      order by sort_value desc, id desc
+                                      limit %3$d) d
+                  left join pipeline.account on account.id = d.account_id
+                  left join pipeline.product on product.id = d.product_id
+                  left join platform.person_card person on person.id = d.owner_id
+                 where s.pipeline_id = '%1$s'
+                 order by d.sort_value desc, d.id desc""".formatted(pipeline, narrowed, DealBoard.PAGE);
     }
 
     /// Some rows of the table of open deals.

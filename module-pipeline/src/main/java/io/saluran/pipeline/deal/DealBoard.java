@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
@@ -58,7 +59,8 @@ final class DealBoard {
     /// Everything that the page opens with.
     ///
     /// @param closed won and lost deals of this pipeline, by outcome
-    record Board(List<Column> columns, Map<String, Closed> closed) {
+    /// @param counted whether the sums are there; else there are only the first cards
+    record Board(List<Column> columns, Map<String, Closed> closed, boolean counted) {
 
         /// Where a card stands in its column; after the first page when it is not on it.
         int place(Card card) {
@@ -117,21 +119,40 @@ final class DealBoard {
         }
     }
 
+    /// The whole board.
     Board open(Viewer viewer, UUID pipeline, DealFilter filter) {
-        return db.read(viewer, sql -> {
-            var sums = DealSums.of(sql, viewer, pipeline, filter);
-            var open = sums.stream().filter(sum -> sum.outcome() == null)
-                    .collect(Collectors.toMap(DealSums.Sum::stage, Function.identity()));
-            var cards = FirstCards.of(sql, viewer, pipeline, filter);
-            var columns = sql
-                    .select(STAGE.ID, STAGE.NAME, STAGE.FUNNEL_STAGE, STAGE.ROT_DAYS, STAGE.PROBABILITY)
-                    .from(STAGE)
-                    .where(STAGE.PIPELINE_ID.eq(pipeline), STAGE.REMOVED_AT.isNull())
-                    .orderBy(STAGE.POSITION, STAGE.ID)
-                    .fetch(mapping((stage, name, funnel, rotDays, probability) -> column(stage, name, funnel, rotDays,
-                            probability, open.get(stage), cards.getOrDefault(stage, List.of()))));
-            return new Board(columns, closed(sums));
-        });
+        return db.read(viewer, sql -> board(sql, pipeline, DealSums.of(sql, viewer, pipeline, filter),
+                FirstCards.of(sql, viewer, pipeline, filter)));
+    }
+
+    /// What is there at once: the whole board where its sums are kept, else the first cards without the sums, which come
+    /// by [#counted].
+    Board first(Viewer viewer, UUID pipeline, DealFilter filter) {
+        return filter.isByOwnerAlone()
+                ? open(viewer, pipeline, filter)
+                : db.read(viewer, sql -> new Board(
+                        board(sql, pipeline, List.of(), FirstCards.of(sql, viewer, pipeline, filter)).columns(),
+                        Map.of(), false));
+    }
+
+    /// The same cards with the sums.
+    Board counted(Viewer viewer, UUID pipeline, DealFilter filter, Board first) {
+        var cards = first.columns().stream().collect(Collectors.toMap(Column::stage, Column::cards));
+        return db.read(viewer,
+                sql -> board(sql, pipeline, DealSums.of(sql, viewer, pipeline, filter), cards));
+    }
+
+    private static Board board(DSLContext sql, UUID pipeline, List<DealSums.Sum> sums, Map<UUID, List<Card>> cards) {
+        var open = sums.stream().filter(sum -> sum.outcome() == null)
+                .collect(Collectors.toMap(DealSums.Sum::stage, Function.identity()));
+        var columns = sql
+                .select(STAGE.ID, STAGE.NAME, STAGE.FUNNEL_STAGE, STAGE.ROT_DAYS, STAGE.PROBABILITY)
+                .from(STAGE)
+                .where(STAGE.PIPELINE_ID.eq(pipeline), STAGE.REMOVED_AT.isNull())
+                .orderBy(STAGE.POSITION, STAGE.ID)
+                .fetch(mapping((stage, name, funnel, rotDays, probability) -> column(stage, name, funnel, rotDays,
+                        probability, open.get(stage), cards.getOrDefault(stage, List.of()))));
+        return new Board(columns, closed(sums), true);
     }
 
     private static Column column(UUID stage, String name, String funnel, @Nullable Integer rotDays,

@@ -104,11 +104,7 @@ record DealBoardActs(DealDesk desk, Surface surface) {
                 before.filter(stood -> !stood.stage().toString().equals(toStage))
                         .ifPresent(stood -> canGoBack(id, stood, text("deal.moved", name, stageName(toStage))));
             }
-            case Outcome.Overtaken() -> {
-                surface.board().moveBack(card);
-                surface.refresh(id, true);
-                Toast.error(text("deal.overtaken"));
-            }
+            case Outcome.Overtaken() -> overtaken(card);
             case Outcome.Missing(var fields) -> new NeededFields(desk, fields, stageName(toStage),
                     given -> move(card, toStage, given, version), () -> surface.board().moveBack(card)).open();
             case Outcome.Unmet(var criteria) -> new UnmetCriteria(desk, criteria,
@@ -145,25 +141,34 @@ record DealBoardActs(DealDesk desk, Surface surface) {
     }
 
     void close(String card, boolean won, int version) {
+        new CloseDealDialog(won, desk.pipelines().reasons(won ? "won" : "lost"),
+                reason -> close(card, version, won, reason.id()), () -> surface.board().moveBack(card)).open();
+    }
+
+    private void close(String card, int version, boolean won, UUID reason) {
         var id = UUID.fromString(card);
-        new CloseDealDialog(won, desk.pipelines().reasons(won ? "won" : "lost"), reason -> {
-            var before = back().standing(desk.viewer(), id);
-            switch (desk.deals().close(desk.viewer(), id, won, reason.id(), version)) {
-                case Outcome.Done done -> {
-                    surface.board().removeCard(card);
-                    surface.load();
-                    before.ifPresent(stood -> canGoBack(id, stood, text(won ? "deal.was-won" : "deal.was-lost")));
-                }
-                case Outcome.Overtaken() -> {
-                    surface.board().moveBack(card);
-                    surface.refresh(id, true);
-                    Toast.error(text("deal.overtaken"));
-                }
-                case Outcome.Missing(var fields) -> surface.board().moveBack(card);
-                case Outcome.Unmet(var criteria) -> surface.board().moveBack(card);
-                case Outcome.Refused(var why) -> refused(card, why);
+        var before = back().standing(desk.viewer(), id);
+        closed(card, won, before, desk.deals().close(desk.viewer(), id, won, reason, version),
+                () -> closed(card, true, before, desk.deals().winAnyway(desk.viewer(), id, reason, version),
+                        () -> surface.board().moveBack(card)));
+    }
+
+    /// @param anyway wins it although criteria are not met
+    private void closed(String card, boolean won, Optional<TakeBack.Standing> before, Outcome outcome,
+            Runnable anyway) {
+        var id = UUID.fromString(card);
+        switch (outcome) {
+            case Outcome.Done done -> {
+                surface.board().removeCard(card);
+                surface.load();
+                before.ifPresent(stood -> canGoBack(id, stood, text(won ? "deal.was-won" : "deal.was-lost")));
             }
-        }, () -> surface.board().moveBack(card)).open();
+            case Outcome.Overtaken() -> overtaken(card);
+            case Outcome.Missing(var fields) -> surface.board().moveBack(card);
+            case Outcome.Unmet(var criteria) ->
+                new UnmetCriteria(desk, criteria, anyway, () -> surface.board().moveBack(card)).open();
+            case Outcome.Refused(var why) -> refused(card, why);
+        }
     }
 
     void create() {

@@ -88,7 +88,8 @@ final class DealBoardFace {
         }
     }
 
-    private void showHeads(DealBoard.Board read) {
+    /// Shows what the columns come to.
+    void showHeads(DealBoard.Board read) {
         cards.columns(read, viewer).forEach(board::setColumn);
     }
 
@@ -130,7 +131,9 @@ final class DealBoardFace {
     /// @param read the board as it is now
     /// @param glow whether it lights up, as for another person's change
     void refresh(DealBoard.Board read, UUID deal, DealFilter filter, boolean glow) {
-        showHeads(read);
+        if (read.counted()) {
+            showHeads(read);
+        }
         reading.card(viewer, deal, filter).filter(card -> stages.contains(card.stage())).ifPresentOrElse(card -> {
             var known = shown.put(deal, card);
             if (known == null || known.version() != card.version() || glow) {

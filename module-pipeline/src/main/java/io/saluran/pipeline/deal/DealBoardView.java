@@ -215,7 +215,7 @@ public final class DealBoardView extends Div
             return;
         }
         face.compareWith(usual.of(picker.getValue().id()));
-        var read = reading.open(viewer, picker.getValue().id(), filter);
+        var read = reading.first(viewer, picker.getValue().id(), filter);
         show(read);
         showSum(read);
     }
@@ -228,12 +228,27 @@ public final class DealBoardView extends Div
     }
 
     private void showSum(DealBoard.Board read) {
-        filterBar.setSum(DealBoardWords.sum(read, formats, getLocale(), this::getTranslation));
+        if (read.counted()) {
+            filterBar.setSum(sum(read));
+        } else {
+            countLater(read, picker.getValue().id(), filter);
+        }
         filterBar.setNotConverted(list.unconverted(viewer,
                 new DealList.Query(picker.getValue().id(), null, "open", filter)));
-        var none = !filter.isEmpty() && read.columns().stream().allMatch(column -> column.count() == 0);
+        var none = !filter.isEmpty() && read.columns().stream().allMatch(column -> column.cards().isEmpty());
         board.setClassName("s-away", none);
         missing.show(new DealList.Query(picker.getValue().id(), null, "open", filter), none);
+    }
+
+    private void countLater(DealBoard.Board first, UUID pipeline, DealFilter of) {
+        filterBar.setSumLater(() -> reading.counted(viewer, pipeline, of, first), counted -> {
+            face.showHeads(counted);
+            return sum(counted);
+        });
+    }
+
+    private String sum(DealBoard.Board read) {
+        return DealBoardWords.sum(read, formats, getLocale(), this::getTranslation);
     }
 
     @Override
@@ -293,7 +308,7 @@ public final class DealBoardView extends Div
         if (picker.getValue() == null) {
             return;
         }
-        var read = reading.open(viewer, picker.getValue().id(), filter);
+        var read = reading.first(viewer, picker.getValue().id(), filter);
         showSum(read);
         if (lanes.word().isEmpty()) {
             face.refresh(read, deal, filter, glow);

@@ -33,7 +33,9 @@ final class DealCards {
     }
 
     List<Board.Column> columns(DealBoard.Board board, Viewer viewer) {
-        return board.columns().stream().map(column -> column(column, weighted(board), viewer)).toList();
+        return board.columns().stream().map(column -> board.counted()
+                ? column(column, weighted(board), viewer)
+                : uncounted(column, viewer)).toList();
     }
 
     private Board.Column column(DealBoard.Column column, BigDecimal boardWeighted, Viewer viewer) {
@@ -51,6 +53,13 @@ final class DealCards {
                         ? ""
                         : text(viewer, "deal.weighted", formats.compact(column.weighted(), locale)),
                 share, column.count() > column.cards().size());
+    }
+
+    /// While its deals are being counted.
+    private Board.Column uncounted(DealBoard.Column column, Viewer viewer) {
+        var third = FunnelStage.of(column.funnel()).third();
+        return new Board.Column(column.stage().toString(), column.name(), third, text(viewer, "funnel." + third), "…",
+                "", "", 0, column.cards().size() == DealBoard.PAGE);
     }
 
     private static BigDecimal weighted(DealBoard.Board board) {

@@ -17,11 +17,14 @@ import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.pipeline.field.FieldFilterForm;
 import io.saluran.platform.format.Formats;
 import io.saluran.ui.component.DayField;
+import io.saluran.ui.component.Later;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageKeys;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +49,8 @@ final class DealFilterBar extends Div {
     private final Button clear = new Button(getTranslation("filter.clear"), click -> clear());
     private final Popover popover = new Popover();
     private final Div chips = new Div();
-    private final Span sum = new Span();
+    private final Later sum = new Later();
+    private int sumsWanted;
     private final Span notConverted = new Span();
     private final FieldFilterForm own;
     private boolean setting;
@@ -129,7 +133,18 @@ final class DealFilterBar extends Div {
 
     /// What all shown deals come to, at the right.
     void setSum(String words) {
-        sum.setText(words);
+        sumsWanted++;
+        sum.removeAll();
+        sum.add(new Div(words));
+    }
+
+    /// The same, where adding up takes its time; what is shown stays meanwhile.
+    ///
+    /// @param words runs under the session's lock, unless something else was wanted since
+    <T> void setSumLater(Supplier<T> read, Function<T, String> words) {
+        var wanted = ++sumsWanted;
+        var before = sum.getElement().getTextRecursively();
+        sum.load(read, found -> new Div(wanted == sumsWanted ? words.apply(found) : before));
     }
 
     /// How many of them are in no total, for there is no rate for their currency.

@@ -175,13 +175,22 @@ public final class DealListView extends Div
     }
 
     private void showTotals() {
-        var totals = list.totals(viewer, query);
-        filterBar.setSum(totals.total() == null
-                ? getTranslation("deal.list.sum-no-value", totals.count())
-                : getTranslation("deal.list.sum", totals.count(), formats.compactMoney(totals.total(), getLocale())));
         filterBar.setNotConverted(list.unconverted(viewer, query));
+        if (DealSums.areKept(query)) {
+            filterBar.setSum(sum(list.totals(viewer, query)));
+        } else {
+            var of = query;
+            filterBar.setSumLater(() -> list.totals(viewer, of), this::sum);
+        }
+    }
+
+    /// Shows what the rows come to, below them too.
+    private String sum(DealList.Totals totals) {
         body.showTotals(totals);
         empty.show(query, totals.count() == 0);
+        return totals.total() == null
+                ? getTranslation("deal.list.sum-no-value", totals.count())
+                : getTranslation("deal.list.sum", totals.count(), formats.compactMoney(totals.total(), getLocale()));
     }
 
     private Map<String, String> parameters() {

@@ -69,13 +69,22 @@ record DealPageActs(DealDesk desk, DealPlace place, Undos undos, Consumer<UUID> 
 
     @Override
     public void close(boolean won) {
-        new CloseDealDialog(won, desk.pipelines().reasons(won ? "won" : "lost"), reason -> {
-            var deal = place.deal();
-            var stood = back().standing(desk.viewer(), deal.id());
-            if (place.done(desk.deals().close(desk.viewer(), deal.id(), won, reason.id(), deal.version()))) {
-                canGoBack(stood, text(won ? "deal.was-won" : "deal.was-lost"));
-            }
-        }, () -> {}).open();
+        new CloseDealDialog(won, desk.pipelines().reasons(won ? "won" : "lost"),
+                reason -> close(won, reason.id(), false), () -> {}).open();
+    }
+
+    /// @param anyway whether exit criteria are left aside
+    private void close(boolean won, UUID reason, boolean anyway) {
+        var deal = place.deal();
+        var stood = back().standing(desk.viewer(), deal.id());
+        var outcome = anyway
+                ? desk.deals().winAnyway(desk.viewer(), deal.id(), reason, deal.version())
+                : desk.deals().close(desk.viewer(), deal.id(), won, reason, deal.version());
+        if (outcome instanceof Outcome.Unmet(var criteria)) {
+            new UnmetCriteria(desk, criteria, () -> close(won, reason, true), () -> {}).open();
+        } else if (place.done(outcome)) {
+            canGoBack(stood, text(won ? "deal.was-won" : "deal.was-lost"));
+        }
     }
 
     @Override

@@ -41,6 +41,8 @@ final class StagePath extends OrderedList {
                         move));
             }
         }
+        addAttachListener(attached -> getElement()
+                .executeJs("this.querySelector('.current')?.scrollIntoView({ block: 'nearest', inline: 'center' })"));
     }
 
     private String about(Stage stage, Facts deal, DealDesk desk) {

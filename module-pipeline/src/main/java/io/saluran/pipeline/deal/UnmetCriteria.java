@@ -33,7 +33,7 @@ final class UnmetCriteria extends Dialog {
         add(body);
         getFooter().add(new Button(getTranslation(may ? "ui.cancel" : "ui.close"), click -> close()));
         if (may) {
-            var go = new Button(getTranslation("deal.unmet.move"), click -> {
+            var go = new Button(getTranslation("deal.unmet.go"), click -> {
                 if (isOpened()) { // and not the second click of a double click
                     moved = true;
                     close();

@@ -83,6 +83,18 @@ class DealBoardTest {
     }
 
     @Test
+    void with_a_filter_the_first_cards_are_there_before_the_sums() {
+        var pumps = filter("q", "pump");
+        var first = board(company.db).first(company.all(), pipeline, pumps);
+
+        assertThat(first.counted()).isFalse();
+        assertThat(first.columns()).allSatisfy(column -> assertThat(column.cards()).hasSize(DealBoard.PAGE));
+        assertThat(board(company.db).counted(company.all(), pipeline, pumps, first))
+                .isEqualTo(board(company.db).open(company.all(), pipeline, pumps));
+        assertThat(board(company.db).first(company.all(), pipeline, DealFilter.NONE).counted()).isTrue();
+    }
+
+    @Test
     void columns_show_what_an_independent_query_counts_and_adds_up() {
         var opened = board(company.db).open(company.all(), pipeline, DealFilter.NONE);
 

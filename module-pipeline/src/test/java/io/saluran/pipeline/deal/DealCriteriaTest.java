@@ -47,6 +47,21 @@ class DealCriteriaTest extends DealUiCase {
     }
 
     @Test
+    void a_deal_is_not_won_while_something_is_missing_but_it_can_be_lost() {
+        ask(List.of("value"), "Budget is confirmed");
+        var deal = deal("Metering", null);
+
+        assertThat(deals.close(viewer, deal, true, company.reason("won"), 1)).isInstanceOf(Outcome.Unmet.class);
+        assertThatThrownBy(() -> deals.winAnyway(viewer, deal, company.reason("won"), 1))
+                .isInstanceOf(NotPermitted.class);
+        assertThat(deals.winAnyway(manager, deal, company.reason("won"), 1)).isEqualTo(new Outcome.Done(2));
+        assertThat(of(deal, "outcome")).isEqualTo("won");
+
+        var other = deal("Telemetry", null);
+        assertThat(deals.close(viewer, other, false, company.reason("lost"), 1)).isEqualTo(new Outcome.Done(2));
+    }
+
+    @Test
     void a_deal_does_not_go_on_while_something_is_missing() {
         ask(List.of("value"), "Budget is confirmed");
         var deal = deal("Metering", null);
@@ -132,13 +147,13 @@ class DealCriteriaTest extends DealUiCase {
         page(viewer, deal, "");
         _click(plainButton("Move to Scoping"));
         assertThat(text(_get(Dialog.class))).contains("Budget is confirmed", "A manager can move it anyway.");
-        _assertNone(Button.class, spec -> spec.withText("Move anyway"));
+        _assertNone(Button.class, spec -> spec.withText("Go on anyway"));
         _click(button("Close"));
 
         com.vaadin.flow.component.UI.getCurrent().removeAll();
         page(manager, deal, "");
         _click(plainButton("Move to Scoping"));
-        _click(button("Move anyway"));
+        _click(button("Go on anyway"));
         assertThat(of(deal, "stage_id")).isEqualTo(second().toString());
 
         _click(button("Undo"));

@@ -30,6 +30,7 @@ import io.saluran.ui.component.Board;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.PageKeys;
+import io.saluran.ui.component.Presence;
 import io.saluran.ui.component.Undos;
 import io.saluran.ui.component.ViewTabs;
 import io.saluran.ui.field.ShowsFields;
@@ -78,6 +79,7 @@ public final class DealBoardView extends Div
     private final ViewTabs views;
     private final Board board = new Board();
     private final Anchor table = new Anchor();
+    private final Presence presence;
     private final transient List<Subscription> subscriptions = new ArrayList<>();
     private final ChosenBar chosen;
     private final transient ChosenParts parts;
@@ -91,6 +93,7 @@ public final class DealBoardView extends Div
         this.events = events;
         this.formats = desk.formats();
         this.viewer = desk.viewer();
+        presence = new Presence(viewer);
         face = new DealBoardFace(reading, cards, new LanesFace(formats, viewer, this::getTranslation), board, viewer,
                 this::origin);
         acts = new DealBoardActs(desk, this);
@@ -98,7 +101,7 @@ public final class DealBoardView extends Div
         filterBar = new DealFilterBar(desk, this::narrow);
         missing = new DealsMissing(reading.list(), viewer, () -> filterBar.clear());
         views = new ViewTabs(saved, viewer, new ViewTabs.Page("deals", "deals", DealListView.TABLE_ONLY,
-                Set.of("pipeline"), this::shownParameters));
+                Set.of("pipeline"), this::shownParameters)).counting(this::count);
         addClassName("s-page");
         board.setSizeFull();
         var keys = PageKeys.on(this)
@@ -141,6 +144,11 @@ public final class DealBoardView extends Div
         go();
     }
 
+    private String count(Map<String, String> view) {
+        return new ViewCounts(list, formats, viewer).of(view, DealListView.TABLE_ONLY,
+                picker.getValue() == null ? null : picker.getValue().id());
+    }
+
     private PageHeader header() {
         var add = new Button(getTranslation("deal.new"), Lucide.icon("plus"), click -> acts.create());
         add.addThemeVariants(ButtonVariant.PRIMARY);
@@ -148,7 +156,7 @@ public final class DealBoardView extends Div
         add.addClassName("s-main-act");
         add.setVisible(viewer.may(DealPermissions.WRITE));
         return new PageHeader(getTranslation("deal.title"), picker)
-                .actions(new DealViewSwitch(table, DealViewSwitch.Shown.BOARD), add);
+                .actions(presence, new DealViewSwitch(table, DealViewSwitch.Shown.BOARD), add);
     }
 
     @Override
@@ -158,6 +166,7 @@ public final class DealBoardView extends Div
         var wanted = String.join("", parameters.getOrDefault("pipeline", List.of()));
         picker.show(wanted);
         filterBar.show(filter);
+        presence.at("deals/" + (picker.getValue() == null ? "" : picker.getValue().id()));
         lanes.show(parameters);
         parts.enter(parameters);
         table.setHref("deals/table" + address());

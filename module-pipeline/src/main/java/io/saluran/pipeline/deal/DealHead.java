@@ -15,6 +15,7 @@ import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PersonAvatar;
+import io.saluran.ui.component.Presence;
 import io.saluran.ui.component.Tone;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class DealHead extends Div {
 
     private final transient DealDesk desk;
     private final transient Acts acts;
+    private final Presence presence;
 
     /// What the head's buttons ask for.
     interface Acts {
@@ -55,6 +57,7 @@ final class DealHead extends Div {
     DealHead(DealDesk desk, Acts acts) {
         this.desk = desk;
         this.acts = acts;
+        presence = new Presence(desk.viewer());
         addClassName("s-record");
     }
 
@@ -68,6 +71,8 @@ final class DealHead extends Div {
         up.getElement().setAttribute("router-link", true);
         var crumb = new Div(up, Lucide.icon("chevron-right"), new Span(deal.pipelineName()));
         crumb.addClassName("s-crumb");
+        crumb.add(presence);
+        presence.at("deal/" + deal.id());
         RecordHead.place(crumb, around.place(), acts::go);
         return crumb;
     }

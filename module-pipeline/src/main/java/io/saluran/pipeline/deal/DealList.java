@@ -215,6 +215,12 @@ final class DealList {
                         .fetchSingle(row -> new Totals(row.value1(), row.value2())));
     }
 
+    /// How many deals there are, or one more than the most that are counted.
+    long count(Viewer viewer, Query query, int most) {
+        return db.read(viewer, sql -> (long) sql.fetchCount(DSL.selectOne().from(DEAL)
+                .where(viewer.maySee(DEAL), query.on(viewer)).limit(most + 1)));
+    }
+
     /// Deals of the query that have an amount in another currency and no rate for it; they are in no total.
     long unconverted(Viewer viewer, Query query) {
         return db.read(viewer, sql -> (long) sql.fetchCount(DEAL, viewer.maySee(DEAL), query.on(viewer),

@@ -94,7 +94,9 @@ public final class DealListView extends Div
         columns = new ChosenColumns(table, viewer, body::show, this::shaped);
         views = new ViewTabs(saved, viewer,
                 new ViewTabs.Page("deals", "deals/table", DealBoardView.BOARD_ONLY, Set.of("pipeline"),
-                        this::shownParameters));
+                        this::shownParameters))
+                .counting(parameters -> new ViewCounts(list, formats, viewer).of(parameters,
+                        DealBoardView.BOARD_ONLY, null));
         addClassName("s-page");
         chosen = new ChosenBar(desk, Undos.on(this), this);
         filterBar.add(group, columns.menu());

@@ -7,12 +7,14 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -21,9 +23,12 @@ import io.saluran.pipeline.deal.DealChoices.Offer;
 import io.saluran.pipeline.stage.Pipelines.Reason;
 import io.saluran.ui.component.Board;
 import io.saluran.ui.component.EmptyState;
+import io.saluran.ui.component.Later;
 import io.saluran.ui.component.PageKeys;
+import io.saluran.ui.component.Presence;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class DealBoardViewTest extends DealUiCase {
 
     private static String sum() {
-        return _get(Span.class, spec -> spec.withClasses("s-sum")).getText();
+        return text(_get(Later.class, spec -> spec.withClasses("s-sum")));
     }
 
     private void drag(UUID deal, int toStage, int version) {
@@ -167,6 +172,29 @@ class DealBoardViewTest extends DealUiCase {
                 select concat_ws('|', name, value, source, owner_id = ?) from pipeline.deal""", company.aminah))
                 .isEqualTo("Pumps for Klang|4821|Fair|t");
         assertThat(sum()).startsWith("1 open");
+    }
+
+    /// Also while it is not to be seen.
+    private static Optional<Presence> presence(Component in) {
+        return in instanceof Presence found
+                ? Optional.of(found)
+                : in.getChildren().flatMap(child -> presence(child).stream()).findFirst();
+    }
+
+    @Test
+    void who_looks_at_the_same_board_is_shown_while_they_do() {
+        var ours = board(company.all(), "");
+        var presence = presence(ours).orElseThrow();
+        assertThat(presence.isVisible()).isFalse();
+
+        var theirs = board(company.viewer(company.ravi, new Visibility.All()), "");
+        MockVaadin.clientRoundtrip();
+        assertThat(presence.getElement().getAttribute("aria-label")).isEqualTo("Also here: Ravi Kumar");
+        assertThat(presence.isVisible()).isTrue();
+
+        UI.getCurrent().remove(theirs);
+        MockVaadin.clientRoundtrip();
+        assertThat(presence.isVisible()).isFalse();
     }
 
     @Test

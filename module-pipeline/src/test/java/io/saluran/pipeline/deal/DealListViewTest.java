@@ -9,9 +9,9 @@ import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 import io.saluran.db.Visibility;
 import io.saluran.ui.component.EmptyState;
+import io.saluran.ui.component.Later;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -27,7 +27,7 @@ class DealListViewTest extends DealUiCase {
     }
 
     private static String sum() {
-        return _get(Span.class, spec -> spec.withClasses("s-sum")).getText();
+        return text(_get(Later.class, spec -> spec.withClasses("s-sum")));
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.saluran.db.Viewer;
 import io.saluran.db.Visibility;
 import io.saluran.platform.view.SavedViews.Audience;
 import io.saluran.platform.view.SavedViews.SavedView;
+import io.saluran.ui.component.Later;
 import io.saluran.ui.component.ViewTabs;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class DealViewsTest extends DealUiCase {
 
     private static String sum() {
-        return _get(Span.class, spec -> spec.withClasses("s-sum")).getText();
+        return text(_get(Later.class, spec -> spec.withClasses("s-sum")));
     }
 
     private static List<Anchor> links() {
@@ -46,7 +47,7 @@ class DealViewsTest extends DealUiCase {
 
     private static String here() {
         return links().stream().filter(link -> "page".equals(link.getElement().getAttribute("aria-current")))
-                .map(DealUiCase::text).findFirst().orElse("");
+                .map(link -> _find(link, Span.class).getFirst().getText()).findFirst().orElse("");
     }
 
     private static void save(String name) {
@@ -73,6 +74,21 @@ class DealViewsTest extends DealUiCase {
         board(company.all(), "");
         assertThat(_get(UI.getCurrent(), DealBoardView.class).getChildren().filter(ViewTabs.class::isInstance)
                 .findFirst().orElseThrow().isVisible()).isFalse();
+    }
+
+    @Test
+    void each_view_tells_how_many_deals_it_shows() {
+        deal("Small", "100");
+        deal("Large", "900");
+        var viewer = company.all();
+        saved(viewer, "Worth it", Map.of("min", "500"));
+        saved(viewer, "Mine", Map.of("owner", company.aminah.toString()));
+        board(viewer, "");
+
+        assertThat(links()).extracting(DealUiCase::text).containsExactlyInAnyOrder("All", "Worth it1", "Mine2");
+        leave();
+        table(viewer, "");
+        assertThat(links()).extracting(DealUiCase::text).containsExactlyInAnyOrder("All", "Worth it1", "Mine2");
     }
 
     @Test

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,9 @@ public final class ViewTabs extends Nav {
     private final transient SavedViews saved;
     private final transient Viewer viewer;
     private final transient Page page;
+    private final Later counting = new Later();
+    private final transient Map<UUID, Span> counts = new HashMap<>();
+    private transient @Nullable Function<Map<String, String>, String> count;
     private transient @Nullable SavedView active;
     private boolean startsElsewhere;
 
@@ -87,6 +92,15 @@ public final class ViewTabs extends Nav {
         this.page = page;
         addClassName("s-views");
         setAriaLabel(getTranslation("views.title"));
+        counting.addClassName("s-away");
+    }
+
+    /// Lets each view tell how many records it shows.
+    ///
+    /// @param words counts what parameters show, in words; runs off the UI thread and may query
+    public ViewTabs counting(Function<Map<String, String>, String> words) {
+        count = words;
+        return this;
     }
 
     /// What the page is to show: what the address says, or what the view says that it names or that a role of the viewer
@@ -127,6 +141,7 @@ public final class ViewTabs extends Nav {
     /// Draws the links for what the page shows by now.
     public void show() {
         removeAll();
+        counts.clear();
         var views = saved.at(page.place(), viewer);
         var changed = active == null ? !page.showsAll() : !page.shows(active);
         setVisible(!views.isEmpty() || changed);
@@ -137,6 +152,10 @@ public final class ViewTabs extends Nav {
             if (!view.owner().equals(viewer.person())) {
                 link.setTitle(getTranslation("views.of", view.ownerName()));
             }
+            var number = new Span();
+            number.addClassNames("n", "s-num");
+            counts.put(view.id(), number);
+            link.add(number);
             add(link);
             if (here) {
                 active = view;
@@ -146,6 +165,22 @@ public final class ViewTabs extends Nav {
         if (changed) {
             showKeeping();
         }
+        if (count != null && !views.isEmpty()) {
+            add(counting);
+            count(views, count);
+        }
+    }
+
+    private void count(List<SavedView> views, Function<Map<String, String>, String> words) {
+        counting.load(() -> views.stream().collect(Collectors.toMap(SavedView::id,
+                view -> words.apply(view.parameters()))), found -> {
+                    found.forEach((view, number) -> {
+                        if (counts.containsKey(view)) {
+                            counts.get(view).setText(number);
+                        }
+                    });
+                    return new Span();
+                });
     }
 
     private Anchor link(String name, Map<String, String> parameters, boolean here) {

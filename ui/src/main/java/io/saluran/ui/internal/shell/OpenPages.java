@@ -33,6 +33,12 @@ public final class OpenPages {
 
     // With the name of the bundle whose page it shows, which holds no class of it.
     private final Map<UI, String> open = new ConcurrentHashMap<>();
+    private final Looking looking = new Looking();
+
+    /// Who looks at what.
+    public Looking looking() {
+        return looking;
+    }
 
     void opened(UI ui) {
         open.put(ui, "");

@@ -1,0 +1,52 @@
+package io.saluran.ui.internal.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import io.saluran.platform.people.Person;
+import io.saluran.ui.testing.UiTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("P1")
+class LookingTest extends UiTest {
+
+    private final Looking looking = new Looking();
+    private final Person siti = person("Siti Hajar");
+    private final Person ravi = person("Ravi Kumar");
+    private final List<String> sitiSees = new ArrayList<>();
+    private final List<String> raviSees = new ArrayList<>();
+
+    private static Person person(String name) {
+        return new Person(UUID.randomUUID(), name, null, null, true);
+    }
+
+    private static Looking.Seat seat(String place, Person person, List<String> sees) {
+        return new Looking.Seat(UI.getCurrent(), place, person, others -> {
+            sees.clear();
+            others.forEach(other -> sees.add(other.name()));
+        });
+    }
+
+    @Test
+    void people_at_the_same_place_see_each_other_once_until_one_goes_elsewhere() {
+        looking.enter("page of Siti", seat("board", siti, sitiSees));
+        looking.enter("page of Ravi", seat("board", ravi, raviSees));
+        looking.enter("second page of Ravi", seat("board", ravi, raviSees));
+        MockVaadin.runUIQueue();
+        assertThat(sitiSees).containsExactly("Ravi Kumar");
+        assertThat(raviSees).containsExactly("Siti Hajar");
+
+        looking.enter("page of Ravi", seat("deal", ravi, raviSees));
+        MockVaadin.runUIQueue();
+        assertThat(sitiSees).containsExactly("Ravi Kumar");
+
+        looking.leave("second page of Ravi");
+        MockVaadin.runUIQueue();
+        assertThat(sitiSees).isEmpty();
+    }
+}

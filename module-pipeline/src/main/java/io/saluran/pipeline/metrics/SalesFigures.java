@@ -27,11 +27,18 @@ final class SalesFigures {
 
     /// @param total of the deals that have a value; null when none has
     /// @param weighted the same, each times the probability of its stage
-    record Open(long count, @Nullable BigDecimal total, @Nullable BigDecimal weighted) {}
+    /// @param unconverted how many are in no total, for there is no rate for their currency
+    record Open(long count, @Nullable BigDecimal total, @Nullable BigDecimal weighted, long unconverted) {}
 
     /// @param wonTotal null when no deal that was won has a value
     /// @param averageWon of those with a value, to the cent
-    record Closed(long won, @Nullable BigDecimal wonTotal, @Nullable BigDecimal averageWon, long lost) {
+    /// @param unconverted how many that were won are in no total, for there is no rate for their currency
+    record Closed(
+            long won,
+            @Nullable BigDecimal wonTotal,
+            @Nullable BigDecimal averageWon,
+            long lost,
+            long unconverted) {
 
         long count() {
             return won + lost;
@@ -52,7 +59,8 @@ final class SalesFigures {
             long count,
             long valued,
             @Nullable BigDecimal total,
-            @Nullable BigDecimal weighted) {}
+            @Nullable BigDecimal weighted,
+            long unconverted) {}
 
     /// The figures of one viewer.
     static final class Figures {
@@ -69,8 +77,8 @@ final class SalesFigures {
 
         Open open() {
             return groups.stream().filter(group -> group.outcome() == null).findFirst()
-                    .map(group -> new Open(group.count(), group.total(), group.weighted()))
-                    .orElseGet(() -> new Open(0, null, null));
+                    .map(group -> new Open(group.count(), group.total(), group.weighted(), group.unconverted()))
+                    .orElseGet(() -> new Open(0, null, null, 0));
         }
 
         Closed closed(Period period) {
@@ -81,7 +89,8 @@ final class SalesFigures {
                     ? null
                     : total.divide(BigDecimal.valueOf(valued), 2, RoundingMode.HALF_UP);
             return new Closed(won.stream().mapToLong(Group::count).sum(), total, average,
-                    groups("lost", period).stream().mapToLong(Group::count).sum());
+                    groups("lost", period).stream().mapToLong(Group::count).sum(),
+                    won.stream().mapToLong(Group::unconverted).sum());
         }
 
         private List<Group> groups(String outcome, Period period) {
@@ -93,14 +102,16 @@ final class SalesFigures {
     Figures of(Viewer viewer, LocalDate today) {
         return db.read(viewer, sql -> {
             var within = within(today);
+            var unconverted = DSL.count().filterWhere(DEAL.CURRENCY.isNotNull(), DEAL.AMOUNT.isNotNull(),
+                    DEAL.VALUE.isNull());
             return new Figures(sql.select(DEAL.OUTCOME, within, DSL.count(), DSL.count(DEAL.VALUE), DSL.sum(DEAL.VALUE),
-                    DSL.sum(DEAL.VALUE.times(STAGE.PROBABILITY)))
+                    DSL.sum(DEAL.VALUE.times(STAGE.PROBABILITY)), unconverted)
                     .from(DEAL)
                     .join(STAGE).on(STAGE.ID.eq(DEAL.STAGE_ID))
                     .where(viewer.maySee(DEAL), DEAL.DELETED_AT.isNull())
                     .groupBy(DEAL.OUTCOME, within)
-                    .fetch(Records.mapping((outcome, period, count, valued, total, weighted) -> new Group(outcome,
-                            Period.of(period), count, valued, total, weighted))));
+                    .fetch(Records.mapping((outcome, period, count, valued, total, weighted, left) -> new Group(
+                            outcome, Period.of(period), count, valued, total, weighted, left))));
         });
     }
 

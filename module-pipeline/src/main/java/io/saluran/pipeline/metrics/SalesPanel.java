@@ -86,7 +86,8 @@ final class SalesPanel extends Div implements AfterNavigationObserver {
                     getTranslation(open.count() == 0 ? "metrics.open.none" : "metrics.open.no-value"));
         }
         return figure("metrics.open", count, path, formats.money(open.total(), getLocale()),
-                getTranslation("metrics.open.weighted", formats.money(open.weighted(), getLocale())));
+                getTranslation("metrics.open.weighted", formats.money(open.weighted(), getLocale())),
+                unconverted(open.unconverted()));
     }
 
     private List<Component> closed(SalesFigures.Closed closed, DealSelection selection) {
@@ -94,7 +95,8 @@ final class SalesPanel extends Div implements AfterNavigationObserver {
         var wonTotal = closed.wonTotal() == null ? "" : formats.money(closed.wonTotal(), getLocale());
         var nothing = getTranslation("metrics.nothing");
         return List.of(
-                figure("metrics.won", formats.number(closed.won(), getLocale()), won, wonTotal),
+                figure("metrics.won", formats.number(closed.won(), getLocale()), won, wonTotal,
+                        unconverted(closed.unconverted())),
                 figure("metrics.average", closed.averageWon() == null
                         ? nothing
                         : formats.exactMoney(closed.averageWon(), getLocale()), won,
@@ -107,11 +109,15 @@ final class SalesPanel extends Div implements AfterNavigationObserver {
                         getTranslation("metrics.lost.about", closed.count())));
     }
 
+    private String unconverted(long deals) {
+        return deals == 0 ? "" : getTranslation("deal.not-converted.count", deals);
+    }
+
     private ListItem figure(String label, String words, String path, String... about) {
         var figure = new Span(words);
         figure.addClassName("s-figure");
         var link = new Anchor(path, new Span(getTranslation(label)), figure);
-        Stream.of(about).map(Span::new).forEach(line -> {
+        Stream.of(about).filter(line -> !line.isEmpty()).map(Span::new).forEach(line -> {
             line.addClassNames("s-small", "s-num");
             link.add(line);
         });

@@ -95,6 +95,16 @@ class HomeTilesTest extends UiTest {
     }
 
     @Test
+    @Tag("P26")
+    void deals_in_a_currency_without_a_rate_are_in_no_total_and_the_figure_says_so() {
+        someDeals();
+        company.execute("update pipeline.deal set currency = 'EUR', amount = 900, value = null where name = 'Meters'");
+
+        assertThat(shown(new SalesTile(company.db, company.clock, formats), company.all()))
+                .contains("Open deals2", "RM\u00a0200,000", "1 deal not converted");
+    }
+
+    @Test
     void a_period_counts_its_closed_deals_and_leads_to_them() {
         someDeals();
         shown(new SalesTile(company.db, company.clock, formats), company.all());

@@ -37,8 +37,22 @@ record DealBoardActs(DealDesk desk, Surface surface) {
         Undos undos();
     }
 
+    /// A card on its way to another column.
+    ///
+    /// @param alsoBack takes back what was done with the card before it moved
+    private record Move(String card, String to, int version, Runnable alsoBack) {
+
+        private UUID deal() {
+            return UUID.fromString(card);
+        }
+
+        private UUID stage() {
+            return UUID.fromString(to);
+        }
+    }
+
     void move(String card, String toStage, int version) {
-        move(card, toStage, List.of(), version);
+        move(new Move(card, toStage, version, () -> {}), List.of());
     }
 
     /// Moves a card to another column, or in lanes to another cell: then its owner or product becomes the lane's.
@@ -54,17 +68,26 @@ record DealBoardActs(DealDesk desk, Surface surface) {
         }
         var id = UUID.fromString(moved.card());
         switch (desk.deals().edit(desk.viewer(), id, by.field(), LanesFace.lane(moved.to()), moved.version())) {
-            case Outcome.Done(var version) -> {
-                surface.undos().did(text("board.lanes.changed", text("deal.field." + by.word())), () -> {
-                    undoLane(id, by, LanesFace.lane(moved.from()), LanesFace.lane(moved.to()));
-                    surface.load();
-                });
-                move(moved.card(), stage, version);
-            }
+            case Outcome.Done(var version) -> changedLane(moved, by, version);
             case Outcome.Overtaken() -> overtaken(moved.card());
             case Outcome.Missing missing -> surface.board().moveBack(moved.card());
             case Outcome.Unmet unmet -> surface.board().moveBack(moved.card());
             case Outcome.Refused(var why) -> refused(moved.card(), why);
+        }
+    }
+
+    private void changedLane(Board.CardMoved moved, DealLanes.By by, int version) {
+        var id = UUID.fromString(moved.card());
+        var stage = LanesFace.stage(moved.to());
+        Runnable laneBack = () -> {
+            undoLane(id, by, LanesFace.lane(moved.from()), LanesFace.lane(moved.to()));
+            surface.load();
+        };
+        if (stage.equals(LanesFace.stage(moved.from()))) {
+            surface.refresh(id, false);
+            surface.undos().did(text("board.lanes.changed", text("deal.field." + by.word())), laneBack);
+        } else {
+            move(new Move(moved.card(), stage, version, laneBack), List.of());
         }
     }
 
@@ -80,46 +103,53 @@ record DealBoardActs(DealDesk desk, Surface surface) {
         Toast.error(text("deal.overtaken"));
     }
 
-    private void move(String card, String toStage, List<FieldEdit> own, int version) {
-        var id = UUID.fromString(card);
-        var before = back().standing(desk.viewer(), id);
-        took(card, toStage, own, version, before, desk.deals().move(desk.viewer(), id, UUID.fromString(toStage), own,
-                version));
+    private void move(Move move, List<FieldEdit> own) {
+        var before = back().standing(desk.viewer(), move.deal());
+        took(move, own, before,
+                desk.deals().move(desk.viewer(), move.deal(), move.stage(), own, move.version()));
     }
 
-    private void moveAnyway(String card, String toStage, List<FieldEdit> own, int version) {
-        var id = UUID.fromString(card);
-        var before = back().standing(desk.viewer(), id);
-        took(card, toStage, own, version, before, desk.deals().moveAnyway(desk.viewer(), id, UUID.fromString(toStage),
-                own, version));
+    private void moveAnyway(Move move, List<FieldEdit> own) {
+        var before = back().standing(desk.viewer(), move.deal());
+        took(move, own, before,
+                desk.deals().moveAnyway(desk.viewer(), move.deal(), move.stage(), own, move.version()));
     }
 
-    private void took(String card, String toStage, List<FieldEdit> own, int version,
-            Optional<TakeBack.Standing> before, Outcome outcome) {
-        var id = UUID.fromString(card);
-        var name = surface.shown(id).map(DealBoard.Card::name).orElse("");
+    private void took(Move move, List<FieldEdit> own, Optional<TakeBack.Standing> before, Outcome outcome) {
+        var name = surface.shown(move.deal()).map(DealBoard.Card::name).orElse("");
         switch (outcome) {
             case Outcome.Done done -> {
-                surface.refresh(id, false);
-                before.filter(stood -> !stood.stage().toString().equals(toStage))
-                        .ifPresent(stood -> canGoBack(id, stood, text("deal.moved", name, stageName(toStage))));
+                surface.refresh(move.deal(), false);
+                before.filter(stood -> !stood.stage().equals(move.stage())).ifPresent(stood -> canGoBack(move.deal(),
+                        stood, text("deal.moved", name, stageName(move.to())), move.alsoBack()));
             }
-            case Outcome.Overtaken() -> overtaken(card);
-            case Outcome.Missing(var fields) -> new NeededFields(desk, fields, stageName(toStage),
-                    given -> move(card, toStage, given, version), () -> surface.board().moveBack(card)).open();
-            case Outcome.Unmet(var criteria) -> new UnmetCriteria(desk, criteria,
-                    () -> moveAnyway(card, toStage, own, version), () -> surface.board().moveBack(card)).open();
-            case Outcome.Refused(var why) -> refused(card, why);
+            case Outcome.Overtaken() -> overtaken(move.card());
+            case Outcome.Missing(var fields) -> new NeededFields(desk, fields, stageName(move.to()),
+                    given -> move(move, given), () -> stays(move)).open();
+            case Outcome.Unmet(var criteria) ->
+                new UnmetCriteria(desk, criteria, () -> moveAnyway(move, own), () -> stays(move)).open();
+            case Outcome.Refused(var why) -> {
+                refused(move.card(), why);
+                move.alsoBack().run();
+            }
         }
+    }
+
+    /// What was asked for on the way was not given; then nothing of it happens.
+    private void stays(Move move) {
+        surface.board().moveBack(move.card());
+        move.alsoBack().run();
     }
 
     private TakeBack back() {
         return desk.deals().takeBack();
     }
 
-    private void canGoBack(UUID deal, TakeBack.Standing before, String told) {
-        back().standing(desk.viewer(), deal)
-                .ifPresent(after -> surface.undos().did(told, () -> takeBack(deal, before, after)));
+    private void canGoBack(UUID deal, TakeBack.Standing before, String told, Runnable also) {
+        back().standing(desk.viewer(), deal).ifPresent(after -> surface.undos().did(told, () -> {
+            takeBack(deal, before, after);
+            also.run();
+        }));
     }
 
     private void takeBack(UUID deal, TakeBack.Standing before, TakeBack.Standing after) {
@@ -161,7 +191,8 @@ record DealBoardActs(DealDesk desk, Surface surface) {
             case Outcome.Done done -> {
                 surface.board().removeCard(card);
                 surface.load();
-                before.ifPresent(stood -> canGoBack(id, stood, text(won ? "deal.was-won" : "deal.was-lost")));
+                before.ifPresent(stood -> canGoBack(id, stood, text(won ? "deal.was-won" : "deal.was-lost"),
+                        () -> {}));
             }
             case Outcome.Overtaken() -> overtaken(card);
             case Outcome.Missing(var fields) -> surface.board().moveBack(card);

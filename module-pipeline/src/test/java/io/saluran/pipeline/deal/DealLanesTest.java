@@ -94,7 +94,6 @@ class DealLanesTest extends DealUiCase {
 
         PageKeys.on(_get(DealBoardView.class)).press("z");
         assertThat(of(deal, "stage_id")).isEqualTo(stages.getFirst().id().toString());
-        PageKeys.on(_get(DealBoardView.class)).press("z");
         assertThat(of(deal, "owner_id")).isEqualTo(company.aminah.toString());
     }
 

@@ -65,7 +65,7 @@ public final class DealBoardView extends Div
     private final transient DealList list;
     private final transient DealLanes lanesReading;
     private final ShapePicker lanes = new ShapePicker("lanes", "board.lanes",
-            Stream.of(By.values()).map(By::word).toList(), this::laned);
+            Stream.of(By.values()).map(By::word).toList(), each -> getTranslation("board.lanes." + each), this::laned);
     private int lanesShown = DealLanes.LANES;
     private final transient UsualTimes usual;
     private final transient DealBoardActs acts;

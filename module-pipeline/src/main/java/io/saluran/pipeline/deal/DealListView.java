@@ -71,7 +71,7 @@ public final class DealListView extends Div
     private final TableBody body;
     private final transient ChosenColumns columns;
     private final ShapePicker group = new ShapePicker("group", "deal.group",
-            Stream.of(By.values()).map(By::word).toList(), this::go);
+            Stream.of(By.values()).map(By::word).toList(), each -> getTranslation("deal.group." + each), this::go);
     private final ViewTabs views;
     private final DealsMissing empty;
     private final ChosenBar chosen;

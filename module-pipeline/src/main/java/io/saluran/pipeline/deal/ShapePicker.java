@@ -1,5 +1,6 @@
 package io.saluran.pipeline.deal;
 
+import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,16 @@ final class ShapePicker extends Select<String> {
     private final String name;
 
     /// @param name as addresses have it
-    /// @param texts key of what it is called; those of its choices follow it
+    /// @param title key of what it is called
+    /// @param label what each of the words is called; `no` is the one for none
     /// @param chosen runs when somebody has chosen
-    ShapePicker(String name, String texts, List<String> words, Runnable chosen) {
+    ShapePicker(String name, String title, List<String> words, ItemLabelGenerator<String> label,
+            Runnable chosen) {
         this.name = name;
         setItems(Stream.concat(Stream.of(NONE), words.stream()).toList());
-        setItemLabelGenerator(each -> getTranslation(texts + '.' + each));
+        setItemLabelGenerator(label);
         setValue(NONE);
-        setAriaLabel(getTranslation(texts));
+        setAriaLabel(getTranslation(title));
         addClassName("s-hide-phone");
         addValueChangeListener(change -> {
             if (change.isFromClient()) {

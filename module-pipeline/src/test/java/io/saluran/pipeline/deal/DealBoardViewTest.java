@@ -188,12 +188,13 @@ class DealBoardViewTest extends DealUiCase {
         assertThat(presence.isVisible()).isFalse();
 
         var theirs = board(company.viewer(company.ravi, new Visibility.All()), "");
-        MockVaadin.clientRoundtrip();
+        MockVaadin.clientRoundtrip(true);
         assertThat(presence.getElement().getAttribute("aria-label")).isEqualTo("Also here: Ravi Kumar");
         assertThat(presence.isVisible()).isTrue();
 
         UI.getCurrent().remove(theirs);
-        MockVaadin.clientRoundtrip();
+        MockVaadin.clientRoundtrip(true);
+        MockVaadin.runUIQueue();
         assertThat(presence.isVisible()).isFalse();
     }
 

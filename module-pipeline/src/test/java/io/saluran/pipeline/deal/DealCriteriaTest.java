@@ -146,7 +146,7 @@ class DealCriteriaTest extends DealUiCase {
         var deal = deal("Metering", "10");
         page(viewer, deal, "");
         _click(plainButton("Move to Scoping"));
-        assertThat(text(_get(Dialog.class))).contains("Budget is confirmed", "A manager can move it anyway.");
+        assertThat(text(_get(Dialog.class))).contains("Budget is confirmed", "A manager can let it go on anyway.");
         _assertNone(Button.class, spec -> spec.withText("Go on anyway"));
         _click(button("Close"));
 

@@ -5,6 +5,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
 import io.saluran.pipeline.api.DealsImported;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.field.Fields;
+import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportField.Kind;
 import io.saluran.platform.importing.ImportRun;
@@ -87,6 +88,11 @@ public final class DealsTarget implements ImportTarget {
     @Override
     public List<NearMatch> check(ImportRun run) {
         return new DealCheck(run, amounts.of(run), own).judge();
+    }
+
+    @Override
+    public List<ImportChange> changes(ImportRun run, List<Long> rows) {
+        return DealChanges.of(run, rows);
     }
 
     @Override

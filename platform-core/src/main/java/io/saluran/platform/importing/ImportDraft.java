@@ -84,6 +84,28 @@ public interface ImportDraft extends AutoCloseable {
     /// @throws ImportProblem if a required field has no column, or dates or numbers can be read in two ways
     ImportCheck check(ImportProgress progress);
 
+    /// Rows as the last check saw them, in the order of the file; none before the first one.
+    ///
+    /// @param after the row after which to go on; 0 for the first page
+    /// @param limit at most so many
+    ImportPage page(ImportFilter filter, long after, int limit);
+
+    /// Writes another text into a cell, as if the file had it. It counts from the next check on, and is read as its column
+    /// is.
+    ///
+    /// @param text empty for an empty cell
+    void edit(long row, String field, String text);
+
+    /// Writes another text into every cell of a field that holds this one.
+    ///
+    /// @param value as [ImportPage.Refusal#value] has it
+    void replaceAll(String field, String value, String text);
+
+    /// Takes the last [#edit] or [#replaceAll] back, from the next check on.
+    ///
+    /// @return whether there was one
+    boolean takeBackEdit();
+
     /// The rows that cannot be taken as the last check saw them, with reasons, as CSV; empty when there is none.
     Optional<Path> rejected();
 

@@ -46,6 +46,8 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
     private final Div body = new Div();
     private final Footer foot = new Footer();
     private transient @Nullable ImportDraft draft;
+    private @Nullable CheckStep checked;
+    private Button go = new Button();
     private boolean working;
     private String wanted = "";
 
@@ -114,15 +116,43 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
     }
 
     private void showCheck(ImportDraft of, ImportCheck check, @Nullable NearMatch last) {
-        var step = new CheckStep(of, check, formats, decided -> work(() -> of.check(ImportProgress.none()),
-                again -> showCheck(of, again, decided.getFirst()), this::refused));
-        var go = new Button(getTranslation("importing.import-rows", check.ready()), click -> run(of));
-        go.addThemeVariants(ButtonVariant.PRIMARY);
+        var step = checked;
+        if (step != null && step.getParent().isPresent()) {
+            step.show(check);
+        } else {
+            step = new CheckStep(of, check, formats, decided -> checkAgain(of, decided));
+            show(Steps.Step.CHECK, step, back(() -> match(of)), room(), nothingYet(), go(of));
+            checked = step;
+        }
+        go.setText(getTranslation("importing.import-rows", check.ready()));
         go.setEnabled(check.ready() + check.same() > 0);
-        show(Steps.Step.CHECK, step, back(() -> match(of)), room(), nothingYet(), go);
         if (last != null) {
             focusAfter(step, check, last);
         }
+    }
+
+    /// Nothing more can be said meanwhile.
+    private void checkAgain(ImportDraft of, List<NearMatch> decided) {
+        body.setEnabled(false);
+        foot.setEnabled(false);
+        work(() -> of.check(ImportProgress.none()), again -> {
+            atEase();
+            showCheck(of, again, decided.isEmpty() ? null : decided.getFirst());
+        }, problem -> {
+            atEase();
+            refused(problem);
+        });
+    }
+
+    private void atEase() {
+        body.setEnabled(true);
+        foot.setEnabled(true);
+    }
+
+    private Button go(ImportDraft of) {
+        go = new Button("", click -> run(of));
+        go.addThemeVariants(ButtonVariant.PRIMARY);
+        return go;
     }
 
     /// The keys go on with the next pair that waits.

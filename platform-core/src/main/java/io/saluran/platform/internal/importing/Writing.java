@@ -41,7 +41,7 @@ final class Writing {
         var out = engine.folder().resolve("import-" + number + "-rejected.csv");
         var done = false;
         try {
-            var result = engine.db().write(draft.viewer(), sql -> write(sql, number, out, started));
+            var result = draft.staged().judging(sql -> write(sql, number, out, started));
             done = true;
             return result;
         } catch (RuntimeException problem) {
@@ -63,14 +63,14 @@ final class Writing {
         // One import at a time: two files with the same new account must not make it twice.
         sql.execute("select pg_advisory_xact_lock(hashtext('saluran.import'))");
         progress.at(ImportProgress.Phase.CHECK, 0, draft.rows());
-        var run = draft.run(sql, true);
-        var tally = draft.judge(run);
+        var run = draft.staged().run(sql, true);
+        var tally = draft.staged().judge(run, progress);
         progress.at(ImportProgress.Phase.WRITE, 0, tally.create() + tally.update());
         if (tally.create() + tally.update() > 0) {
             draft.importTarget().apply(run);
         }
         remember(sql);
-        var rejected = draft.writeRejected(sql, out);
+        var rejected = draft.staged().writeRejected(sql, out);
         ImportLog.done(sql, draft.id(), tally, rejected ? out.getFileName().toString() : null,
                 engine.clock().instant());
         engine.audit().record(sql, draft.viewer(), "import.finished", draft.fileName());
@@ -87,8 +87,8 @@ final class Writing {
 
     /// What was decided now need not be asked at the next import.
     private void remember(DSLContext sql) {
-        for (var near : draft.matches()) {
-            var decision = draft.decisions().getOrDefault(near.field(), java.util.Map.of()).get(near.value());
+        for (var near : draft.staged().matches()) {
+            var decision = draft.answers().decisions().getOrDefault(near.field(), java.util.Map.of()).get(near.value());
             if (decision != null) {
                 sql.insertInto(IMPORT_DECISION)
                         .set(IMPORT_DECISION.TARGET, draft.target())

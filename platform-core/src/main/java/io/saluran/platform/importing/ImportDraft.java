@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /// A file on its way in, before anything is written. Calls block while the file is read or the database asked: make them
-/// off the UI thread. Not for use by several threads at once.
+/// off the UI thread. Not for use by several threads at once, but for [#cancel].
 ///
-/// Close it when it is left; a draft nobody touched for a day is dropped.
+/// Close it when it is left; keep it before when its person may go on with it later.
 @ProviderType
 public interface ImportDraft extends AutoCloseable {
 
@@ -113,6 +113,14 @@ public interface ImportDraft extends AutoCloseable {
     ///
     /// @throws ImportProblem as [#check]
     ImportResult run(ImportProgress progress);
+
+    /// Stops a check or a run that is at work, from another thread; that call then throws an [ImportProblem] with the key
+    /// `import.problem.cancelled`, and nothing of it was written. A check can be asked for again.
+    void cancel();
+
+    /// Keeps the file and all that was said about it for its person, for a week; what is said later is kept when it is
+    /// called again. Does nothing for a file that is not a copy. A run that succeeds ends it.
+    void keep();
 
     @Override
     void close();

@@ -40,6 +40,7 @@ final class Draft implements ImportDraft {
     private final Answers answers = new Answers();
     private final Staged staged;
     private boolean closed;
+    private boolean kept;
 
     /// @param ours whether the file is a copy of ours, to be deleted in the end
     record Upload(Path path, String name, boolean ours) {}
@@ -186,7 +187,11 @@ final class Draft implements ImportDraft {
     }
 
     @Override
-    public ImportCheck check(ImportProgress progress) {
+    public synchronized ImportCheck check(ImportProgress progress) {
+        return staged.stopping().stoppable(() -> judge(staged.stopping().watch(progress)));
+    }
+
+    private ImportCheck judge(ImportProgress progress) {
         staged.load(progress);
         progress.at(ImportProgress.Phase.CHECK, 0, rows());
         return staged.judging(sql -> {
@@ -201,7 +206,7 @@ final class Draft implements ImportDraft {
     }
 
     @Override
-    public ImportPage page(ImportFilter filter, long after, int limit) {
+    public synchronized ImportPage page(ImportFilter filter, long after, int limit) {
         return staged.page(filter, after, limit);
     }
 
@@ -235,15 +240,51 @@ final class Draft implements ImportDraft {
     }
 
     @Override
-    public Optional<Path> rejected() {
+    public synchronized Optional<Path> rejected() {
         var out = engine.folder().resolve(id + "-rejected.csv");
         return engine.db().read(viewer, sql -> staged.writeRejected(sql, out)) ? Optional.of(out) : Optional.empty();
     }
 
     @Override
-    public ImportResult run(ImportProgress progress) {
-        staged.load(progress);
-        return new Writing(engine, this, progress).run();
+    public synchronized ImportResult run(ImportProgress progress) {
+        var watched = staged.stopping().watch(progress);
+        var result = staged.stopping().stoppable(() -> {
+            staged.load(watched);
+            return new Writing(engine, this, watched).run();
+        });
+        kept = false;
+        return result;
+    }
+
+    @Override
+    public void cancel() {
+        staged.stopping().ask();
+    }
+
+    @Override
+    public synchronized void keep() {
+        if (!upload.ours() || closed) {
+            return;
+        }
+        engine.db().write(viewer, sql -> {
+            KeptDrafts.save(sql, viewer.person(), new KeptDrafts.Kept(KeptDrafts.described(id, target.name(),
+                    upload.name(), rows(), engine.clock().instant()), String.valueOf(upload.path().getFileName()),
+                    DraftState.of(source, answers)));
+            return id;
+        });
+        kept = true;
+    }
+
+    /// Goes on with what was said of the file before.
+    ///
+    /// @param former the id under which it was kept
+    void goOn(UUID former, DraftState said) {
+        said.sayTo(source, answers);
+        keep();
+        engine.db().write(viewer, sql -> {
+            KeptDrafts.remove(sql, former);
+            return id;
+        });
     }
 
     Viewer viewer() {
@@ -267,13 +308,13 @@ final class Draft implements ImportDraft {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
         staged.drop();
-        if (upload.ours()) {
+        if (upload.ours() && !kept) {
             try {
                 Files.deleteIfExists(upload.path());
             } catch (IOException problem) {

@@ -59,6 +59,22 @@ final class Mapping {
         return moved;
     }
 
+    /// The field of each column; empty for one that is left out.
+    List<String> goesTo() {
+        return Arrays.stream(goesTo).map(key -> key == null ? "" : key).toList();
+    }
+
+    /// @param keys as [#goesTo]; fields that are not there any more are passed over
+    void mapAll(List<String> keys) {
+        for (int i = 0; i < goesTo.length; i++) {
+            goesTo[i] = i < keys.size() && isField(keys.get(i)) ? keys.get(i) : null;
+        }
+    }
+
+    boolean isField(String key) {
+        return fields.stream().anyMatch(field -> field.key().equals(key));
+    }
+
     /// Takes over what headings went to before; others keep their guess.
     void mapByHeading(Map<String, String> byHeading) {
         byHeading.forEach((heading, key) -> {

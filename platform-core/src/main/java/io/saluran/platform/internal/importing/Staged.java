@@ -28,6 +28,7 @@ final class Staged {
     private final Source source;
     private final Answers answers;
     private final Staging staging;
+    private final Stopping stopping;
     private boolean loaded;
     private boolean judged;
     private List<NearMatch> matches = List.of();
@@ -36,6 +37,7 @@ final class Staged {
     record Subject(UUID id, Viewer viewer, ImportTarget target, String fileName) {}
 
     Staged(Engine engine, Subject subject, List<ImportField> fields, Source source, Answers answers) {
+        this.stopping = new Stopping(engine.db());
         this.engine = engine;
         this.subject = subject;
         this.fields = fields;
@@ -48,6 +50,10 @@ final class Staged {
     void stale() {
         loaded = false;
         judged = false;
+    }
+
+    Stopping stopping() {
+        return stopping;
     }
 
     List<NearMatch> matches() {
@@ -68,11 +74,11 @@ final class Staged {
         }
         var readers = source.mapping().readers();
         judged = false;
-        engine.db().write(subject.viewer(), sql -> {
+        engine.db().write(subject.viewer(), sql -> stopping.within(sql, () -> {
             staging.load(sql, source, readers, progress);
             staging.refuseRepeated(sql);
             return subject;
-        });
+        }));
         answers.edits().staged();
         progress.at(ImportProgress.Phase.READ, source.look().rows(), source.look().rows());
         loaded = true;
@@ -92,7 +98,7 @@ final class Staged {
         var before = answers.edits().written();
         var done = false;
         try {
-            var result = engine.db().write(subject.viewer(), work);
+            var result = engine.db().write(subject.viewer(), sql -> stopping.within(sql, () -> work.in(sql)));
             done = true;
             return result;
         } finally {

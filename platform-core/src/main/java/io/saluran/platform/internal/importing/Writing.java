@@ -45,7 +45,9 @@ final class Writing {
             done = true;
             return result;
         } catch (RuntimeException problem) {
-            var words = problem instanceof ImportProblem told ? told.key() : String.valueOf(problem.getMessage());
+            var words = draft.staged().stopping().isAsked()
+                    ? Stopping.STOPPED
+                    : problem instanceof ImportProblem told ? told.key() : String.valueOf(problem.getMessage());
             engine.db().write(draft.viewer(), sql -> {
                 ImportLog.failed(sql, draft.id(), words, engine.clock().instant());
                 return number;
@@ -67,9 +69,12 @@ final class Writing {
         var tally = draft.staged().judge(run, progress);
         progress.at(ImportProgress.Phase.WRITE, 0, tally.create() + tally.update());
         if (tally.create() + tally.update() > 0) {
+            // The verdicts are new: without counting them PostgreSQL would take hardly any row to have one.
+            sql.execute("analyze " + run.stagingName());
             draft.importTarget().apply(run);
         }
         remember(sql);
+        KeptDrafts.remove(sql, draft.id());
         var rejected = draft.staged().writeRejected(sql, out);
         ImportLog.done(sql, draft.id(), tally, rejected ? out.getFileName().toString() : null,
                 engine.clock().instant());

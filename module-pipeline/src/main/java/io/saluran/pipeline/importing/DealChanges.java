@@ -28,13 +28,16 @@ final class DealChanges {
             ('account', account.name, coalesce(other_account.name, row.account)),
             ('owner', person.name, other_person.name),
             ('product', product.name, coalesce(other_product.name, row.product)),
-            ('value', %s, %s),
+            ('value', %s, case when $money then %s end),
+            ('agreed_amount', %s, case when $money and row.x_currency is not null then %s end),
+            ('currency', deal.currency, case when $money then row.x_currency end),
             ('opened_on', deal.opened_on::text, row.opened_on),
             ('closes_on', (case when row.x_outcome is null then deal.closes_on else deal.closed_on end)::text,
                 row.closes_on),
             ('source', deal.source, row.source),
             ('next_step', deal.next_step, row.next_step)""".formatted(Changes.number("deal.value"),
-            Changes.number("row.value"));
+            Changes.number(StagedMoney.VALUE), Changes.number("deal.amount"), Changes.number("row.x_amount"))
+            .replace("$money", StagedMoney.CHANGED);
 
     private DealChanges() {}
 

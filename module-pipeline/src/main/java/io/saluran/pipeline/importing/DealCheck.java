@@ -3,7 +3,6 @@ package io.saluran.pipeline.importing;
 import io.saluran.platform.importing.ImportRun;
 import io.saluran.platform.importing.NearMatch;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 
@@ -17,17 +16,20 @@ final class DealCheck {
     private static final List<String> LOST = List.of("lost", "closedlost", "loss", "lose", "dead", "abandoned",
             "disqualified", "kalah", "gagal");
 
+    // Equal to itself, as null is not, so that rows and deals are matched by hashing.
+    private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
+
     private final ImportRun run;
     private final StagedSql rows;
-    private final Currency currency;
+    private final StagedMoney money;
     private final OwnColumns own;
     private final List<NearMatch> matches = new ArrayList<>();
 
-    DealCheck(ImportRun run, Currency currency, OwnColumns own) {
+    DealCheck(ImportRun run, Amounts.Said said, OwnColumns own) {
         this.own = own;
         this.run = run;
         this.rows = new StagedSql(run);
-        this.currency = currency;
+        this.money = new StagedMoney(run, rows, said);
     }
 
     List<NearMatch> judge() {
@@ -74,11 +76,8 @@ final class DealCheck {
 
     private void refuseImpossible() {
         rows.reject("pipeline.import.reason.negative", "value", "row.value::numeric < 0");
-        if (run.mapped().contains("currency")) {
-            rows.reject("pipeline.import.reason.currency", "currency",
-                    "case upper(btrim(row.currency)) when 'RM' then 'MYR' else upper(btrim(row.currency)) end <> '"
-                            + currency.getCurrencyCode() + "'");
-        }
+        rows.reject("pipeline.import.reason.negative", "agreed_amount", "row.agreed_amount::numeric < 0");
+        money.read();
     }
 
     private void references() {
@@ -115,14 +114,16 @@ final class DealCheck {
                       from pipeline.deal deal
                      where row.verdict is null
                        and deal.deleted_at is null
-                       and deal.account_id is not distinct from row.account_id
-                       and deal.product_id is not distinct from row.product_id
-                       and deal.owner_id is not distinct from row.x_owner_id
-                       and deal.value is not distinct from row.value::numeric
-                       and deal.opened_on is not distinct from row.opened_on::date
-                       and deal.outcome is not distinct from row.x_outcome
+                       and coalesce(deal.account_id, '$none') = coalesce(row.account_id, '$none')
+                       and coalesce(deal.product_id, '$none') = coalesce(row.product_id, '$none')
+                       and coalesce(deal.owner_id, '$none') = coalesce(row.x_owner_id, '$none')
+                       and coalesce(deal.value, -1) = coalesce($value, -1)
+                       and $same
+                       and coalesce(deal.opened_on, '-infinity') = coalesce(row.opened_on::date, '-infinity')
+                       and coalesce(deal.outcome, '') = coalesce(row.x_outcome, '')
                        and (row.name is null or deal.name = row.name)
-                       and (row.account is null or row.account_id is not null)""");
+                       and (row.account is null or row.account_id is not null)""", Map.of("none", NOBODY, "value",
+                    StagedMoney.VALUE, "same", StagedMoney.SAME));
         }
     }
 
@@ -152,10 +153,11 @@ final class DealCheck {
             or row.account is not null and (row.account_id is null or deal.account_id is distinct from row.account_id)
             or row.owner_id is not null and deal.owner_id is distinct from row.owner_id
             or row.product is not null and (row.product_id is null or deal.product_id is distinct from row.product_id)
-            or row.value is not null and deal.value is distinct from row.value::numeric
+            or $money
             or row.opened_on is not null and deal.opened_on is distinct from row.opened_on::date
             or row.closes_on is not null and row.x_outcome is null and deal.closes_on is distinct from row.closes_on::date
             or row.closes_on is not null and row.x_outcome is not null and deal.closed_on is distinct from row.closes_on::date
             or row.source is not null and deal.source is distinct from row.source
-            or row.next_step is not null and deal.next_step is distinct from row.next_step""";
+            or row.next_step is not null and deal.next_step is distinct from row.next_step"""
+            .replace("$money", StagedMoney.CHANGED);
 }

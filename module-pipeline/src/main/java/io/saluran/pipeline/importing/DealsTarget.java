@@ -68,6 +68,8 @@ public final class DealsTarget implements ImportTarget {
                         "total",
                         "nilai", "jumlah", "amaun"),
                 ImportField.of("currency", Kind.TEXT, "currency code", "mata wang"),
+                ImportField.of("agreed_amount", Kind.NUMBER, "amount in its currency", "agreed value",
+                        "jumlah dipersetujui"),
                 ImportField.of("opened_on", Kind.DATE, "engage date", "open date", "opened", "created", "create date",
                         "created on", "date created", "created date", "start date", "tarikh buka", "tarikh mula"),
                 ImportField.of("closes_on", Kind.DATE, "close date", "closing date", "expected close date", "closed",
@@ -87,7 +89,7 @@ public final class DealsTarget implements ImportTarget {
 
     @Override
     public List<NearMatch> check(ImportRun run) {
-        return new DealCheck(run, amounts.of(run), own).judge();
+        return new DealCheck(run, amounts.ofDeals(run), own).judge();
     }
 
     @Override
@@ -97,7 +99,7 @@ public final class DealsTarget implements ImportTarget {
 
     @Override
     public void apply(ImportRun run) {
-        amounts.settle(run);
+        amounts.settleDeals(run);
         new DealWriting(run).write();
         events.publish(run.sql(), new DealsImported(run.id()));
     }

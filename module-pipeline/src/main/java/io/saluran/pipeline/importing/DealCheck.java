@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Judges staged deals. Adds columns to the staging table: `x_outcome`, `x_stage` (without the words for won and lost),
-/// `x_stage_id`, `x_owner_id`.
+/// `x_stage_id`.
 final class DealCheck {
 
     private static final List<String> WON = List.of("won", "closedwon", "win", "sold", "success", "successful",
@@ -37,8 +37,7 @@ final class DealCheck {
                 alter table $rows
                   add column if not exists x_outcome text,
                   add column if not exists x_stage text,
-                  add column if not exists x_stage_id uuid,
-                  add column if not exists x_owner_id uuid""");
+                  add column if not exists x_stage_id uuid""");
         outcomes();
         refuseImpossible();
         own.read(run, rows);
@@ -87,11 +86,9 @@ final class DealCheck {
                 ImportRun.Unknown.ASK));
         matches.addAll(run.resolve("account", "select id, name from pipeline.account where deleted_at is null",
                 ImportRun.Unknown.CREATE, rows.mayReachAccount()));
-        var me = run.viewer().isSystem() ? "null::uuid" : "'" + run.viewer().person() + "'";
-        rows.execute("update $rows row set x_owner_id = coalesce(row.owner_id, $me) where row.verdict is null",
-                Map.of("me", me));
         rows.reject("pipeline.import.reason.not-your-team", "owner", rows.filled(
-                "row.x_owner_id is not null and not ($reach)", Map.of("reach", rows.mayReach("row.x_owner_id"))));
+                "$owner is not null and not ($reach)", Map.of("owner", rows.owner(), "reach",
+                        rows.mayReach(rows.owner()))));
     }
 
     /// By the id elsewhere; without one by all that a deal is known by.
@@ -116,14 +113,15 @@ final class DealCheck {
                        and deal.deleted_at is null
                        and coalesce(deal.account_id, '$none') = coalesce(row.account_id, '$none')
                        and coalesce(deal.product_id, '$none') = coalesce(row.product_id, '$none')
-                       and coalesce(deal.owner_id, '$none') = coalesce(row.x_owner_id, '$none')
+                       and coalesce(deal.owner_id, '$none') = coalesce($owner, '$none')
                        and coalesce(deal.value, -1) = coalesce($value, -1)
                        and $same
                        and coalesce(deal.opened_on, '-infinity') = coalesce(row.opened_on::date, '-infinity')
                        and coalesce(deal.outcome, '') = coalesce(row.x_outcome, '')
                        and (row.name is null or deal.name = row.name)
-                       and (row.account is null or row.account_id is not null)""", Map.of("none", NOBODY, "value",
-                    StagedMoney.VALUE, "same", StagedMoney.SAME));
+                       and (row.account is null or row.account_id is not null)""",
+                    Map.of("none", NOBODY, "owner", rows.owner(), "value",
+                            StagedMoney.VALUE, "same", StagedMoney.SAME));
         }
     }
 

@@ -11,6 +11,9 @@ final class DealWriting {
     // Noon in UTC is the same day from Honolulu to Auckland.
     private static final String NOON = "::date + time '12:00') at time zone 'UTC'";
 
+    // So many rows are written between two words to who waits.
+    private static final int CHUNK = 20_000;
+
     private final ImportRun run;
     private final StagedSql rows;
 
@@ -70,7 +73,25 @@ final class DealWriting {
 
     private void create() {
         rows.execute("update $rows set record_id = platform.uuid7() where verdict = 'create'");
-        rows.execute(
+        var last = run.sql().fetchSingle(rows.filled(
+                "select coalesce(max(row_no), 0) from $rows where verdict = 'create'", Map.of())).get(0, Long.class);
+        for (long from = 0; from < last; from += CHUNK) {
+            create(from, from + CHUNK);
+        }
+        run.note("deal", rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
+                Map.of()));
+        rows.execute("""
+                insert into pipeline.line_item (id, deal_id, product_id, name, quantity, unit_price, position)
+                select platform.uuid7(), row.record_id, product.id, product.name, 1, $worth, 1
+                  from $rows row
+                  join pipeline.product product on product.id = row.product_id
+                 where row.verdict = 'create'""", Map.of("worth",
+                "case when row.x_currency is null then " + StagedMoney.VALUE + " else row.x_amount end"));
+        history();
+    }
+
+    private void create(long from, long to) {
+        var made = run.sql().execute(rows.filled(
                 """
                         insert into pipeline.deal (id, name, pipeline_id, stage_id, account_id, owner_id, product_id, value, amount, currency, source,
                                opened_on, closes_on, stage_since, next_step, outcome, reason_id, closed_on, external_id, fields, created_at,
@@ -78,7 +99,7 @@ final class DealWriting {
                         select row.record_id,
                                coalesce(row.name, nullif(concat_ws(' – ', account.name, product.name), ''), row.external_id,
                                    '#' || row.row_no),
-                               stage.pipeline_id, row.x_stage_id, row.account_id, row.x_owner_id, row.product_id,
+                               stage.pipeline_id, row.x_stage_id, row.account_id, $owner, row.product_id,
                                $value, case when row.x_currency is not null then row.x_amount end, row.x_currency,
                                row.source, row.opened_on::date,
                                case when row.x_outcome is null then row.closes_on::date end,
@@ -92,19 +113,12 @@ final class DealWriting {
                           join import_stage stage on stage.id = row.x_stage_id
                           left join pipeline.account account on account.id = row.account_id
                           left join pipeline.product product on product.id = row.product_id
-                         where row.verdict = 'create'
+                         where row.verdict = 'create' and row.row_no > $from and row.row_no <= $to
                          order by row.row_no""",
-                Map.of("noon", NOON, "value", StagedMoney.VALUE));
-        run.note("deal", rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
-                Map.of()));
-        rows.execute("""
-                insert into pipeline.line_item (id, deal_id, product_id, name, quantity, unit_price, position)
-                select platform.uuid7(), row.record_id, product.id, product.name, 1, $worth, 1
-                  from $rows row
-                  join pipeline.product product on product.id = row.product_id
-                 where row.verdict = 'create'""", Map.of("worth",
-                "case when row.x_currency is null then " + StagedMoney.VALUE + " else row.x_amount end"));
-        history();
+                Map.of("noon", NOON, "value", StagedMoney.VALUE, "owner", rows.owner(), "from", Long.toString(from),
+                        "to",
+                        Long.toString(to))));
+        run.wrote(made);
     }
 
     /// A deal came to its stage when it was opened, and left it when it was closed.

@@ -90,7 +90,7 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
             choose();
             return;
         }
-        OffUi.run(UI.getCurrent(), () -> leave(open), left -> choose(), problem -> choose());
+        OffUi.run(UI.getCurrent(), () -> leave(open), gone -> choose(), problem -> choose());
     }
 
     private void choose() {

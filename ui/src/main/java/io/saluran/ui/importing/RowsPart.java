@@ -53,8 +53,11 @@ final class RowsPart extends Section {
         this.formats = formats;
         this.check = check;
         this.table = new RowsTable(draft, formats, row -> {
-            at = row;
-            edited.run();
+            // An undo may come when the page was left.
+            if (isAttached()) {
+                at = row;
+                edited.run();
+            }
         });
         addClassName("s-card");
         for (var verdict : TABS) {

@@ -195,7 +195,7 @@ final class Draft implements ImportDraft {
         staged.load(progress);
         progress.at(ImportProgress.Phase.CHECK, 0, rows());
         return staged.judging(sql -> {
-            var run = staged.run(sql, false);
+            var run = staged.checking(sql);
             var tally = staged.judge(run, progress);
             return new ImportCheck(tally.rows(), tally.create(), tally.update(), tally.same(), tally.reject(),
                     tally.near(), staged.matches().stream()
@@ -266,10 +266,15 @@ final class Draft implements ImportDraft {
         if (!upload.ours() || closed) {
             return;
         }
+        var now = new KeptDrafts.Kept(KeptDrafts.described(id, target.name(), upload.name(), rows(),
+                engine.clock().instant()), String.valueOf(upload.path().getFileName()),
+                DraftState.of(source, answers));
         engine.db().write(viewer, sql -> {
-            KeptDrafts.save(sql, viewer.person(), new KeptDrafts.Kept(KeptDrafts.described(id, target.name(),
-                    upload.name(), rows(), engine.clock().instant()), String.valueOf(upload.path().getFileName()),
-                    DraftState.of(source, answers)));
+            if (kept) {
+                KeptDrafts.update(sql, now);
+            } else {
+                KeptDrafts.add(sql, viewer.person(), now);
+            }
             return id;
         });
         kept = true;

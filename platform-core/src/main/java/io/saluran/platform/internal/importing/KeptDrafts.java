@@ -27,7 +27,7 @@ final class KeptDrafts {
     /// A kept draft and the file's name in the folder for files on their way in.
     record Kept(KeptDraft draft, String file, DraftState said) {}
 
-    static void save(DSLContext sql, UUID person, Kept kept) {
+    static void add(DSLContext sql, UUID person, Kept kept) {
         sql.insertInto(IMPORT_DRAFT)
                 .set(IMPORT_DRAFT.ID, kept.draft().id())
                 .set(IMPORT_DRAFT.PERSON_ID, person)
@@ -37,10 +37,16 @@ final class KeptDrafts {
                 .set(IMPORT_DRAFT.ROW_COUNT, kept.draft().rows())
                 .set(IMPORT_DRAFT.SAID, kept.said().json())
                 .set(IMPORT_DRAFT.TOUCHED_AT, kept.draft().leftAt())
-                .onConflict(IMPORT_DRAFT.ID).doUpdate()
+                .execute();
+    }
+
+    /// Does nothing to one that its person goes on with elsewhere, or threw away.
+    static void update(DSLContext sql, Kept kept) {
+        sql.update(IMPORT_DRAFT)
                 .set(IMPORT_DRAFT.ROW_COUNT, kept.draft().rows())
                 .set(IMPORT_DRAFT.SAID, kept.said().json())
                 .set(IMPORT_DRAFT.TOUCHED_AT, kept.draft().leftAt())
+                .where(IMPORT_DRAFT.ID.eq(kept.draft().id()))
                 .execute();
     }
 

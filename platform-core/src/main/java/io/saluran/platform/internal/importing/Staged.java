@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 
 /// The rows of a draft in their staging table: read from the file when they are needed, judged as often as asked.
@@ -84,13 +85,23 @@ final class Staged {
         loaded = true;
     }
 
-    /// @param writing whether what is decided is to be remembered
-    Run run(DSLContext sql, boolean writing) {
+    Run checking(DSLContext sql) {
+        return run(sql, false, rows -> {});
+    }
+
+    /// What is decided is remembered.
+    ///
+    /// @param written hears how many rows more are written
+    Run writing(DSLContext sql, LongConsumer written) {
+        return run(sql, true, written);
+    }
+
+    private Run run(DSLContext sql, boolean writing, LongConsumer written) {
         var mapped = new HashSet<>(source.mapping().mapped());
         mapped.addAll(answers.edits().fields());
         return new Run(subject.id(), sql, subject.viewer(), new Run.Choices(subject.target().name(), subject.fileName(),
                 mapped, Map.copyOf(answers.options()), Map.copyOf(answers.decisions()), answers.acceptMatches(),
-                answers.bulk(), writing), staging);
+                answers.bulk(), writing), staging, written);
     }
 
     /// Does work in one transaction that judges; what it says is forgotten when that is rolled back.
@@ -122,7 +133,7 @@ final class Staged {
             return new ImportPage(List.of(), false);
         }
         return engine.db().read(subject.viewer(), sql -> {
-            var run = run(sql, false);
+            var run = checking(sql);
             var known = new ArrayList<>(fields);
             known.removeIf(field -> !run.mapped().contains(field.key()));
             return new Preview(run, subject.target(), fields, known).page(filter, after, limit);

@@ -14,12 +14,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 
 /// Writes a draft: all of it or nothing, in one transaction that begins after the import was noted as running.
 final class Writing {
+
+    private static final int INDEX_FROM = 20_000;
 
     private final Engine engine;
     private final Draft draft;
@@ -65,12 +70,22 @@ final class Writing {
         // One import at a time: two files with the same new account must not make it twice.
         sql.execute("select pg_advisory_xact_lock(hashtext('saluran.import'))");
         progress.at(ImportProgress.Phase.CHECK, 0, draft.rows());
-        var run = draft.staged().run(sql, true);
+        var writing = new AtomicReference<Tally>();
+        var done = new AtomicLong();
+        var run = draft.staged().writing(sql, rows -> {
+            var tally = Objects.requireNonNull(writing.get());
+            progress.at(ImportProgress.Phase.WRITE, done.addAndGet(rows), tally.create() + tally.update());
+        });
         var tally = draft.staged().judge(run, progress);
+        writing.set(tally);
         progress.at(ImportProgress.Phase.WRITE, 0, tally.create() + tally.update());
         if (tally.create() + tally.update() > 0) {
             // The verdicts are new: without counting them PostgreSQL would take hardly any row to have one.
             sql.execute("analyze " + run.stagingName());
+            if (tally.rows() >= INDEX_FROM) {
+                // Targets may write some rows after the others, to tell how far they are.
+                sql.execute("create index on " + run.stagingName() + " (row_no)");
+            }
             draft.importTarget().apply(run);
         }
         remember(sql);

@@ -58,7 +58,7 @@ class ConstantMemoryTest {
     private static List<Long> whileReading(ImportDraft draft) {
         var held = new ArrayList<Long>();
         draft.check((phase, done, total) -> {
-            if (phase == Phase.READ && done >= ROWS * held.size() / SAMPLES && held.size() < SAMPLES) {
+            if (phase == Phase.READ && done >= (long) ROWS * held.size() / SAMPLES && held.size() < SAMPLES) {
                 held.add(live());
             }
         });

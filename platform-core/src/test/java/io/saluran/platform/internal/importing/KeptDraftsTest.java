@@ -103,6 +103,19 @@ class KeptDraftsTest {
     }
 
     @Test
+    void a_page_that_was_forgotten_does_not_bring_back_what_is_gone_on_with_on_another() throws IOException {
+        try (var forgotten = draft("Name", "Mei Ling")) {
+            forgotten.keep();
+            try (var again = imports.resume(Viewer.system(), kept().getFirst().id())) {
+                forgotten.keep();
+                assertThat(kept()).singleElement().satisfies(each -> assertThat(each.id()).isEqualTo(again.id()));
+            }
+        }
+        assertThat(kept()).hasSize(1);
+        assertThat(files()).isEqualTo(1);
+    }
+
+    @Test
     void a_file_that_is_not_kept_goes_when_it_is_closed() throws IOException {
         draft("Name", "Mei Ling").close();
 

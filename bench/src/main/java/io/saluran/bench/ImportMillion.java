@@ -74,7 +74,8 @@ final class ImportMillion implements Measure {
             ManyDeals.into(db, Integer.parseInt(arguments[2]));
             db.write(sql -> sql.execute("analyze"));
             var file = write(db, work.resolve("deals.csv"), rows);
-            Files.writeString(Path.of(arguments[3]), measure(db, file, rows));
+            Files.writeString(Path.of(arguments[3]), String.format(Locale.ROOT, "Into a company of %,d deals: ",
+                    Integer.parseInt(arguments[2])) + measure(db, file, rows));
         }
     }
 
@@ -112,7 +113,7 @@ final class ImportMillion implements Measure {
 
     private static String text(int rows, long bytes, Times times) {
         return String.format(Locale.ROOT, """
-                %,d deals in one file of %d MB, into a company of 100 000, by a JVM with %s.
+                %,d deals in one file of %d MB, by a JVM with %s.
 
                 | | s |
                 |---|---|

@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
 final class Bench implements Callable<Integer> {
 
     private static final List<Measure> ALL = List.of(new Starting(), new SessionHeap(), new HotInstall(),
-            new GuardCost(), new DealSpeed(), new ImportSpeed(), new ManyPeople());
+            new GuardCost(), new DealSpeed(), new ImportSpeed(), new ImportMillion(), new ManyPeople());
 
-    @Parameters(paramLabel = "NAME", description = "start, heap, install, guard, deals, import, people")
+    @Parameters(paramLabel = "NAME", description = "start, heap, install, guard, deals, import, million, people")
     private final List<String> names = new ArrayList<>();
 
     @Option(names = "--quick", description = "Only sees that each works; writes nothing")

@@ -1,6 +1,7 @@
 package io.saluran.content.asset;
 
 import io.saluran.db.Unrestricted;
+import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportField.Kind;
 import io.saluran.platform.importing.ImportRun;
@@ -10,6 +11,7 @@ import io.saluran.platform.importing.NearMatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
@@ -97,6 +99,31 @@ public final class LinksTarget implements ImportTarget {
                        problem_value = case when each.read = '' then row.link else row.problem_value end
                   from unnest(?::text[], ?::text[]) each (given, read)
                  where row.verdict is null and each.given = row.link and each.given <> each.read"""), given, read);
+    }
+
+    @Override
+    public List<ImportChange> changes(ImportRun run, List<Long> rows) {
+        return run.sql().fetch(filled(run, """
+                select row.row_no, change.field, change.was, change.becomes
+                  from $rows row
+                  join content.asset asset on asset.id = row.record_id
+                  join content.asset_type type on type.id = asset.type_id
+                  left join content.asset_type other on other.id = row.type_id
+                 cross join lateral (values ('title', asset.title, left(row.title, 200)),
+                                            ('summary', asset.summary, left(row.summary, 2000)),
+                                            ('type', type.name, other.name),
+                                            ('funnel', asset.funnel, lower(row.funnel)),
+                                            ('language', asset.language, lower(row.language)),
+                                            ('persona', asset.persona, left(row.persona, 80)),
+                                            ('product', asset.product, left(row.product, 80)),
+                                            ('industry', asset.industry, left(row.industry, 80)),
+                                            ('tags', array_to_string(asset.tags, ', '), array_to_string($tags, ', ')))
+                       change (field, was, becomes)
+                 where row.verdict = 'update' and row.row_no = any(?)
+                   and change.becomes is not null and change.was is distinct from change.becomes
+                 order by row.row_no"""), DSL.val(rows.toArray(Long[]::new)))
+                .map(row -> new ImportChange(row.get("row_no", Long.class), row.get("field", String.class),
+                        row.get("was", String.class), row.get("becomes", String.class)));
     }
 
     @Override

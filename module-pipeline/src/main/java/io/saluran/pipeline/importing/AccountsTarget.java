@@ -1,6 +1,7 @@
 package io.saluran.pipeline.importing;
 
 import io.saluran.platform.field.Fields;
+import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportField.Kind;
 import io.saluran.platform.importing.ImportRun;
@@ -159,6 +160,27 @@ public final class AccountsTarget implements ImportTarget {
                                else 'same' end
                          where row.verdict is null""",
                 Map.of("own", OwnColumns.changes("account")));
+    }
+
+    @Override
+    public List<ImportChange> changes(ImportRun run, List<Long> rows) {
+        return Changes.of(run, rows, """
+                pipeline.account account on account.id = row.record_id
+                left join pipeline.account parent on parent.id = account.parent_id
+                left join pipeline.account other_parent on other_parent.id = row.parent_id
+                left join platform.person_card person on person.id = account.owner_id
+                left join platform.person_card other_person on other_person.id = row.owner_id""", """
+                ('industry', account.industry, row.industry),
+                ('location', account.location, row.location),
+                ('website', account.website, row.website),
+                ('founded_year', account.founded_year::text, %s),
+                ('revenue_millions', %s, %s),
+                ('employees', account.employees::text, %s),
+                ('external_id', account.external_id, row.external_id),
+                ('owner', person.name, other_person.name),
+                ('parent', parent.name, coalesce(other_parent.name, row.parent))""".formatted(
+                Changes.number("row.founded_year"), Changes.number("account.revenue_millions"),
+                Changes.number("row.revenue_millions"), Changes.number("row.employees")), "account");
     }
 
     @Override

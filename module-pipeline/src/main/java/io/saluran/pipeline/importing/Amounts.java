@@ -7,8 +7,8 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 
-/// In which currency a file's amounts are. All amounts are kept in the reporting currency, so a file in another one is
-/// refused, unless there is no amount yet: then the company's currency becomes that of the file.
+/// In which currency a file's amounts are. Where there is no amount yet, the company's currency becomes that of the file.
+/// Else deals keep theirs beside the value in the reporting currency; what is only kept in that one is refused.
 final class Amounts {
 
     private final Settings settings;
@@ -30,9 +30,32 @@ final class Amounts {
         return asked;
     }
 
+    /// Currencies of a file of deals.
+    ///
+    /// @param reporting in which all values are, after the import
+    /// @param file of amounts that say no other
+    record Said(Currency reporting, Currency file) {}
+
+    /// @throws ImportProblem if what was chosen is no currency
+    Said ofDeals(ImportRun run) {
+        var reporting = settings.reportingCurrency();
+        var asked = asked(run).orElse(reporting);
+        return asked.equals(reporting) || HeldAmounts.exist(run.sql())
+                ? new Said(reporting, asked)
+                : new Said(asked, asked);
+    }
+
+    /// Makes the file's currency the company's, where there is no amount yet.
+    void settleDeals(ImportRun run) {
+        settle(run, ofDeals(run).reporting());
+    }
+
     /// Makes the file's currency the company's.
     void settle(ImportRun run) {
-        var currency = of(run);
+        settle(run, of(run));
+    }
+
+    private void settle(ImportRun run, Currency currency) {
         if (!currency.equals(settings.reportingCurrency())) {
             settings.set(run.viewer(), "company.currency", currency.getCurrencyCode());
         }

@@ -1,6 +1,7 @@
 package io.saluran.pipeline.importing;
 
 import io.saluran.platform.field.Fields;
+import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportField.Kind;
 import io.saluran.platform.importing.ImportRun;
@@ -126,6 +127,23 @@ public final class ContactsTarget implements ImportTarget {
                          where verdict is null) again
                  where again.row_no = row.row_no
                    and again.first_row < row.row_no""");
+    }
+
+    @Override
+    public List<ImportChange> changes(ImportRun run, List<Long> rows) {
+        return Changes.of(run, rows, """
+                pipeline.contact contact on contact.id = row.record_id
+                left join pipeline.account account on account.id = contact.account_id
+                left join pipeline.account other_account on other_account.id = row.account_id
+                left join platform.person_card person on person.id = contact.owner_id
+                left join platform.person_card other_person on other_person.id = row.owner_id""", """
+                ('name', contact.name, row.name),
+                ('email', contact.email, row.email),
+                ('phone', contact.phone, row.phone),
+                ('title', contact.title, row.title),
+                ('external_id', contact.external_id, row.external_id),
+                ('owner', person.name, other_person.name),
+                ('account', account.name, coalesce(other_account.name, row.account))""", "contact");
     }
 
     @Override

@@ -3,12 +3,11 @@ package io.saluran.pipeline.importing;
 import io.saluran.platform.importing.ImportRun;
 import io.saluran.platform.importing.NearMatch;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 
 /// Judges staged deals. Adds columns to the staging table: `x_outcome`, `x_stage` (without the words for won and lost),
-/// `x_stage_id`, `x_owner_id`.
+/// `x_stage_id`.
 final class DealCheck {
 
     private static final List<String> WON = List.of("won", "closedwon", "win", "sold", "success", "successful",
@@ -17,17 +16,20 @@ final class DealCheck {
     private static final List<String> LOST = List.of("lost", "closedlost", "loss", "lose", "dead", "abandoned",
             "disqualified", "kalah", "gagal");
 
+    // Equal to itself, as null is not, so that rows and deals are matched by hashing.
+    private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
+
     private final ImportRun run;
     private final StagedSql rows;
-    private final Currency currency;
+    private final StagedMoney money;
     private final OwnColumns own;
     private final List<NearMatch> matches = new ArrayList<>();
 
-    DealCheck(ImportRun run, Currency currency, OwnColumns own) {
+    DealCheck(ImportRun run, Amounts.Said said, OwnColumns own) {
         this.own = own;
         this.run = run;
         this.rows = new StagedSql(run);
-        this.currency = currency;
+        this.money = new StagedMoney(run, rows, said);
     }
 
     List<NearMatch> judge() {
@@ -35,8 +37,7 @@ final class DealCheck {
                 alter table $rows
                   add column if not exists x_outcome text,
                   add column if not exists x_stage text,
-                  add column if not exists x_stage_id uuid,
-                  add column if not exists x_owner_id uuid""");
+                  add column if not exists x_stage_id uuid""");
         outcomes();
         refuseImpossible();
         own.read(run, rows);
@@ -74,11 +75,8 @@ final class DealCheck {
 
     private void refuseImpossible() {
         rows.reject("pipeline.import.reason.negative", "value", "row.value::numeric < 0");
-        if (run.mapped().contains("currency")) {
-            rows.reject("pipeline.import.reason.currency", "currency",
-                    "case upper(btrim(row.currency)) when 'RM' then 'MYR' else upper(btrim(row.currency)) end <> '"
-                            + currency.getCurrencyCode() + "'");
-        }
+        rows.reject("pipeline.import.reason.negative", "agreed_amount", "row.agreed_amount::numeric < 0");
+        money.read();
     }
 
     private void references() {
@@ -88,11 +86,9 @@ final class DealCheck {
                 ImportRun.Unknown.ASK));
         matches.addAll(run.resolve("account", "select id, name from pipeline.account where deleted_at is null",
                 ImportRun.Unknown.CREATE, rows.mayReachAccount()));
-        var me = run.viewer().isSystem() ? "null::uuid" : "'" + run.viewer().person() + "'";
-        rows.execute("update $rows row set x_owner_id = coalesce(row.owner_id, $me) where row.verdict is null",
-                Map.of("me", me));
         rows.reject("pipeline.import.reason.not-your-team", "owner", rows.filled(
-                "row.x_owner_id is not null and not ($reach)", Map.of("reach", rows.mayReach("row.x_owner_id"))));
+                "$owner is not null and not ($reach)", Map.of("owner", rows.owner(), "reach",
+                        rows.mayReach(rows.owner()))));
     }
 
     /// By the id elsewhere; without one by all that a deal is known by.
@@ -115,14 +111,17 @@ final class DealCheck {
                       from pipeline.deal deal
                      where row.verdict is null
                        and deal.deleted_at is null
-                       and deal.account_id is not distinct from row.account_id
-                       and deal.product_id is not distinct from row.product_id
-                       and deal.owner_id is not distinct from row.x_owner_id
-                       and deal.value is not distinct from row.value::numeric
-                       and deal.opened_on is not distinct from row.opened_on::date
-                       and deal.outcome is not distinct from row.x_outcome
+                       and coalesce(deal.account_id, '$none') = coalesce(row.account_id, '$none')
+                       and coalesce(deal.product_id, '$none') = coalesce(row.product_id, '$none')
+                       and coalesce(deal.owner_id, '$none') = coalesce($owner, '$none')
+                       and coalesce(deal.value, -1) = coalesce($value, -1)
+                       and $same
+                       and coalesce(deal.opened_on, '-infinity') = coalesce(row.opened_on::date, '-infinity')
+                       and coalesce(deal.outcome, '') = coalesce(row.x_outcome, '')
                        and (row.name is null or deal.name = row.name)
-                       and (row.account is null or row.account_id is not null)""");
+                       and (row.account is null or row.account_id is not null)""",
+                    Map.of("none", NOBODY, "owner", rows.owner(), "value",
+                            StagedMoney.VALUE, "same", StagedMoney.SAME));
         }
     }
 
@@ -152,10 +151,11 @@ final class DealCheck {
             or row.account is not null and (row.account_id is null or deal.account_id is distinct from row.account_id)
             or row.owner_id is not null and deal.owner_id is distinct from row.owner_id
             or row.product is not null and (row.product_id is null or deal.product_id is distinct from row.product_id)
-            or row.value is not null and deal.value is distinct from row.value::numeric
+            or $money
             or row.opened_on is not null and deal.opened_on is distinct from row.opened_on::date
             or row.closes_on is not null and row.x_outcome is null and deal.closes_on is distinct from row.closes_on::date
             or row.closes_on is not null and row.x_outcome is not null and deal.closed_on is distinct from row.closes_on::date
             or row.source is not null and deal.source is distinct from row.source
-            or row.next_step is not null and deal.next_step is distinct from row.next_step""";
+            or row.next_step is not null and deal.next_step is distinct from row.next_step"""
+            .replace("$money", StagedMoney.CHANGED);
 }

@@ -15,6 +15,9 @@ final class DealUndo {
     /// Where a deal stands, which the table's constraints hold together.
     private static final String PLACE = "pipeline_id,stage_id,stage_since,outcome,reason_id,closed_on";
 
+    /// What it is worth, which is one thing in two currencies.
+    private static final String WORTH = "value,amount,currency";
+
     private static final String STAYS = """
             select from platform.import_record kept
              where kept.import_id = '%3$s' and kept.record_type = 'deal' and kept.record_id = %1$s
@@ -23,7 +26,7 @@ final class DealUndo {
     private DealUndo() {}
 
     static List<String> takeBack(ImportUndo undo) {
-        var kept = new ArrayList<>(undo.restore("deal", "pipeline.deal", "t.name", PLACE));
+        var kept = new ArrayList<>(undo.restore("deal", "pipeline.deal", "t.name", PLACE, WORTH));
         // The history of what stays stays too.
         undo.delete("record_change", "pipeline.record_change", "t.field", "exists (" + STAYS.formatted(
                 "t.record_id", "t.field, t.field || '_id', split_part(t.field, '.', 1)", undo.importId()) + ")");

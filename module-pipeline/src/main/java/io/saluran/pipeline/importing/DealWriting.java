@@ -1,13 +1,18 @@
 package io.saluran.pipeline.importing;
 
+import io.saluran.pipeline.currency.Revaluation;
 import io.saluran.platform.importing.ImportRun;
 import java.util.Map;
+import org.jooq.impl.DSL;
 
 /// Writes judged deals: what they refer to first, then new ones with line item and history, then changes.
 final class DealWriting {
 
     // Noon in UTC is the same day from Honolulu to Auckland.
     private static final String NOON = "::date + time '12:00') at time zone 'UTC'";
+
+    // So many rows are written between two words to who waits.
+    private static final int CHUNK = 20_000;
 
     private final ImportRun run;
     private final StagedSql rows;
@@ -68,16 +73,35 @@ final class DealWriting {
 
     private void create() {
         rows.execute("update $rows set record_id = platform.uuid7() where verdict = 'create'");
-        rows.execute(
+        var last = run.sql().fetchSingle(rows.filled(
+                "select coalesce(max(row_no), 0) from $rows where verdict = 'create'", Map.of())).get(0, Long.class);
+        for (long from = 0; from < last; from += CHUNK) {
+            create(from, from + CHUNK);
+        }
+        run.note("deal", rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
+                Map.of()));
+        rows.execute("""
+                insert into pipeline.line_item (id, deal_id, product_id, name, quantity, unit_price, position)
+                select platform.uuid7(), row.record_id, product.id, product.name, 1, $worth, 1
+                  from $rows row
+                  join pipeline.product product on product.id = row.product_id
+                 where row.verdict = 'create'""", Map.of("worth",
+                "case when row.x_currency is null then " + StagedMoney.VALUE + " else row.x_amount end"));
+        history();
+    }
+
+    private void create(long from, long to) {
+        var made = run.sql().execute(rows.filled(
                 """
-                        insert into pipeline.deal (id, name, pipeline_id, stage_id, account_id, owner_id, product_id, value, source,
+                        insert into pipeline.deal (id, name, pipeline_id, stage_id, account_id, owner_id, product_id, value, amount, currency, source,
                                opened_on, closes_on, stage_since, next_step, outcome, reason_id, closed_on, external_id, fields, created_at,
                                updated_at)
                         select row.record_id,
                                coalesce(row.name, nullif(concat_ws(' – ', account.name, product.name), ''), row.external_id,
                                    '#' || row.row_no),
-                               stage.pipeline_id, row.x_stage_id, row.account_id, row.x_owner_id, row.product_id,
-                               row.value::numeric, row.source, row.opened_on::date,
+                               stage.pipeline_id, row.x_stage_id, row.account_id, $owner, row.product_id,
+                               $value, case when row.x_currency is not null then row.x_amount end, row.x_currency,
+                               row.source, row.opened_on::date,
                                case when row.x_outcome is null then row.closes_on::date end,
                                coalesce(case when row.x_outcome is not null then (row.closes_on$noon end, (row.opened_on$noon),
                                row.next_step, row.x_outcome, row.x_reason_id,
@@ -89,18 +113,12 @@ final class DealWriting {
                           join import_stage stage on stage.id = row.x_stage_id
                           left join pipeline.account account on account.id = row.account_id
                           left join pipeline.product product on product.id = row.product_id
-                         where row.verdict = 'create'
+                         where row.verdict = 'create' and row.row_no > $from and row.row_no <= $to
                          order by row.row_no""",
-                Map.of("noon", NOON));
-        run.note("deal", rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
-                Map.of()));
-        rows.execute("""
-                insert into pipeline.line_item (id, deal_id, product_id, name, quantity, unit_price, position)
-                select platform.uuid7(), row.record_id, product.id, product.name, 1, row.value::numeric, 1
-                  from $rows row
-                  join pipeline.product product on product.id = row.product_id
-                 where row.verdict = 'create'""");
-        history();
+                Map.of("noon", NOON, "value", StagedMoney.VALUE, "owner", rows.owner(), "from", Long.toString(from),
+                        "to",
+                        Long.toString(to))));
+        run.wrote(made);
     }
 
     /// A deal came to its stage when it was opened, and left it when it was closed.
@@ -125,35 +143,47 @@ final class DealWriting {
                  where row.verdict = 'update'""", Map.of()));
         noteChanges();
         noteMoves();
-        rows.execute("""
-                update pipeline.deal deal
-                   set name = coalesce(row.name, deal.name),
-                       pipeline_id = case when row.x_outcome is null and row.x_stage is not null then stage.pipeline_id
-                           else deal.pipeline_id end,
-                       stage_id = case when row.x_outcome is null and row.x_stage is not null then row.x_stage_id
-                           else deal.stage_id end,
-                       stage_since = case when $moved then now() else deal.stage_since end,
-                       account_id = coalesce(row.account_id, deal.account_id),
-                       owner_id = coalesce(row.owner_id, deal.owner_id),
-                       product_id = coalesce(row.product_id, deal.product_id),
-                       value = coalesce(row.value::numeric, deal.value),
-                       source = coalesce(row.source, deal.source),
-                       fields = deal.fields || coalesce(row.own, '{}'),
-                       next_step = coalesce(row.next_step, deal.next_step),
-                       opened_on = coalesce(row.opened_on::date, deal.opened_on),
-                       closes_on = case when row.x_outcome is null then coalesce(row.closes_on::date, deal.closes_on)
-                           else deal.closes_on end,
-                       outcome = case when $said then row.x_outcome else deal.outcome end,
-                       reason_id = case when $said and row.x_outcome is distinct from deal.outcome then row.x_reason_id
-                           else deal.reason_id end,
-                       closed_on = case when not $said then deal.closed_on
-                           when row.x_outcome is not null then coalesce(row.closes_on::date, deal.closed_on) end,
-                       version = deal.version + 1,
-                       updated_at = now()
-                  from $rows row
-                  join import_stage stage on stage.id = row.x_stage_id
-                 where row.verdict = 'update' and deal.id = row.record_id""", Map.of("said", SAID, "moved", MOVED));
+        rows.execute(
+                """
+                        update pipeline.deal deal
+                           set name = coalesce(row.name, deal.name),
+                               pipeline_id = case when row.x_outcome is null and row.x_stage is not null then stage.pipeline_id
+                                   else deal.pipeline_id end,
+                               stage_id = case when row.x_outcome is null and row.x_stage is not null then row.x_stage_id
+                                   else deal.stage_id end,
+                               stage_since = case when $moved then now() else deal.stage_since end,
+                               account_id = coalesce(row.account_id, deal.account_id),
+                               owner_id = coalesce(row.owner_id, deal.owner_id),
+                               product_id = coalesce(row.product_id, deal.product_id),
+                               value = case when $money then $value else deal.value end,
+                               amount = case when not $money then deal.amount when row.x_currency is not null then row.x_amount end,
+                               currency = case when $money then row.x_currency else deal.currency end,
+                               source = coalesce(row.source, deal.source),
+                               fields = deal.fields || coalesce(row.own, '{}'),
+                               next_step = coalesce(row.next_step, deal.next_step),
+                               opened_on = coalesce(row.opened_on::date, deal.opened_on),
+                               closes_on = case when row.x_outcome is null then coalesce(row.closes_on::date, deal.closes_on)
+                                   else deal.closes_on end,
+                               outcome = case when $said then row.x_outcome else deal.outcome end,
+                               reason_id = case when $said and row.x_outcome is distinct from deal.outcome then row.x_reason_id
+                                   else deal.reason_id end,
+                               closed_on = case when not $said then deal.closed_on
+                                   when row.x_outcome is not null then coalesce(row.closes_on::date, deal.closed_on) end,
+                               version = deal.version + 1,
+                               updated_at = now()
+                          from $rows row
+                          join import_stage stage on stage.id = row.x_stage_id
+                         where row.verdict = 'update' and deal.id = row.record_id""",
+                Map.of("said", SAID, "moved", MOVED, "money", StagedMoney.CHANGED, "value", StagedMoney.VALUE));
+        revalue();
         run.noteAfter("deal", "pipeline.deal");
+    }
+
+    /// What was closed before is converted by the rate of its day.
+    private void revalue() {
+        if (run.sql().fetchExists(run.staging(), DSL.condition("verdict = 'update' and x_currency is not null"))) {
+            Revaluation.all(run.sql());
+        }
     }
 
     private static final String SAID = "(coalesce(row.stage, row.outcome) is not null)";
@@ -173,7 +203,9 @@ final class DealWriting {
                        ('account', deal.account_id::text, row.account_id::text),
                        ('owner', deal.owner_id::text, row.owner_id::text),
                        ('product', deal.product_id::text, row.product_id::text),
-                       ('value', deal.value::text, row.value),
+                       ('value', deal.value::text, case when $money then ($value)::text end),
+                       ('amount', deal.amount::text, case when $money then row.x_amount::text end),
+                       ('currency', deal.currency, case when $money then row.x_currency end),
                        ('opened_on', deal.opened_on::text, row.opened_on),
                        ('closes_on', deal.closes_on::text, case when row.x_outcome is null then row.closes_on end),
                        ('source', deal.source, row.source),
@@ -183,7 +215,9 @@ final class DealWriting {
                    and case when change.field like 'fields.%'
                            then change.new_value::jsonb is distinct from change.old_value::jsonb
                        when change.field = 'value' then change.new_value::numeric is distinct from deal.value
-                       else change.new_value is distinct from change.old_value end""");
+                       when change.field = 'amount' then change.new_value::numeric is distinct from deal.amount
+                       else change.new_value is distinct from change.old_value end""",
+                Map.of("money", StagedMoney.CHANGED, "value", StagedMoney.VALUE));
         rows.execute(
                 """
                         insert into pipeline.record_change (id, record_type, record_id, at, person_id, field, old_value, new_value)

@@ -5,6 +5,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
 import io.saluran.pipeline.api.DealsImported;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.field.Fields;
+import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportField.Kind;
 import io.saluran.platform.importing.ImportRun;
@@ -67,6 +68,8 @@ public final class DealsTarget implements ImportTarget {
                         "total",
                         "nilai", "jumlah", "amaun"),
                 ImportField.of("currency", Kind.TEXT, "currency code", "mata wang"),
+                ImportField.of("agreed_amount", Kind.NUMBER, "amount in its currency", "agreed value",
+                        "jumlah dipersetujui"),
                 ImportField.of("opened_on", Kind.DATE, "engage date", "open date", "opened", "created", "create date",
                         "created on", "date created", "created date", "start date", "tarikh buka", "tarikh mula"),
                 ImportField.of("closes_on", Kind.DATE, "close date", "closing date", "expected close date", "closed",
@@ -86,12 +89,17 @@ public final class DealsTarget implements ImportTarget {
 
     @Override
     public List<NearMatch> check(ImportRun run) {
-        return new DealCheck(run, amounts.of(run), own).judge();
+        return new DealCheck(run, amounts.ofDeals(run), own).judge();
+    }
+
+    @Override
+    public List<ImportChange> changes(ImportRun run, List<Long> rows) {
+        return DealChanges.of(run, rows);
     }
 
     @Override
     public void apply(ImportRun run) {
-        amounts.settle(run);
+        amounts.settleDeals(run);
         new DealWriting(run).write();
         events.publish(run.sql(), new DealsImported(run.id()));
     }

@@ -1,6 +1,7 @@
 package io.saluran.pipeline.importing;
 
 import io.saluran.platform.field.Fields;
+import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportField.Kind;
 import io.saluran.platform.importing.ImportRun;
@@ -79,6 +80,14 @@ public final class ProductsTarget implements ImportTarget {
                            else 'same' end
                  where row.verdict is null""", java.util.Map.of("own", OwnColumns.changes("product")));
         return matches;
+    }
+
+    @Override
+    public List<ImportChange> changes(ImportRun run, List<Long> rows) {
+        return Changes.of(run, rows, "pipeline.product product on product.id = row.record_id", """
+                ('series', product.series, row.series),
+                ('list_price', %s, %s)""".formatted(Changes.number("product.list_price"),
+                Changes.number("row.list_price")), "product");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.saluran.pipeline.api.PipelinesChanged;
 import io.saluran.pipeline.currency.CurrencyPermissions;
 import io.saluran.pipeline.currency.Revaluation;
 import io.saluran.platform.event.Events;
+import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportField.Kind;
 import io.saluran.platform.importing.ImportRun;
@@ -87,6 +88,12 @@ public final class RatesTarget implements ImportTarget {
                    and known.valid_on = each.valid_on::date
                  where each.row_no = row.row_no and row.verdict is null""");
         return List.of();
+    }
+
+    @Override
+    public List<ImportChange> changes(ImportRun run, List<Long> rows) {
+        return Changes.of(run, rows, "pipeline.exchange_rate known on known.id = row.record_id",
+                "('rate', " + Changes.number("known.rate") + ", " + Changes.number("row.rate") + ")", null);
     }
 
     @Override

@@ -52,8 +52,9 @@ final class StagePlan {
 
     /// Stages the file names, without the words for won and lost.
     private List<String> named() {
-        return sql.fetchValues(rows.filled("select distinct platform.squeezed(x_stage) from $rows"
-                + " where verdict is null and x_stage is not null limit " + MOST_STAGES, java.util.Map.of())).stream()
+        return sql.fetchValues(rows.filled("select distinct platform.squeezed(x_stage)"
+                + " from (select distinct x_stage from $rows where verdict is null and x_stage is not null) each limit "
+                + MOST_STAGES, java.util.Map.of())).stream()
                 .map(String::valueOf).toList();
     }
 
@@ -99,16 +100,21 @@ final class StagePlan {
                            / nullif(count(*) filter (where x_outcome is not null), 0))), 0.6) as won
                       from $rows
                      where verdict is null),
+                named as (
+                    select x_stage as name, platform.squeezed(x_stage) as same, count(*) as times,
+                           sum((opened_on is not null)::int + (closes_on is not null)::int + (value is not null)::int)
+                               as filled, min(row_no) as first_row
+                      from $rows
+                     where verdict is null and x_stage is not null
+                     group by x_stage),
                 fresh as (
-                    select min(row.x_stage) as name, platform.squeezed(row.x_stage) as same,
-                           row_number() over (order by
-                               avg((row.opened_on is not null)::int + (row.closes_on is not null)::int
-                                   + (row.value is not null)::int), min(row.row_no)) as place,
+                    select min(named.name) as name, named.same,
+                           row_number() over (order by sum(named.filled)::numeric / sum(named.times),
+                               min(named.first_row)) as place,
                            count(*) over () as places
-                      from $rows row
-                     where row.verdict is null and row.x_stage is not null
-                       and not exists (select from import_stage known where known.same = platform.squeezed(row.x_stage))
-                     group by platform.squeezed(row.x_stage)
+                      from named
+                     where not exists (select from import_stage known where known.same = named.same)
+                     group by named.same
                      order by 3
                      limit $most)
                 select platform.uuid7(), '$id'::uuid, null, $made, fresh.name, fresh.same,
@@ -127,9 +133,11 @@ final class StagePlan {
     void assign() {
         rows.execute("""
                 update $rows row
-                   set x_stage_id = stage.id
-                  from import_stage stage
-                 where row.verdict is null and stage.same = platform.squeezed(row.x_stage)""");
+                   set x_stage_id = named.id
+                  from (select each.x_stage, stage.id
+                          from (select distinct x_stage from $rows where verdict is null) each
+                          join import_stage stage on stage.same = platform.squeezed(each.x_stage)) named
+                 where row.verdict is null and named.x_stage = row.x_stage""");
         rows.reject("import.reason.unknown", "stage", "row.x_stage is not null and row.x_stage_id is null");
         rows.execute("""
                 update $rows row

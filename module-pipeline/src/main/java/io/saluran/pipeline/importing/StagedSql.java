@@ -40,6 +40,13 @@ final class StagedSql {
                    and ($condition)""", Map.of("problem", problem, "field", field, "condition", condition));
     }
 
+    /// Whose the record of a row becomes: the owner it names, or who imports.
+    String owner() {
+        return run.viewer().isSystem()
+                ? "row.owner_id"
+                : "coalesce(row.owner_id, '" + run.viewer().person() + "'::uuid)";
+    }
+
     /// The condition that the viewer may see a record of this owner.
     String mayReach(String owner) {
         Field<java.util.UUID> column = DSL.field(owner, java.util.UUID.class);

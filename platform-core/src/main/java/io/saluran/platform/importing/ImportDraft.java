@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
 
 /// A file on its way in, before anything is written. Calls block while the file is read or the database asked: make them
-/// off the UI thread. Not for use by several threads at once.
+/// off the UI thread. Not for use by several threads at once, but for [#cancel].
 ///
-/// Close it when it is left; a draft nobody touched for a day is dropped.
+/// Close it when it is left; keep it before when its person may go on with it later.
 @ProviderType
 public interface ImportDraft extends AutoCloseable {
 
@@ -84,6 +84,28 @@ public interface ImportDraft extends AutoCloseable {
     /// @throws ImportProblem if a required field has no column, or dates or numbers can be read in two ways
     ImportCheck check(ImportProgress progress);
 
+    /// Rows as the last check saw them, in the order of the file; none before the first one.
+    ///
+    /// @param after the row after which to go on; 0 for the first page
+    /// @param limit at most so many
+    ImportPage page(ImportFilter filter, long after, int limit);
+
+    /// Writes another text into a cell, as if the file had it. It counts from the next check on, and is read as its column
+    /// is.
+    ///
+    /// @param text empty for an empty cell
+    void edit(long row, String field, String text);
+
+    /// Writes another text into every cell of a field that holds this one.
+    ///
+    /// @param value as [ImportPage.Refusal#value] has it
+    void replaceAll(String field, String value, String text);
+
+    /// Takes the last [#edit] or [#replaceAll] back, from the next check on.
+    ///
+    /// @return whether there was one
+    boolean takeBackEdit();
+
     /// The rows that cannot be taken as the last check saw them, with reasons, as CSV; empty when there is none.
     Optional<Path> rejected();
 
@@ -91,6 +113,14 @@ public interface ImportDraft extends AutoCloseable {
     ///
     /// @throws ImportProblem as [#check]
     ImportResult run(ImportProgress progress);
+
+    /// Stops a check or a run that is at work, from another thread; that call then throws an [ImportProblem] with the key
+    /// `import.problem.cancelled`, and nothing of it was written. A check can be asked for again.
+    void cancel();
+
+    /// Keeps the file and all that was said about it for its person, for a week; what is said later is kept when it is
+    /// called again. Does nothing for a file that is not a copy. A run that succeeds ends it.
+    void keep();
 
     @Override
     void close();

@@ -17,7 +17,8 @@ import org.osgi.annotation.versioning.ProviderType;
 ///
 /// The staging table has `row_no bigint` (the row in the file, counted from 1 as a spreadsheet counts), a `text` column for each field of the target (null for an empty cell and for a
 /// field that was not mapped; dates as `YYYY-MM-DD`, numbers plain), for each reference a column `FIELD_id uuid`, and
-/// `verdict`, `problem`, `problem_value`, `problem_field text`, `record_id uuid`.
+/// `verdict`, `problem`, `problem_value`, `problem_field text`, `record_id uuid`. When many rows are written it has an
+/// index on `row_no`.
 ///
 /// `platform.import_record (import_id, record_type, record_id, action, before jsonb, version int)` keeps, for undo, each
 /// record that the import created (`created`) or changed (`updated`, with its row as it was), and the version it left.
@@ -80,6 +81,9 @@ public interface ImportRun {
     ///
     /// @param table with its schema; has `id`
     void noteAfter(String recordType, String table);
+
+    /// Tells who waits that so many more rows are written. Not needed: in the end all are.
+    void wrote(long rows);
 
     /// What becomes of a name that nothing is like.
     enum Unknown {

@@ -39,6 +39,15 @@ public interface ImportTarget {
     /// @return values that are nearly, but not quite, the name of something that exists, or unknown
     List<NearMatch> check(ImportRun run);
 
+    /// What some of the rows with verdict `update` would change, field by field, for people to look at before. Called after
+    /// `check`, in a transaction of its own that may write nothing.
+    ///
+    /// @param rows numbers, at most a few hundred; others are not asked for
+    /// @return none when it does not say
+    default List<ImportChange> changes(ImportRun run, List<Long> rows) {
+        return List.of();
+    }
+
     /// Writes the rows with verdict `create` and `update`, notes every record written in `platform.import_record` (see
     /// [ImportRun]) and publishes one event.
     void apply(ImportRun run);

@@ -27,6 +27,20 @@ public interface Imports {
     /// As [#open], from a file that stays where it is and must not change meanwhile.
     ImportDraft open(Viewer viewer, String target, String fileName, Path file) throws IOException;
 
+    /// The files that the viewer left and may go on with, newest first; nobody else's.
+    List<KeptDraft> kept(Viewer viewer);
+
+    /// Goes on with a kept file as it was left. Reads it through.
+    ///
+    /// @throws ImportProblem if it is not there any more
+    ImportDraft resume(Viewer viewer, UUID id) throws IOException;
+
+    /// Throws a kept file away; for an hour it can be put back.
+    void throwAway(Viewer viewer, UUID id);
+
+    /// Takes [#throwAway] back.
+    void putBack(Viewer viewer, UUID id);
+
     /// An import in one go.
     ///
     /// @throws ImportProblem if nothing could be imported

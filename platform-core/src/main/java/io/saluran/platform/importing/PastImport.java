@@ -38,6 +38,8 @@ public record PastImport(
     /// Where an import stands.
     public enum State {
         RUNNING, DONE, FAILED, UNDONE,
+        /// Stopped by its person; nothing of it was written.
+        CANCELLED,
         /// Taken back but for some records; what is left can be tried again.
         PARTLY
     }

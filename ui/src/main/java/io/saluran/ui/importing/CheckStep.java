@@ -36,14 +36,31 @@ final class CheckStep extends Div {
     private final transient ImportDraft draft;
     private final transient Formats formats;
     private final transient Consumer<List<NearMatch>> decided;
+    private final Div summary = new Div();
+    private final RowsPart rows;
 
-    /// @param decided is called after decisions were given to the draft, to check again
+    /// @param decided is called after decisions or cells were given to the draft, to check again; with the names decided
+    ///        on
     CheckStep(ImportDraft draft, ImportCheck check, Formats formats, Consumer<List<NearMatch>> decided) {
         this.draft = draft;
         this.formats = formats;
         this.decided = decided;
         addClassNames("s-scroll", "s-pad", "s-stack");
-        add(tiles(check));
+        summary.addClassName("s-stack");
+        rows = new RowsPart(draft, check, formats, () -> decided.accept(List.of()));
+        add(summary, rows);
+        sum(check);
+    }
+
+    /// Shows another check of the same draft, without leaving the place.
+    void show(ImportCheck check) {
+        sum(check);
+        rows.show(check);
+    }
+
+    private void sum(ImportCheck check) {
+        summary.removeAll();
+        summary.add(tiles(check));
         var columns = new Div();
         columns.addClassName("s-cards");
         var wide = new Div();
@@ -59,7 +76,7 @@ final class CheckStep extends Div {
         if (check.reject() > 0) {
             columns.add(problems(check));
         }
-        add(columns);
+        summary.add(columns);
     }
 
     private Div tiles(ImportCheck check) {

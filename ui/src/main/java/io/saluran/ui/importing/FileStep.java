@@ -11,6 +11,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadEvent;
 import io.saluran.db.Viewer;
+import io.saluran.platform.format.Formats;
 import io.saluran.platform.importing.ImportDraft;
 import io.saluran.platform.importing.ImportProblem;
 import io.saluran.platform.importing.Imports;
@@ -35,7 +36,7 @@ final class FileStep extends Div {
     private final Upload upload = new Upload();
     private final Paragraph problem = new Paragraph();
 
-    FileStep(Imports imports, Viewer viewer, String wanted, Consumer<ImportDraft> opened) {
+    FileStep(Imports imports, Formats formats, Viewer viewer, String wanted, Consumer<ImportDraft> opened) {
         this.imports = imports;
         this.viewer = viewer;
         this.opened = opened;
@@ -52,7 +53,7 @@ final class FileStep extends Div {
         problem.setVisible(false);
         var hint = new Paragraph(getTranslation("importing.file.hint"));
         hint.addClassNames("s-small", "s-secondary");
-        column.add(hint);
+        column.add(hint, new KeptPart(imports, formats, viewer, opened));
         add(column);
     }
 

@@ -1,5 +1,6 @@
 package io.saluran.ui.importing;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
@@ -28,6 +29,10 @@ import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.Toast;
 import io.saluran.ui.component.Tone;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Brings a table in, in four steps: file, match, check, import. Nothing is written before the last.
@@ -46,7 +51,12 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
     private final Div body = new Div();
     private final Footer foot = new Footer();
     private transient @Nullable ImportDraft draft;
-    private boolean working;
+    private @Nullable CheckStep checked;
+    private Button go = new Button();
+    private @Nullable transient ImportCheck last;
+    private volatile boolean working;
+    private volatile boolean writing;
+    private volatile boolean left;
     private String wanted = "";
 
     ImportView(Imports imports, Formats formats, Viewer viewer) {
@@ -72,22 +82,38 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
         begin();
     }
 
+    /// What was said of a file that is open is kept, and the file stands among those to go on with.
     void begin() {
-        closeDraft();
+        var open = draft;
+        draft = null;
+        if (open == null) {
+            choose();
+            return;
+        }
+        OffUi.run(UI.getCurrent(), () -> leave(open), gone -> choose(), problem -> choose());
+    }
+
+    private void choose() {
         head.setHeading(getTranslation("importing.title"));
         fileName.setText("");
         rowCount.setVisible(false);
-        show(Steps.Step.FILE, new FileStep(imports, viewer, wanted, this::opened));
+        show(Steps.Step.FILE, new FileStep(imports, formats, viewer, wanted, this::opened));
+    }
+
+    private static UUID leave(ImportDraft open) {
+        open.keep();
+        open.close();
+        return open.id();
     }
 
     /// Takes a file on its way in and asks where its columns go.
     void opened(ImportDraft opened) {
-        closeDraft();
         draft = opened;
         wanted = opened.target();
         head.setHeading(getTranslation("importing.title-of", getTranslation("import.target." + opened.target())));
         fileName.setText(opened.fileName());
         match(opened);
+        keep(opened);
     }
 
     private void count(ImportDraft of) {
@@ -103,26 +129,82 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
                 next);
     }
 
-    private void check(ImportDraft of) {
-        var reading = new RunStep(getTranslation("importing.check.reading"), formats);
-        var progress = reading.progress();
-        show(Steps.Step.CHECK, reading, back(() -> match(of)));
-        work(() -> of.check(progress), check -> showCheck(of, check, null), problem -> {
-            match(of);
-            refused(problem);
-        });
+    /// A page that is closed without a word loses nothing.
+    private static void keep(ImportDraft of) {
+        OffUi.run(UI.getCurrent(), () -> {
+            of.keep();
+            return of.id();
+        }, kept -> {}, problem -> {});
     }
 
-    private void showCheck(ImportDraft of, ImportCheck check, @Nullable NearMatch last) {
-        var step = new CheckStep(of, check, formats, decided -> work(() -> of.check(ImportProgress.none()),
-                again -> showCheck(of, again, decided.getFirst()), this::refused));
-        var go = new Button(getTranslation("importing.import-rows", check.ready()), click -> run(of));
-        go.addThemeVariants(ButtonVariant.PRIMARY);
-        go.setEnabled(check.ready() + check.same() > 0);
-        show(Steps.Step.CHECK, step, back(() -> match(of)), room(), nothingYet(), go);
-        if (last != null) {
-            focusAfter(step, check, last);
+    private void check(ImportDraft of) {
+        var reading = new RunStep(getTranslation("importing.check.reading"), formats)
+                .hint(getTranslation("importing.run.kept"));
+        var progress = reading.progress();
+        checked = null;
+        show(Steps.Step.CHECK, reading, cancel(of, reading));
+        work(() -> {
+            var check = of.check(progress);
+            of.keep();
+            return check;
+        }, check -> showCheck(of, check, null), () -> match(of));
+    }
+
+    private Button cancel(ImportDraft of, RunStep step) {
+        var cancel = new Button(getTranslation("importing.run.cancel"));
+        cancel.addClickListener(click -> {
+            if (working) {
+                cancel.setEnabled(false);
+                step.stopping();
+                OffUi.run(UI.getCurrent(), () -> {
+                    of.cancel();
+                    return of.id();
+                }, asked -> {}, problem -> {});
+            }
+        });
+        return cancel;
+    }
+
+    private void showCheck(ImportDraft of, ImportCheck check, @Nullable NearMatch decided) {
+        var step = checked;
+        if (step != null && step.getParent().isPresent()) {
+            step.show(check);
+        } else {
+            step = new CheckStep(of, check, formats, names -> checkAgain(of, names));
+            show(Steps.Step.CHECK, step, back(() -> match(of)), room(), nothingYet(), go(of));
+            checked = step;
         }
+        last = check;
+        go.setText(getTranslation("importing.import-rows", check.ready()));
+        go.setEnabled(check.ready() + check.same() > 0);
+        if (decided != null) {
+            focusAfter(step, check, decided);
+        }
+    }
+
+    /// Nothing more can be said meanwhile.
+    private void checkAgain(ImportDraft of, List<NearMatch> decided) {
+        body.setEnabled(false);
+        foot.setEnabled(false);
+        work(() -> {
+            var again = of.check(ImportProgress.none());
+            of.keep();
+            return again;
+        }, again -> {
+            atEase();
+            showCheck(of, again, decided.isEmpty() ? null : decided.getFirst());
+        }, this::atEase);
+    }
+
+    private void atEase() {
+        body.setEnabled(true);
+        foot.setEnabled(true);
+    }
+
+    private Button go(ImportDraft of) {
+        go = new Button("", click -> run(of));
+        go.addThemeVariants(ButtonVariant.PRIMARY);
+        return go;
     }
 
     /// The keys go on with the next pair that waits.
@@ -149,17 +231,35 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
     private void run(ImportDraft of) {
         var step = new RunStep(getTranslation("importing.run.title", of.fileName()), formats);
         var progress = step.progress();
-        show(Steps.Step.IMPORT, step);
-        work(() -> of.run(progress), result -> done(of, result), problem -> {
-            match(of);
-            refused(problem);
+        show(Steps.Step.IMPORT, step, cancel(of, step));
+        writing = true;
+        work(() -> write(of, progress), result -> done(of, result), () -> {
+            checked = null;
+            showCheck(of, Objects.requireNonNull(last), null);
         });
     }
 
+    /// Goes on when the page is left; what is not written then can be gone on with.
+    private ImportResult write(ImportDraft of, ImportProgress progress) {
+        var done = false;
+        try {
+            var result = of.run(progress);
+            done = true;
+            return result;
+        } finally {
+            writing = false;
+            if (done) {
+                of.close();
+            } else if (left) {
+                leave(of);
+            }
+        }
+    }
+
     private void done(ImportDraft of, ImportResult result) {
+        draft = null;
         if (!isAttached()) {
             // The person went on to another page meanwhile.
-            closeDraft();
             Toast.show(
                     getTranslation("importing.done.toast", of.fileName(), formats.number(result.created(), getLocale()),
                             formats.number(result.rejected(), getLocale())));
@@ -167,23 +267,38 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
         }
         var another = new Button(getTranslation("importing.another"), click -> begin());
         show(Steps.Step.IMPORT, new ResultStep(of.target(), result, imports, formats, viewer), room(), another);
-        closeDraft();
     }
 
-    private <T> void work(java.util.function.Supplier<T> work, java.util.function.Consumer<T> then,
-            java.util.function.Consumer<ImportProblem> refused) {
+    /// @param back where a person is again when it did not end well; not when the page was left
+    private <T> void work(Supplier<T> work, Consumer<T> then, Runnable back) {
         working = true;
+        Runnable stay = () -> {
+            if (!left) {
+                back.run();
+            }
+        };
         OffUi.run(UI.getCurrent(), () -> {
             try {
                 return work.get();
             } finally {
                 working = false;
             }
-        }, then, refused);
+        }, then, problem -> {
+            stay.run();
+            refused(problem);
+        }, stay);
     }
 
     private void refused(ImportProblem problem) {
-        UI.getCurrent().access(() -> Toast.error(OffUi.words(UI.getCurrent(), problem)));
+        var words = OffUi.words(UI.getCurrent(), problem);
+        if (left && !writing) {
+            return;
+        }
+        if (problem.key().equals("import.problem.cancelled")) {
+            Toast.show(words);
+        } else {
+            Toast.error(words);
+        }
     }
 
     private void show(Steps.Step step, Component content, Component... footer) {
@@ -211,22 +326,27 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
         return words;
     }
 
-    private void closeDraft() {
-        var open = draft;
-        draft = null;
-        if (open != null) {
-            OffUi.run(UI.getCurrent(), () -> {
-                open.close();
-                return open.id();
-            }, closed -> {}, problem -> {});
-        }
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        left = false;
     }
 
+    /// A check is stopped, an import goes on; what was said is kept.
     @Override
-    protected void onDetach(DetachEvent left) {
-        if (!working) {
-            closeDraft();
+    protected void onDetach(DetachEvent detached) {
+        left = true;
+        var open = draft;
+        if (open == null || writing) {
+            return;
         }
+        draft = null;
+        var stop = working;
+        OffUi.run(UI.getCurrent(), () -> {
+            if (stop) {
+                open.cancel();
+            }
+            return leave(open);
+        }, closed -> {}, problem -> {});
     }
 
     @Override

@@ -129,7 +129,7 @@ public final class ImportsView extends Div implements HasDynamicTitle {
             case DONE -> Tone.WON;
             case RUNNING -> Tone.INFO;
             case FAILED -> Tone.OVERDUE;
-            case UNDONE -> Tone.NEUTRAL;
+            case UNDONE, CANCELLED -> Tone.NEUTRAL;
             case PARTLY -> Tone.WARNING;
         };
         cell.add(new Badge(getTranslation("importing.state." + past.state().name().toLowerCase(java.util.Locale.ROOT)),

@@ -23,6 +23,13 @@ final class OffUi {
     /// @param then takes the result, under the session's lock
     /// @param refused takes what the engine refused, under the session's lock
     static <T> void run(UI ui, Supplier<T> work, Consumer<T> then, Consumer<ImportProblem> refused) {
+        run(ui, work, then, refused, () -> {});
+    }
+
+    /// As [#run(UI, Supplier, Consumer, Consumer)].
+    ///
+    /// @param failed is called when something else was thrown, after the person was told, under the session's lock
+    static <T> void run(UI ui, Supplier<T> work, Consumer<T> then, Consumer<ImportProblem> refused, Runnable failed) {
         executor().execute(() -> {
             try {
                 var result = work.get();
@@ -32,7 +39,10 @@ final class OffUi {
             } catch (RuntimeException | Error failure) {
                 var number = Integer.toHexString(System.identityHashCode(failure));
                 LOG.error("Import failed, number {}", number, failure);
-                tell(ui, () -> Toast.error(ui.getTranslation("ui.error.action", number)));
+                tell(ui, () -> {
+                    Toast.error(ui.getTranslation("ui.error.action", number));
+                    failed.run();
+                });
             }
         });
     }

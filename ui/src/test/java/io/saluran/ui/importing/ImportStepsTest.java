@@ -89,7 +89,7 @@ class ImportStepsTest extends UiTest {
 
     @Test
     void who_may_import_nothing_is_told_so_and_gets_no_upload() {
-        show(new FileStep(imports, Viewer.of(UUID.randomUUID(), "Mei Ling"), "", opened -> {}));
+        show(new FileStep(imports, formats, Viewer.of(UUID.randomUUID(), "Mei Ling"), "", opened -> {}));
 
         assertThat(words(_get(EmptyState.class))).contains("You may not import anything yet");
         _assertNone(Select.class);
@@ -98,7 +98,7 @@ class ImportStepsTest extends UiTest {
     @Test
     void an_empty_file_is_refused_in_words_and_opens_nothing() throws IOException {
         var opened = new ArrayList<ImportDraft>();
-        var step = show(new FileStep(imports, Viewer.system(), "people", opened::add));
+        var step = show(new FileStep(imports, formats, Viewer.system(), "people", opened::add));
 
         step.take(UI.getCurrent(), "empty.csv", new ByteArrayInputStream(new byte[0]));
         MockVaadin.clientRoundtrip(true);

@@ -16,6 +16,7 @@ record CellReader(int index, ImportField field, @Nullable DateOrder dates, char 
     static final int LONGEST_NAME = 500;
     /// Longer texts are not what a field is for.
     static final int LONGEST_TEXT = 10_000;
+    private static final int LONGEST_SHOWN = 200;
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s,;<>\".]{2,}");
     private static final Pattern SPACES = Pattern.compile("[\\s\u00A0]+");
@@ -65,8 +66,18 @@ record CellReader(int index, ImportField field, @Nullable DateOrder dates, char 
 
     /// The cell as the file has it, without outer space.
     String raw(String[] cells) {
-        var raw = index < cells.length ? cells[index].replace('\u00A0', ' ').strip() : "";
+        return index < cells.length ? plain(cells[index]) : "";
+    }
+
+    /// A cell without outer space, and without the apostrophe that keeps a spreadsheet from reckoning.
+    static String plain(String cell) {
+        var raw = cell.replace('\u00A0', ' ').strip();
         return raw.startsWith("'") && isFormula(raw.substring(1)) ? raw.substring(1) : raw;
+    }
+
+    /// As much of a cell as is shown of one that cannot be read.
+    static String shortened(String raw) {
+        return raw.length() <= LONGEST_SHOWN ? raw : raw.substring(0, LONGEST_SHOWN) + '…';
     }
 
     /// Whether a spreadsheet would take a text for a formula (OWASP, CSV injection); a number with its sign is none.

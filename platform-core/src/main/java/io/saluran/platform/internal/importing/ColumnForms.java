@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// How the dates and numbers of each column are read: as a person said, else as the values say.
 final class ColumnForms {
@@ -36,6 +37,16 @@ final class ColumnForms {
 
     void readNumbers(int column, DecimalSign sign) {
         signs.put(column, sign);
+    }
+
+    /// What a person said, by column.
+    Map<Integer, String> ordersSaid() {
+        return orders.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().code()));
+    }
+
+    /// What a person said, by column.
+    Map<Integer, String> signsSaid() {
+        return signs.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().code()));
     }
 
     /// Empty when a person must say.

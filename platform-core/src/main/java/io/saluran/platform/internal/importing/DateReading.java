@@ -31,6 +31,7 @@ final class DateReading {
 
     private static final int DAYS_FROM = 13;
     private static final int TWO_DIGITS = 2;
+    private static final int THREE_LETTERS = 3;
     private static final int CENTURY_TURN = 70;
     private static final int LAST_YEAR = 2200;
     private static final int FIRST_YEAR = 1800;
@@ -125,6 +126,11 @@ final class DateReading {
             if (figures.matches()) {
                 return figures(figures, order);
             }
+            if (!hasMonth(text)) {
+                return PACKED.matcher(text).matches()
+                        ? date(text.substring(0, 4), text.substring(4, 6), text.substring(6))
+                        : Optional.empty();
+            }
             var dayName = DAY_NAME.matcher(text);
             if (dayName.matches()) {
                 return named(dayName.group(3), dayName.group(2), dayName.group(1));
@@ -133,13 +139,21 @@ final class DateReading {
             if (nameDay.matches()) {
                 return named(nameDay.group(3), nameDay.group(1), nameDay.group(2));
             }
-            if (PACKED.matcher(text).matches()) {
-                return date(text.substring(0, 4), text.substring(4, 6), text.substring(6));
-            }
             return Optional.empty();
         } catch (DateTimeException notADay) {
             return Optional.empty();
         }
+    }
+
+    /// Whether a word begins as a month does. Most texts are told from dates by that alone.
+    private static boolean hasMonth(String text) {
+        for (int i = 0; i + THREE_LETTERS <= text.length(); i++) {
+            if (Character.isLetter(text.charAt(i)) && (i == 0 || !Character.isLetter(text.charAt(i - 1)))
+                    && MONTHS.containsKey(text.substring(i, i + THREE_LETTERS).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<LocalDate> figures(Matcher figures, @Nullable DateOrder order) {

@@ -9,23 +9,22 @@ import io.saluran.platform.importing.ImportCheck;
 import io.saluran.platform.importing.ImportColumn;
 import io.saluran.platform.importing.ImportDraft;
 import io.saluran.platform.importing.ImportField;
+import io.saluran.platform.importing.ImportFilter;
 import io.saluran.platform.importing.ImportForm;
+import io.saluran.platform.importing.ImportPage;
 import io.saluran.platform.importing.ImportProblem;
 import io.saluran.platform.importing.ImportProgress;
 import io.saluran.platform.importing.ImportResult;
 import io.saluran.platform.importing.ImportTarget;
 import io.saluran.platform.importing.ImportTop;
-import io.saluran.platform.importing.NearMatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// A file on its way in: what was chosen so far, and its staging table.
@@ -38,14 +37,10 @@ final class Draft implements ImportDraft {
     private final Upload upload;
     private final List<ImportField> fields;
     private final Source source;
-    private final Staging staging;
-    private final Map<String, String> options = new HashMap<>();
-    private final Map<String, Map<String, Decision>> decisions = new HashMap<>();
-    private boolean acceptMatches;
-    private Run.Bulk bulk = Run.Bulk.NONE;
-    private boolean loaded;
+    private final Answers answers = new Answers();
+    private final Staged staged;
     private boolean closed;
-    private List<NearMatch> matches = List.of();
+    private boolean kept;
 
     /// @param ours whether the file is a copy of ours, to be deleted in the end
     record Upload(Path path, String name, boolean ours) {}
@@ -56,8 +51,9 @@ final class Draft implements ImportDraft {
         this.target = target;
         this.upload = upload;
         this.fields = List.copyOf(target.fields());
-        this.staging = new Staging(id, fields);
         this.source = new Source(engine, target.name(), fields, upload.path());
+        this.staged = new Staged(engine, new Staged.Subject(id, viewer, target, upload.name()), fields, source,
+                answers);
     }
 
     @Override
@@ -88,7 +84,8 @@ final class Draft implements ImportDraft {
     @Override
     public void useSheet(int index) {
         source.useSheet(index);
-        loaded = false;
+        answers.edits().clear();
+        staged.stale();
     }
 
     /// @throws ImportProblem if there is no sheet of that name
@@ -108,7 +105,8 @@ final class Draft implements ImportDraft {
     @Override
     public void useForm(ImportForm form) {
         source.useForm(form);
-        loaded = false;
+        answers.edits().clear();
+        staged.stale();
     }
 
     @Override
@@ -138,34 +136,34 @@ final class Draft implements ImportDraft {
 
     @Override
     public void map(int column, @Nullable String field) {
-        source.mapping().map(column, field);
-        loaded = false;
+        answers.edits().forget(source.mapping().map(column, field));
+        staged.stale();
     }
 
     @Override
     public void readDates(int column, DateOrder order) {
         source.mapping().forms().readDates(column, order);
-        loaded = false;
+        staged.stale();
     }
 
     @Override
     public void readNumbers(int column, DecimalSign sign) {
         source.mapping().forms().readNumbers(column, sign);
-        loaded = false;
+        staged.stale();
     }
 
     @Override
     public void option(String key, String value) {
-        options.put(key, value);
+        answers.options().put(key, value);
         if (key.startsWith("dates") || key.startsWith("decimals")) {
-            source.mapping().readForms(options);
-            loaded = false;
+            source.mapping().readForms(answers.options());
+            staged.stale();
         }
     }
 
     @Override
     public Map<String, String> options() {
-        return Map.copyOf(options);
+        return Map.copyOf(answers.options());
     }
 
     @Override
@@ -175,99 +173,123 @@ final class Draft implements ImportDraft {
 
     @Override
     public void acceptMatches(boolean accept) {
-        acceptMatches = accept;
+        answers.acceptMatches(accept);
     }
 
     @Override
     public void decide(String field, String value, @Nullable Decision decision) {
-        var ofField = decisions.computeIfAbsent(field, any -> new HashMap<>());
-        if (decision == null) {
-            ofField.remove(value);
-        } else {
-            ofField.put(value, decision);
-        }
+        answers.decide(field, value, decision);
     }
 
     @Override
     public void decideRest(double sameFrom, boolean restNew) {
-        bulk = new Run.Bulk(sameFrom, restNew);
+        answers.bulk(new Run.Bulk(sameFrom, restNew));
     }
 
     @Override
-    public ImportCheck check(ImportProgress progress) {
-        load(progress);
+    public synchronized ImportCheck check(ImportProgress progress) {
+        return staged.stopping().stoppable(() -> judge(staged.stopping().watch(progress)));
+    }
+
+    private ImportCheck judge(ImportProgress progress) {
+        staged.load(progress);
         progress.at(ImportProgress.Phase.CHECK, 0, rows());
-        return engine.db().write(viewer, sql -> {
-            var run = run(sql, false);
-            var tally = judge(run);
+        return staged.judging(sql -> {
+            var run = staged.checking(sql);
+            var tally = staged.judge(run, progress);
             return new ImportCheck(tally.rows(), tally.create(), tally.update(), tally.same(), tally.reject(),
-                    tally.near(), matches.stream()
+                    tally.near(), staged.matches().stream()
                             .map(near -> new ImportCheck.Match(near, run.decision(near.field(), near.value())))
                             .toList(),
                     tally.reasons());
         });
     }
 
-    private void load(ImportProgress progress) {
-        if (loaded) {
+    @Override
+    public synchronized ImportPage page(ImportFilter filter, long after, int limit) {
+        return staged.page(filter, after, limit);
+    }
+
+    @Override
+    public void edit(long row, String field, String text) {
+        if (row <= 0) {
+            throw new IllegalArgumentException("Rows are counted from 1");
+        }
+        answers.edits().add(new Edits.Edit(row, known(field), "", text));
+    }
+
+    @Override
+    public void replaceAll(String field, String value, String text) {
+        answers.edits().add(new Edits.Edit(0, known(field), value, text));
+    }
+
+    private String known(String field) {
+        if (fields.stream().noneMatch(each -> each.key().equals(field))) {
+            throw new IllegalArgumentException("No field of " + target.name() + ": " + field);
+        }
+        return field;
+    }
+
+    @Override
+    public boolean takeBackEdit() {
+        var taken = answers.edits().removeLast();
+        if (taken) {
+            staged.stale();
+        }
+        return taken;
+    }
+
+    @Override
+    public synchronized Optional<Path> rejected() {
+        var out = engine.folder().resolve(id + "-rejected.csv");
+        return engine.db().read(viewer, sql -> staged.writeRejected(sql, out)) ? Optional.of(out) : Optional.empty();
+    }
+
+    @Override
+    public synchronized ImportResult run(ImportProgress progress) {
+        var watched = staged.stopping().watch(progress);
+        var result = staged.stopping().stoppable(() -> {
+            staged.load(watched);
+            return new Writing(engine, this, watched).run();
+        });
+        kept = false;
+        return result;
+    }
+
+    @Override
+    public void cancel() {
+        staged.stopping().ask();
+    }
+
+    @Override
+    public synchronized void keep() {
+        if (!upload.ours() || closed) {
             return;
         }
-        var missing = missing();
-        if (!missing.isEmpty()) {
-            throw new ImportProblem("import.problem.no-column",
-                    engine.recognition().fieldTitle(target.name(), missing.getFirst(),
-                            viewer.locale()),
-                    String.join(", ", source.look().names()));
-        }
-        var readers = source.mapping().readers();
+        var now = new KeptDrafts.Kept(KeptDrafts.described(id, target.name(), upload.name(), rows(),
+                engine.clock().instant()), String.valueOf(upload.path().getFileName()),
+                DraftState.of(source, answers));
         engine.db().write(viewer, sql -> {
-            staging.load(sql, source, readers, progress);
-            staging.refuseRepeated(sql);
+            if (kept) {
+                KeptDrafts.update(sql, now);
+            } else {
+                KeptDrafts.add(sql, viewer.person(), now);
+            }
             return id;
         });
-        progress.at(ImportProgress.Phase.READ, rows(), rows());
-        loaded = true;
+        kept = true;
     }
 
-    /// @param writing whether what is decided is to be remembered
-    Run run(DSLContext sql, boolean writing) {
-        return new Run(id, sql, viewer, new Run.Choices(target.name(), upload.name(), source.mapping().mapped(),
-                Map.copyOf(options), Map.copyOf(decisions), acceptMatches, bulk, writing), staging);
-    }
-
-    Tally judge(Run run) {
-        staging.reset(run.sql());
-        matches = List.copyOf(target.check(run));
-        return Tally.of(run.sql(), staging.name());
-    }
-
-    @Override
-    public Optional<Path> rejected() {
-        if (!loaded) {
-            return Optional.empty();
-        }
-        var out = engine.folder().resolve(id + "-rejected.csv");
-        return engine.db().read(viewer, sql -> writeRejected(sql, out)) ? Optional.of(out) : Optional.empty();
-    }
-
-    /// @return whether there are any
-    boolean writeRejected(DSLContext sql, Path out) {
-        if (!sql.fetchExists(org.jooq.impl.DSL.table(org.jooq.impl.DSL.sql(staging.name())),
-                org.jooq.impl.DSL.condition("verdict = 'reject'"))) {
-            return false;
-        }
-        try {
-            new RejectedRows(engine.texts(), target, viewer.locale()).write(sql, staging.name(), source, out);
-            return true;
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
-    }
-
-    @Override
-    public ImportResult run(ImportProgress progress) {
-        load(progress);
-        return new Writing(engine, this, progress).run();
+    /// Goes on with what was said of the file before.
+    ///
+    /// @param former the id under which it was kept
+    void goOn(UUID former, DraftState said) {
+        said.sayTo(source, answers);
+        keep();
+        engine.db().write(viewer, sql -> {
+            KeptDrafts.remove(sql, former);
+            return id;
+        });
     }
 
     Viewer viewer() {
@@ -278,12 +300,12 @@ final class Draft implements ImportDraft {
         return target;
     }
 
-    List<NearMatch> matches() {
-        return matches;
+    Staged staged() {
+        return staged;
     }
 
-    Map<String, Map<String, Decision>> decisions() {
-        return decisions;
+    Answers answers() {
+        return answers;
     }
 
     Source source() {
@@ -291,16 +313,13 @@ final class Draft implements ImportDraft {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
-        engine.db().write(sql -> {
-            staging.drop(sql);
-            return id;
-        });
-        if (upload.ours()) {
+        staged.drop();
+        if (upload.ours() && !kept) {
             try {
                 Files.deleteIfExists(upload.path());
             } catch (IOException problem) {

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// Removes what imports left behind that were begun and never committed: their staging tables, and in the folder of this
-/// node the copies of their files and the rejected rows that no import names.
+/// node the copies of their files and the rejected rows that no import names. What people left to go on with is kept for
+/// a week.
 public final class DraftCleaning implements Job {
 
     private static final Duration STALE = Duration.ofDays(1);
@@ -37,8 +38,13 @@ public final class DraftCleaning implements Job {
         if (!Files.isDirectory(engine.folder())) {
             return;
         }
-        var before = engine.clock().instant().minus(STALE);
+        var now = engine.clock().instant();
+        for (var old : engine.db().write(sql -> KeptDrafts.removeOld(sql, now))) {
+            Files.deleteIfExists(engine.folder().resolve(old));
+        }
+        var before = now.minus(STALE);
         var named = engine.db().read(ImportLog::rejectedFiles);
+        named.addAll(engine.db().read(KeptDrafts::files));
         try (var files = Files.newDirectoryStream(engine.folder(), "{upload*,*-rejected.csv}")) {
             for (Path file : files) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(before)

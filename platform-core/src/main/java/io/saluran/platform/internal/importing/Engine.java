@@ -15,6 +15,7 @@ import io.saluran.platform.importing.ImportResult;
 import io.saluran.platform.importing.ImportTarget;
 import io.saluran.platform.importing.ImportUndone;
 import io.saluran.platform.importing.Imports;
+import io.saluran.platform.importing.KeptDraft;
 import io.saluran.platform.importing.PastImport;
 import io.saluran.platform.notification.Notifications;
 import io.saluran.platform.text.Texts;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// [Imports] on PostgreSQL.
 public final class Engine implements Imports {
@@ -148,6 +151,39 @@ public final class Engine implements Imports {
             ImportLog.findBroken(sql, now).forEach(broken -> new Staging(broken, List.of()).drop(sql));
             return now;
         });
+    }
+
+    @Override
+    public List<KeptDraft> kept(Viewer viewer) {
+        return db().read(viewer, sql -> KeptDrafts.of(sql, viewer.person())).stream()
+                .filter(kept -> Files.exists(folder.resolve(kept.file()))).map(KeptDrafts.Kept::draft).toList();
+    }
+
+    @Override
+    public ImportDraft resume(Viewer viewer, UUID id) throws IOException {
+        var kept = db().read(viewer, sql -> KeptDrafts.find(sql, viewer.person(), id))
+                .filter(each -> Files.exists(folder.resolve(each.file())))
+                .orElseThrow(() -> new ImportProblem("import.problem.draft-gone"));
+        var draft = new Draft(this, viewer, target(viewer, kept.draft().target()),
+                new Draft.Upload(folder.resolve(kept.file()), kept.draft().fileName(), true));
+        draft.goOn(id, kept.said());
+        return draft;
+    }
+
+    @Override
+    public void throwAway(Viewer viewer, UUID id) {
+        thrown(viewer, id, clock().instant());
+    }
+
+    @Override
+    public void putBack(Viewer viewer, UUID id) {
+        thrown(viewer, id, null);
+    }
+
+    private void thrown(Viewer viewer, UUID id, @Nullable Instant at) {
+        if (!db().write(viewer, sql -> KeptDrafts.throwAway(sql, viewer.person(), id, at))) {
+            throw new ImportProblem("import.problem.draft-gone");
+        }
     }
 
     @Override

@@ -39,6 +39,8 @@ final class ImportLog {
     record Begun(UUID id, String fileName, TableLook look, Map<String, String> mapping, String target,
             Map<String, String> options) {}
 
+    /// A draft that failed or was stopped and is tried again is the same import.
+    ///
     /// @return its number
     static long begin(DSLContext sql, Viewer who, Begun begun, Instant now) {
         return sql.insertInto(IMPORT)
@@ -53,6 +55,16 @@ final class ImportLog {
                 .set(IMPORT.PERSON_ID, who.person())
                 .set(IMPORT.PERSON_NAME, who.name())
                 .set(IMPORT.STARTED_AT, now)
+                .onConflict(IMPORT.ID).doUpdate()
+                .set(IMPORT.HEADING, DSL.excluded(IMPORT.HEADING))
+                .set(IMPORT.MAPPING, DSL.excluded(IMPORT.MAPPING))
+                .set(IMPORT.OPTIONS, DSL.excluded(IMPORT.OPTIONS))
+                .set(IMPORT.STATE, DSL.excluded(IMPORT.STATE))
+                .set(IMPORT.ROW_COUNT, DSL.excluded(IMPORT.ROW_COUNT))
+                .set(IMPORT.STARTED_AT, DSL.excluded(IMPORT.STARTED_AT))
+                .setNull(IMPORT.FINISHED_AT)
+                .setNull(IMPORT.PROBLEM)
+                .where(IMPORT.STATE.eq("failed"))
                 .returningResult(IMPORT.NUMBER)
                 .fetchSingle(IMPORT.NUMBER);
     }
@@ -116,7 +128,10 @@ final class ImportLog {
         return IMPORT.STATE.eq("done").or(IMPORT.STATE.eq("undone").and(IMPORT.KEPT_COUNT.gt(0L)));
     }
 
-    private static PastImport.State state(String word, long kept) {
+    private static PastImport.State state(String word, long kept, @Nullable String problem) {
+        if (word.equals("failed") && Stopping.STOPPED.equals(problem)) {
+            return PastImport.State.CANCELLED;
+        }
         return word.equals("undone") && kept > 0
                 ? PastImport.State.PARTLY
                 : PastImport.State.valueOf(word.toUpperCase(Locale.ROOT));
@@ -128,7 +143,7 @@ final class ImportLog {
                 .orderBy(IMPORT.NUMBER.desc())
                 .limit(limit)
                 .fetch(row -> {
-                    var state = state(row.getState(), row.getKeptCount());
+                    var state = state(row.getState(), row.getKeptCount(), row.getProblem());
                     var finished = row.getFinishedAt();
                     var left = state == PastImport.State.DONE || state == PastImport.State.PARTLY;
                     var until = finished != null && left ? finished.plus(UNDO) : null;

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,9 +39,16 @@ final class Mapping {
         return forms;
     }
 
-    void map(int column, @Nullable String key) {
-        if (key != null) {
+    /// @return the fields that come from another column than before, or from none
+    Set<String> map(int column, @Nullable String key) {
+        var moved = new HashSet<String>();
+        var before = goesTo[column];
+        if (before != null && !before.equals(key)) {
+            moved.add(before);
+        }
+        if (key != null && !key.equals(before)) {
             field(key);
+            moved.add(key);
             for (int i = 0; i < goesTo.length; i++) {
                 if (key.equals(goesTo[i])) {
                     goesTo[i] = null;
@@ -48,6 +56,23 @@ final class Mapping {
             }
         }
         goesTo[column] = key;
+        return moved;
+    }
+
+    /// The field of each column; empty for one that is left out.
+    List<String> goesTo() {
+        return Arrays.stream(goesTo).map(key -> key == null ? "" : key).toList();
+    }
+
+    /// @param keys as [#goesTo]; fields that are not there any more are passed over
+    void mapAll(List<String> keys) {
+        for (int i = 0; i < goesTo.length; i++) {
+            goesTo[i] = i < keys.size() && isField(keys.get(i)) ? keys.get(i) : null;
+        }
+    }
+
+    boolean isField(String key) {
+        return fields.stream().anyMatch(field -> field.key().equals(key));
     }
 
     /// Takes over what headings went to before; others keep their guess.
@@ -113,6 +138,18 @@ final class Mapping {
             var key = goesTo[i];
             if (!look.columns().get(i).name().isEmpty()) {
                 map.put(look.columns().get(i).name(), key == null ? "" : key);
+            }
+        }
+        return map;
+    }
+
+    /// Where in the file each field comes from.
+    Map<String, Integer> columnOf() {
+        var map = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < goesTo.length; i++) {
+            var key = goesTo[i];
+            if (key != null) {
+                map.put(key, i);
             }
         }
         return map;

@@ -181,9 +181,18 @@ final class NumberReading {
         return Optional.empty();
     }
 
+    /// Whether there are more letters than two currencies have. Most texts are told from numbers by that alone.
+    private static boolean hasWords(String text) {
+        var letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
+        }
+        return letters > 2 * THOUSAND;
+    }
+
     /// Figures, signs and separators; empty when it is no number.
     private static String bare(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST || hasWords(text)) {
             return "";
         }
         var value = SPACE.matcher(text).replaceAll("").replace('\u2212', '-');

@@ -1,5 +1,6 @@
 package io.saluran.platform.internal.importing;
 
+import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportField.Kind;
 import io.saluran.platform.importing.ImportRun;
@@ -9,6 +10,7 @@ import io.saluran.platform.importing.NearMatch;
 import io.saluran.platform.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.impl.DSL;
 
 /// People, each with manager, team and office. A manager becomes a person too, and leads a team in the office of the
 /// row. People without an address cannot sign in until they are given one.
@@ -104,6 +106,24 @@ public final class PeopleTarget implements ImportTarget {
                         or %1$s.team is null and %1$s.manager is not null
                            and (%1$s.manager_id is null or team.manager_id is distinct from %1$s.manager_id))"""
                 .formatted(row);
+    }
+
+    @Override
+    public List<ImportChange> changes(ImportRun run, List<Long> rows) {
+        return run.sql().fetch("""
+                select row.row_no, change.field, change.was, change.becomes
+                  from %s row
+                  join platform.person person on person.id = row.record_id
+                  left join platform.team team on team.id = person.team_id
+                  left join platform.person manager on manager.id = team.manager_id
+                 cross join lateral (values ('email', person.email, row.email),
+                                            ('manager', manager.name, row.manager),
+                                            ('team', team.name, row.team)) change (field, was, becomes)
+                 where row.verdict = 'update' and row.row_no = any(?)
+                   and change.becomes is not null and lower(change.was) is distinct from lower(change.becomes)
+                 order by row.row_no""".formatted(run.stagingName()), DSL.val(rows.toArray(Long[]::new)))
+                .map(row -> new ImportChange(row.get("row_no", Long.class), row.get("field", String.class),
+                        row.get("was", String.class), row.get("becomes", String.class)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ final class RejectedRows {
         this.locale = locale;
     }
 
-    void write(DSLContext sql, String staging, Source source, Path out) throws IOException {
+    /// @param edits are in it as if the file had them
+    void write(DSLContext sql, String staging, Source source, Edits edits, Path out) throws IOException {
         Files.createDirectories(out.toAbsolutePath().getParent());
         var look = source.look();
         var separator = source.file() instanceof CsvFile csv && csv.dialect().separator().length() == 1
@@ -50,7 +52,8 @@ final class RejectedRows {
             var csv = CsvWriter.builder().fieldSeparator(separator).build(writer);
             var width = look.columns().size();
             csv.writeRecord(row(look.names().toArray(String[]::new), width, texts.text(locale, "import.reason")));
-            source.file().read(source.sheet(), new Copying(csv, rejected.iterator(), width)::row);
+            source.file().read(source.sheet(), new Copying(csv, rejected.iterator(), width,
+                    (number, cells) -> edits.over(number, cells, source.mapping().columnOf()))::row);
             csv.flush();
         }
     }
@@ -91,7 +94,10 @@ final class RejectedRows {
         private final int width;
         private @Nullable Record next;
 
-        Copying(CsvWriter csv, Iterator<Record> rejected, int width) {
+        private final BiFunction<Long, String[], String[]> edited;
+
+        Copying(CsvWriter csv, Iterator<Record> rejected, int width, BiFunction<Long, String[], String[]> edited) {
+            this.edited = edited;
             this.csv = csv;
             this.rejected = rejected;
             this.width = width;
@@ -100,9 +106,10 @@ final class RejectedRows {
 
         boolean row(long number, String[] cells) {
             if (next != null && next.get("row_no", Long.class) == number) {
-                csv.writeRecord(RejectedRows.row(cells, width, reason(next.get("problem", String.class),
-                        next.get("problem_value", String.class), next.get("problem_field", String.class),
-                        next.get("problem_more", String.class))));
+                csv.writeRecord(RejectedRows.row(edited.apply(number, cells), width,
+                        reason(next.get("problem", String.class),
+                                next.get("problem_value", String.class), next.get("problem_field", String.class),
+                                next.get("problem_more", String.class))));
                 next = rejected.hasNext() ? rejected.next() : null;
             }
             return next != null;

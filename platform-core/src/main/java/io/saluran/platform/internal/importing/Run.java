@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -49,7 +50,11 @@ final class Run implements ImportRun {
         static final Bulk NONE = new Bulk(2, false);
     }
 
-    Run(UUID id, DSLContext sql, Viewer viewer, Choices choices, Staging staging) {
+    private final LongConsumer written;
+
+    /// @param written hears how many rows more are written
+    Run(UUID id, DSLContext sql, Viewer viewer, Choices choices, Staging staging, LongConsumer written) {
+        this.written = written;
         this.id = id;
         this.sql = sql;
         this.viewer = viewer;
@@ -138,6 +143,11 @@ final class Run implements ImportRun {
         sql.execute("insert into platform.import_record (import_id, record_type, record_id, action, before, version)"
                 + " select ?, ?, each.* from (" + records + ") each"
                 + " on conflict (import_id, record_type, record_id) do nothing", id, recordType);
+    }
+
+    @Override
+    public void wrote(long rows) {
+        written.accept(rows);
     }
 
     @Override

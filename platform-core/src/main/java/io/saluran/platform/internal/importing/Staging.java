@@ -1,5 +1,6 @@
 package io.saluran.platform.internal.importing;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.saluran.db.Copy;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportProgress;
@@ -7,19 +8,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /// The staging table of one draft: unlogged, in schema `staging`, named after the draft's id.
 final class Staging {
 
     private static final Duration STALE = Duration.ofDays(1);
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PREFIX = "import_";
     private static final int REPORT_EVERY = 2_000;
-    private static final int LONGEST_SHOWN = 200;
 
     private final String name;
     private final List<ImportField> fields;
@@ -42,10 +43,10 @@ final class Staging {
         fields.stream().filter(field -> field.kind() == ImportField.Kind.REFERENCE)
                 .forEach(field -> columns.append(", ").append(quoted(field.key() + "_id")).append(" uuid"));
         sql.execute("create unlogged table " + name + " (" + columns + ", verdict text, problem text,"
-                + " problem_value text, problem_field text, problem_more text, record_id uuid, unreadable boolean)");
+                + " problem_value text, problem_field text, problem_more text, record_id uuid, unreadable boolean, unread jsonb)");
         var target = new StringBuilder(name + " (row_no");
         readers.forEach(reader -> target.append(", ").append(quoted(reader.field().key())));
-        target.append(", verdict, problem, problem_value, problem_field, unreadable)");
+        target.append(", verdict, problem, problem_value, problem_field, unreadable, unread)");
         Copy.into(sql, target.toString(),
                 copy -> source.file().read(source.sheet(), new Loader(copy, readers, source.look(), progress)::row));
         sql.execute("analyze " + name);
@@ -68,6 +69,52 @@ final class Staging {
                            and again.first_row < row.row_no""".formatted(name, key, field.key()));
             }
         }
+    }
+
+    /// What stands in a field, also where it could not be read; an expression in SQL.
+    static String asWritten(String field) {
+        return "coalesce(unread -> '%1$s' ->> 1, %2$s)".formatted(field, quoted(field));
+    }
+
+    /// Writes into a cell, or into all that hold what the edit says; which of them cannot be read is then in `unread`.
+    void edit(DSLContext sql, Edits.Edit edit, CellReader.Read read) {
+        var field = edit.field();
+        var which = edit.row() > 0 ? "row_no = ?" : asWritten(field) + " = ?";
+        sql.execute(
+                """
+                        update %1$s
+                           set %2$s = ?,
+                               unread = case when ?::text is null then nullif(coalesce(unread, '{}') - '%3$s', '{}')
+                                   else coalesce(unread, '{}') || jsonb_build_object('%3$s', jsonb_build_array(?::text, ?::text)) end,
+                               unreadable = null, verdict = null, problem = null, problem_value = null, problem_field = null,
+                               problem_more = null
+                         where %4$s"""
+                        .formatted(name, quoted(field), field, which),
+                read.text(), read.problem(),
+                read.problem(), CellReader.shortened(CellReader.plain(edit.to())),
+                edit.row() > 0 ? edit.row() : edit.from());
+    }
+
+    /// Refuses edited rows in which a cell still cannot be read.
+    void settleEdits(DSLContext sql) {
+        sql.execute("""
+                update %1$s row
+                   set verdict = 'reject', unreadable = true, problem = first.problem, problem_value = first.value,
+                       problem_field = first.field
+                  from (select distinct on (row_no) row_no, each.key as field, each.value ->> 0 as problem,
+                               each.value ->> 1 as value
+                          from %1$s, jsonb_each(unread) each
+                         where unreadable is null
+                         order by row_no, each.key) first
+                 where first.row_no = row.row_no""".formatted(name));
+        sql.execute("update " + name + " set unreadable = false where unreadable is null");
+    }
+
+    /// As [#refuseRepeated], after cells were edited.
+    void refuseRepeatedAgain(DSLContext sql) {
+        sql.execute("update " + name + " set verdict = null, problem = null, unreadable = false"
+                + " where unreadable and unread is null");
+        refuseRepeated(sql);
     }
 
     /// Forgets what was judged, but for cells that could not be read.
@@ -112,6 +159,7 @@ final class Staging {
         private final List<CellReader> readers;
         private final TableLook look;
         private final ImportProgress progress;
+        private final LinkedHashMap<String, List<String>> unread = new LinkedHashMap<>();
         private long rows;
 
         Loader(Copy copy, List<CellReader> readers, TableLook look, ImportProgress progress) {
@@ -126,17 +174,16 @@ final class Staging {
                 return true;
             }
             copy.cell(number);
-            CellReader refused = null;
-            String problem = null;
+            unread.clear();
             for (var reader : readers) {
                 var read = reader.read(cells);
                 copy.cell(read.text());
-                if (problem == null && read.problem() != null) {
-                    problem = read.problem();
-                    refused = reader;
+                if (read.problem() != null) {
+                    unread.put(reader.field().key(),
+                            List.of(read.problem(), CellReader.shortened(reader.raw(cells))));
                 }
             }
-            verdict(cells, refused, problem);
+            verdict();
             copy.end();
             if (++rows % REPORT_EVERY == 0) {
                 progress.at(ImportProgress.Phase.READ, rows, look.rows());
@@ -144,16 +191,13 @@ final class Staging {
             return true;
         }
 
-        private static String shortened(String raw) {
-            return raw.length() <= LONGEST_SHOWN ? raw : raw.substring(0, LONGEST_SHOWN) + '…';
-        }
-
-        private void verdict(String[] cells, @Nullable CellReader refused, @Nullable String problem) {
-            if (refused == null) {
-                copy.cell(null).cell(null).cell(null).cell(null).cell("f");
+        private void verdict() throws IOException {
+            var first = unread.firstEntry();
+            if (first == null) {
+                copy.cell(null).cell(null).cell(null).cell(null).cell("f").cell(null);
             } else {
-                copy.cell("reject").cell(problem).cell(shortened(refused.raw(cells))).cell(refused.field().key())
-                        .cell("t");
+                copy.cell("reject").cell(first.getValue().getFirst()).cell(first.getValue().getLast())
+                        .cell(first.getKey()).cell("t").cell(JSON.writeValueAsString(unread));
             }
         }
     }

@@ -14,12 +14,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 
 /// Writes a draft: all of it or nothing, in one transaction that begins after the import was noted as running.
 final class Writing {
+
+    private static final int INDEX_FROM = 20_000;
 
     private final Engine engine;
     private final Draft draft;
@@ -41,11 +46,13 @@ final class Writing {
         var out = engine.folder().resolve("import-" + number + "-rejected.csv");
         var done = false;
         try {
-            var result = engine.db().write(draft.viewer(), sql -> write(sql, number, out, started));
+            var result = draft.staged().judging(sql -> write(sql, number, out, started));
             done = true;
             return result;
         } catch (RuntimeException problem) {
-            var words = problem instanceof ImportProblem told ? told.key() : String.valueOf(problem.getMessage());
+            var words = draft.staged().stopping().isAsked()
+                    ? Stopping.STOPPED
+                    : problem instanceof ImportProblem told ? told.key() : String.valueOf(problem.getMessage());
             engine.db().write(draft.viewer(), sql -> {
                 ImportLog.failed(sql, draft.id(), words, engine.clock().instant());
                 return number;
@@ -63,14 +70,27 @@ final class Writing {
         // One import at a time: two files with the same new account must not make it twice.
         sql.execute("select pg_advisory_xact_lock(hashtext('saluran.import'))");
         progress.at(ImportProgress.Phase.CHECK, 0, draft.rows());
-        var run = draft.run(sql, true);
-        var tally = draft.judge(run);
+        var writing = new AtomicReference<Tally>();
+        var done = new AtomicLong();
+        var run = draft.staged().writing(sql, rows -> {
+            var tally = Objects.requireNonNull(writing.get());
+            progress.at(ImportProgress.Phase.WRITE, done.addAndGet(rows), tally.create() + tally.update());
+        });
+        var tally = draft.staged().judge(run, progress);
+        writing.set(tally);
         progress.at(ImportProgress.Phase.WRITE, 0, tally.create() + tally.update());
         if (tally.create() + tally.update() > 0) {
+            // The verdicts are new: without counting them PostgreSQL would take hardly any row to have one.
+            sql.execute("analyze " + run.stagingName());
+            if (tally.rows() >= INDEX_FROM) {
+                // Targets may write some rows after the others, to tell how far they are.
+                sql.execute("create index on " + run.stagingName() + " (row_no)");
+            }
             draft.importTarget().apply(run);
         }
         remember(sql);
-        var rejected = draft.writeRejected(sql, out);
+        KeptDrafts.remove(sql, draft.id());
+        var rejected = draft.staged().writeRejected(sql, out);
         ImportLog.done(sql, draft.id(), tally, rejected ? out.getFileName().toString() : null,
                 engine.clock().instant());
         engine.audit().record(sql, draft.viewer(), "import.finished", draft.fileName());
@@ -87,8 +107,8 @@ final class Writing {
 
     /// What was decided now need not be asked at the next import.
     private void remember(DSLContext sql) {
-        for (var near : draft.matches()) {
-            var decision = draft.decisions().getOrDefault(near.field(), java.util.Map.of()).get(near.value());
+        for (var near : draft.staged().matches()) {
+            var decision = draft.answers().decisions().getOrDefault(near.field(), java.util.Map.of()).get(near.value());
             if (decision != null) {
                 sql.insertInto(IMPORT_DECISION)
                         .set(IMPORT_DECISION.TARGET, draft.target())

@@ -1,6 +1,7 @@
 package io.saluran.platform.internal.trust;
 
 import io.saluran.db.role.Roles;
+import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportRun;
 import io.saluran.platform.importing.ImportTarget;
@@ -44,6 +45,12 @@ record TargetInRole(ImportTarget target, String role) implements ImportTarget {
     @Override
     public List<NearMatch> check(ImportRun run) {
         return staged(run, () -> target.check(run));
+    }
+
+    /// The staging table is the role's since the check.
+    @Override
+    public List<ImportChange> changes(ImportRun run, List<Long> rows) {
+        return within(run.sql(), () -> target.changes(run, rows));
     }
 
     @Override

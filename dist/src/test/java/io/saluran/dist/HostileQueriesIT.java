@@ -26,8 +26,8 @@ class HostileQueriesIT {
 
     /// Everything, if a sign were more than a sign.
     private static final List<String> PATTERNS = List.of("%%", "__", "\\\\", "%_%", "zzq' || '1", "zzq') || true --");
-    private static final List<String> NAMES = List.of("nothing", "name'", "name desc", "\"name\"", "(select 1)",
-            "id; drop table deal", "name, (select pg_sleep(9))", "1", "owner_id) or (1=1");
+    private static final List<String> NAMES = List.of("name'", "name desc", "id; drop table deal",
+            "name, (select pg_sleep(9))", "owner_id) or (1=1");
     private static final String LITERAL = "zz50%off\\";
     private static final int WRONG = 400;
     private static final int DONE = 200;

@@ -54,7 +54,11 @@ final class Chromium implements AutoCloseable {
 
     /// A browser of its own, at which somebody is signed in.
     Page signIn(LivePlatform live, Asker who, Look look) {
-        var page = context(look).newPage();
+        return signIn(context(look).newPage(), live, who);
+    }
+
+    /// Signs in on a page on which nobody is.
+    Page signIn(Page page, LivePlatform live, Asker who) {
         page.navigate(live.address() + "/sign-in");
         page.locator("vaadin-email-field input").fill(who.email());
         page.locator("input[type=password]").fill(LivePlatform.PASSWORD);

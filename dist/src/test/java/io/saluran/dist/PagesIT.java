@@ -10,6 +10,7 @@ import io.saluran.platform.internal.host.Contributions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -20,13 +21,22 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Every page of the registry of routes, in a browser: closed to who is not signed in or lacks the permission, and silent
-/// about records that the person does not see, in what it shows, what is sent, and what events bring.
+/// about records that the person does not see, in what it shows, what is sent, and what events bring. Every text of these
+/// records has markup in it, which no page makes an element of.
 @Tag("X5")
 @ExtendWith(LivePlatform.Shared.class)
 @EnabledIfEnvironmentVariable(named = "SALURAN_BROWSER", matches = ".+")
 class PagesIT {
 
     private static final String SECRET = "zzhidden";
+    private static final String MARKUP = "<xss-mark>";
+    /// How many elements were made of it, shadow trees included.
+    private static final String MADE = """
+            () => {
+                const made = root => [...root.querySelectorAll("*")].reduce((sum, each) => sum
+                    + (each.localName === "xss-mark" ? 1 : 0) + (each.shadowRoot ? made(each.shadowRoot) : 0), 0);
+                return made(document);
+            }""";
 
     private static LivePlatform live;
     private static Chromium chromium;
@@ -37,7 +47,11 @@ class PagesIT {
         live = given;
         chromium = new Chromium();
         var colleague = live.asker("Hidden colleague", "own", live.permissions());
-        hidden = live.platform().db().write(sql -> MarkedRecords.make(sql, SECRET, colleague.id()));
+        hidden = live.platform().db().write(sql -> MarkedRecords.make(sql, SECRET + MARKUP, colleague.id()));
+        live.platform().db().write(sql -> sql.execute(
+                "insert into pipeline.product (id, name, series) values (platform.uuid7(), ?, ?)",
+                "zzeverybodys" + MARKUP,
+                MARKUP));
     }
 
     @AfterAll
@@ -103,11 +117,17 @@ class PagesIT {
     @Test
     void who_has_every_permission_gets_every_page() {
         var page = chromium.signIn(live, live.chief(), Look.usual());
-        var records = Routes.records(live);
+        var records = new TreeMap<>(Routes.records(live));
+        records.putAll(hidden);
         for (var route : Routes.behindTheDoor(live)) {
             Chromium.go(page, Routes.address(route, records));
             assertThat(page.locator(".s-empty.page, .s-error").count()).as(route + " " + page.url()).isZero();
+            assertThat(page.evaluate(MADE)).as("elements made of a text on " + route).isEqualTo(0);
         }
+        page.keyboard().press("Control+k");
+        page.locator(".s-search-dialog input, vaadin-dialog input").first().fill(SECRET);
+        page.getByText(SECRET + MARKUP).first().waitFor();
+        assertThat(page.evaluate(MADE)).as("elements made of a text in the search box").isEqualTo(0);
     }
 
     @Test

@@ -51,7 +51,10 @@ final class ReplaceDialog extends AssetDialog {
     private void receive(UploadEvent event) throws IOException {
         Incoming taken;
         try (var content = event.getInputStream()) {
-            taken = Incoming.take(event.getFileName(), content);
+            taken = Incoming.take(event.getFileName(), content, desk.mostMegabytes() * (long) MEGA);
+        } catch (FileTooLarge large) {
+            event.getUI().access(() -> refuse(getTranslation("library.upload.too-large", large.limit() / MEGA)));
+            return;
         }
         event.getUI().access(() -> choose(taken));
     }

@@ -78,7 +78,10 @@ final class UploadDialog extends AssetDialog {
     private void receive(UploadEvent event) throws IOException {
         Incoming file;
         try (var content = event.getInputStream()) {
-            file = Incoming.take(event.getFileName(), content);
+            file = Incoming.take(event.getFileName(), content, desk.mostMegabytes() * (long) MEGA);
+        } catch (FileTooLarge large) {
+            event.getUI().access(() -> refuse(getTranslation("library.upload.too-large", large.limit() / MEGA)));
+            return;
         }
         event.getUI().access(() -> show(file));
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import io.saluran.training.handbook.HandbookImport.Plan;
 import io.saluran.training.handbook.MarkdownFolder.Reason;
@@ -39,7 +40,7 @@ final class ImportDialog extends Dialog {
         problem.addClassNames("s-callout", "over");
         problem.getElement().setAttribute("role", "alert");
         problem.setVisible(false);
-        var upload = new Upload(UploadHandler.inMemory((about, content) -> take(content)));
+        var upload = new Upload((UploadHandler) this::receive);
         upload.setAcceptedFileExtensions(".zip");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(MarkdownFolder.MOST_BYTES);
@@ -53,6 +54,22 @@ final class ImportDialog extends Dialog {
         fields.addClassName("s-stack");
         add(fields);
         getFooter().add(new Button(getTranslation("ui.cancel"), click -> close()));
+    }
+
+    /// On the request's thread.
+    private void receive(UploadEvent event) throws IOException {
+        byte[] content;
+        try (var in = event.getInputStream()) {
+            // The browser heeds the limit of the page, a program need not.
+            content = in.readNBytes(MarkdownFolder.MOST_BYTES + 1);
+        }
+        event.getUI().access(() -> {
+            if (content.length > MarkdownFolder.MOST_BYTES) {
+                refuse(getTranslation(key(Reason.TOO_LARGE), event.getFileName()));
+            } else {
+                take(content);
+            }
+        });
     }
 
     /// Reads what was uploaded and makes its pages, or says why not.

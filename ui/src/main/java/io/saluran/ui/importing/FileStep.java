@@ -85,6 +85,11 @@ final class FileStep extends Div {
     /// Runs on the thread of the request that brings the file, without the session's lock.
     private void receive(UploadEvent event) {
         var ui = event.getUI();
+        if (event.getFileSize() > (long) LARGEST_MB << 20) {
+            // A browser that heeds the page's limit does not come here.
+            ui.access(() -> tell(getTranslation("importing.file.too-large", LARGEST_MB)));
+            return;
+        }
         try (var content = event.getInputStream()) {
             take(ui, event.getFileName(), content);
         } catch (IOException broken) {

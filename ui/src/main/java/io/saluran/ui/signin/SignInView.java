@@ -15,6 +15,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinSession;
 import io.saluran.platform.internal.mail.PasswordLetters;
 import io.saluran.platform.internal.people.SignIn.Outcome;
@@ -98,7 +99,7 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
     }
 
     private void enter() {
-        switch (host.signIn().with(email.getValue(), password.getValue())) {
+        switch (host.signIn().with(email.getValue(), password.getValue(), from())) {
             case Outcome.Welcome(var person, var epoch) -> {
                 SignedIn.as(person, epoch);
                 // A new page, so that push and language begin with the new session.
@@ -108,6 +109,11 @@ public final class SignInView extends Main implements BeforeEnterObserver, HasDy
             case Outcome.Locked(var until) -> refuse(getTranslation("sign-in.locked",
                     Math.max(1, Duration.between(Instant.now(), until).toMinutes() + 1)));
         }
+    }
+
+    private static String from() {
+        var request = VaadinRequest.getCurrent();
+        return request == null || request.getRemoteAddr() == null ? "" : request.getRemoteAddr();
     }
 
     private void refuse(String why) {

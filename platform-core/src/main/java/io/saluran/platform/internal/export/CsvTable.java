@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvTable implements Table {
 
     // What a spreadsheet takes for the beginning of a formula, and what hides one (OWASP, CSV injection).
-    private static final String FORMULA = "=+-@\t\r";
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Writer writer;
@@ -41,7 +41,7 @@ final class CsvTable implements Table {
             throws IOException {
         response.setContentType("text/csv;charset=utf-8");
         var table = new CsvTable(out, zone);
-        table.csv.writeRecord(headings);
+        table.csv.writeRecord(headings.stream().map(CsvTable::harmless).toList());
         return table;
     }
 

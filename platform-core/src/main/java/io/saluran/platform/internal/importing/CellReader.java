@@ -21,7 +21,7 @@ record CellReader(int index, ImportField field, @Nullable DateOrder dates, char 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s,;<>\".]{2,}");
     private static final Pattern SPACES = Pattern.compile("[\\s\u00A0]+");
 
-    private static final String FORMULA = "=+-@\t\r";
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
     private static final Pattern SIGNED = Pattern.compile("[+-][\\d.,]+");
 
     /// What became of a cell.

@@ -79,7 +79,7 @@ final class RejectedRows {
         for (int i = 0; i < width; i++) {
             row[i] = harmless(row[i]);
         }
-        row[width] = reason;
+        row[width] = harmless(reason);
         return row;
     }
 

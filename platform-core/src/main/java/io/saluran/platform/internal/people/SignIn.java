@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Lets people in by address and password, and locks an address out for a growing time after wrong tries.
+/// Lets people in by address and password, and locks an address out for a growing time after wrong tries, on all servers.
 public final class SignIn {
 
     private static final int TRIES = 5;
@@ -24,11 +24,13 @@ public final class SignIn {
     private final Db db;
     private final Audit audit;
     private final Clock clock;
+    private final WrongTries wrongTries;
 
     public SignIn(Db db, Audit audit, Clock clock) {
         this.db = db;
         this.audit = audit;
         this.clock = clock;
+        this.wrongTries = new WrongTries(clock);
     }
 
     /// What came of a try.
@@ -44,6 +46,21 @@ public final class SignIn {
 
     private record Found(
             UUID id, String name, @Nullable String hash, int failures, @Nullable Instant lockedUntil, int epoch) {}
+
+    /// A try from a network address, from which not many may be wrong.
+    ///
+    /// @param from an IP address in digits
+    public Outcome with(String email, String password, String from) {
+        var next = wrongTries.next(from);
+        if (next.isAfter(clock.instant())) {
+            return new Outcome.Locked(next);
+        }
+        var outcome = with(email, password);
+        if (!(outcome instanceof Outcome.Welcome)) {
+            wrongTries.count(from);
+        }
+        return outcome;
+    }
 
     public Outcome with(String email, String password) {
         var now = clock.instant();

@@ -106,4 +106,35 @@ class SignInTest extends PeopleCase {
         assertThat(profiles.changePassword(viewer, "wrong", "another good phrase")).isInstanceOf(Outcome.Locked.class);
         assertThat(signIn().stillValid(mei, 1)).isTrue();
     }
+
+    @Test
+    void a_list_of_addresses_and_passwords_is_not_gone_through_from_one_network_address() {
+        people.person("Mei Ling", "mei@aliran.example", PHRASE);
+        people.person("Ravi Kumar", "ravi@aliran.example", PHRASE);
+        var signIn = signIn();
+        for (int i = 0; i < WrongTries.BURST; i++) {
+            // From the sixth on her address is locked, which is told without looking at the password.
+            assertThat(signIn.with("mei@aliran.example", "wrong", "203.0.113.9"))
+                    .isNotInstanceOf(Outcome.Welcome.class);
+        }
+
+        assertThat(signIn.with("ravi@aliran.example", PHRASE, "203.0.113.9"))
+                .isEqualTo(new Outcome.Locked(clock.instant().plus(WrongTries.ONE_MORE_AFTER)));
+        assertThat(signIn.with("ravi@aliran.example", PHRASE, "203.0.113.10")).isInstanceOf(Outcome.Welcome.class);
+
+        clock.pass(WrongTries.ONE_MORE_AFTER);
+        assertThat(signIn.with("ravi@aliran.example", "wrong", "203.0.113.9")).isEqualTo(new Outcome.Wrong());
+        assertThat(signIn.with("ravi@aliran.example", PHRASE, "203.0.113.9")).isInstanceOf(Outcome.Locked.class);
+    }
+
+    @Test
+    void an_ipv6_address_counts_by_its_network() {
+        var tries = new WrongTries(clock);
+        for (int i = 0; i < WrongTries.BURST; i++) {
+            tries.count("2001:db8:1:2::" + i);
+        }
+
+        assertThat(tries.next("2001:db8:1:2:ffff::1")).isAfter(clock.instant());
+        assertThat(tries.next("2001:db8:1:3::1")).isBefore(clock.instant());
+    }
 }

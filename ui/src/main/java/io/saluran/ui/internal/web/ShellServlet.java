@@ -6,6 +6,7 @@ import com.vaadin.flow.server.ServiceDestroyListener;
 import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletService;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import com.vaadin.flow.shared.Registration;
 import io.saluran.ui.internal.shell.ShellInit;
 
@@ -15,6 +16,7 @@ final class ShellServlet extends VaadinServlet {
     private static final long serialVersionUID = 1;
 
     private final transient ShellInit shell;
+    private final transient PagePolicy policy = new PagePolicy();
 
     ShellServlet(ShellInit shell) {
         this.shell = shell;
@@ -30,6 +32,12 @@ final class ShellServlet extends VaadinServlet {
                 shell.prepare(getContext());
                 super.init();
                 shell.serviceInit(this);
+            }
+
+            @Override
+            public void modifyIndexHtmlResponse(IndexHtmlResponse page) {
+                super.modifyIndexHtmlResponse(page);
+                policy.apply(page);
             }
 
             // Each class of component adds one and never takes it back, so that it would stay when its bundle goes. It

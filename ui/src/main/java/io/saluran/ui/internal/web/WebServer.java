@@ -27,6 +27,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.SessionTrackingMode;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ public final class WebServer {
 
     private static final int SESSION_SECONDS = 8 * 60 * 60;
     private static final int THREADS = 200;
+    private static final Duration SLOW = Duration.ofSeconds(15);
 
     private final Server server;
     private final ServerConnector connector;
@@ -64,6 +66,8 @@ public final class WebServer {
         connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(address.getHostString());
         connector.setPort(address.getPort());
+        var slow = new SlowClients(connector.getScheduler(), SLOW);
+        connector.addBean(slow);
         server.addConnector(connector);
         context = new ServletContextHandler("/", true, false);
         context.setClassLoader(WebServer.class.getClassLoader());
@@ -74,6 +78,7 @@ public final class WebServer {
         context.addServlet(new ServletHolder(new StaticAssets()), "/saluran/*");
         context.addServlet(new ServletHolder(new BundleAssets(framework)), "/bundle/*");
         context.addFilter(new SecurityHeaders(), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(new BodyLimit(), "/*", EnumSet.of(DispatcherType.REQUEST));
         server.setHandler(context);
     }
 

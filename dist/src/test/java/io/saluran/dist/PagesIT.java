@@ -123,6 +123,7 @@ class PagesIT {
             Chromium.go(page, Routes.address(route, records));
             assertThat(page.locator(".s-empty.page, .s-error").count()).as(route + " " + page.url()).isZero();
             assertThat(page.evaluate(MADE)).as("elements made of a text on " + route).isEqualTo(0);
+            assertThat(page.content()).as(route).doesNotContain(LivePlatform.PASSWORD, "$argon2id");
         }
         page.keyboard().press("Control+k");
         page.locator(".s-search-dialog input, vaadin-dialog input").first().fill(SECRET);

@@ -23,7 +23,8 @@ class MarkupTest {
                     + "|createContextualFragment|setHTMLUnsafe|parseFromString|srcdoc|new Html\\(|\\.setHtml\\(|\\beval\\("
                     + "|new Function\\(|window\\.Function|javascript:");
     /// A text in quotes, a block of text, or a constant.
-    private static final String WRITTEN = "(?:\"{3}[\\s\\S]*?\"{3}|\"(?:[^\"\\\\]|\\\\.)*\"|[A-Z][A-Z_]*\\b)";
+    private static final String WRITTEN = "(?:\"{3}[\\s\\S]*?\"{3}|\"(?:[^\"\\\\]|\\\\.)*\""
+            + "|(?:[A-Z]\\w+\\.)?[A-Z][A-Z_]*\\b)";
     /// A script for a page that is, or is put together with, something else.
     private static final Pattern JOINED_SCRIPT = Pattern.compile("executeJs\\(\\s*(?:" + WRITTEN + "\\s*\\+\\s*)*+(?!"
             + WRITTEN + ")");

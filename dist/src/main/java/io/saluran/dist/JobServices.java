@@ -33,6 +33,7 @@ final class JobServices {
         platform.offer(Job.class, new Housekeeping(db, platform.clock()));
         platform.offer(Job.class, new DraftCleaning(platform.imports()));
         platform.keep(MailServices.deliver(platform, jobs));
+        platform.keep(WebhookServices.deliver(platform, jobs));
         return jobs;
     }
 }

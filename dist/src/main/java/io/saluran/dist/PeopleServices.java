@@ -34,6 +34,7 @@ final class PeopleServices {
         platform.offer(Roles.class, new Roles(db, platform.permissions(), audit, events));
         platform.offer(Invitations.class, invitations);
         MailServices.offer(platform, invitations);
+        WebhookServices.offer(platform);
         platform.offer(RestResource.class, new PeopleResource(db, staff, invitations));
         var profiles = new Profiles(db, platform.signIn(), audit, events, clock);
         platform.offer(Profiles.class, profiles);

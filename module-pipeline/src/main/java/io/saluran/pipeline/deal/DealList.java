@@ -271,6 +271,11 @@ final class DealList {
         return select(sql).where(viewer.maySee(DEAL), condition, DEAL.DELETED_AT.isNull());
     }
 
+    /// As [#of], with those in the bin.
+    static SelectConditionStep<Record> withDeleted(DSLContext sql, Viewer viewer, Condition condition) {
+        return select(sql).where(viewer.maySee(DEAL), condition);
+    }
+
     private static SelectOnConditionStep<Record> select(DSLContext sql) {
         return joined(sql.select(SHOWN));
     }

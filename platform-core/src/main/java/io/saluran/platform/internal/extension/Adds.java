@@ -25,6 +25,7 @@ public final class Adds {
             Map.entry("io.saluran.platform.job.Job", "job"),
             Map.entry("io.saluran.platform.event.EventHandler", "handler"),
             Map.entry("io.saluran.platform.notification.NotificationKinds", "notifications"),
+            Map.entry("io.saluran.platform.webhook.WebhookSource", "webhooks"),
             Map.entry("io.saluran.platform.field.FieldType", "field-type"),
             Map.entry("io.saluran.ui.field.FieldEditor", "field-editor"),
             Map.entry("io.saluran.platform.field.FieldedRecord", "fielded"),

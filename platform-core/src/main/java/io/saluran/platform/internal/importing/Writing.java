@@ -8,7 +8,9 @@ import io.saluran.platform.importing.ImportProblem;
 import io.saluran.platform.importing.ImportProgress;
 import io.saluran.platform.importing.ImportResult;
 import io.saluran.platform.internal.notification.PlatformNotifications;
+import io.saluran.platform.internal.webhook.SqlWebhooks;
 import io.saluran.platform.notification.Notification;
+import io.saluran.platform.webhook.WebhookEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,6 +101,7 @@ final class Writing {
         engine.notifications().tell(sql, Set.of(draft.viewer().person()), new Notification(
                 PlatformNotifications.IMPORT, draft.fileName(), "imports", "notification.import.done",
                 List.of(tally.create(), tally.update(), tally.reject())));
+        new SqlWebhooks().tell(sql, new WebhookEvent(ImportWebhooks.FINISHED, draft.id(), draft.viewer().person()));
         progress.at(ImportProgress.Phase.WRITE, tally.create() + tally.update(), tally.create() + tally.update());
         return new ImportResult(tally.create(), tally.update(), tally.same(), tally.reject(),
                 rejected ? Optional.of(out) : Optional.empty(), Optional.of(draft.id()),

@@ -9,6 +9,7 @@ import io.saluran.platform.mail.Mail;
 import io.saluran.platform.notification.Notifications;
 import io.saluran.platform.people.People;
 import io.saluran.platform.setting.Settings;
+import io.saluran.platform.webhook.Webhooks;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +39,8 @@ final class Guards {
             Audit.class.getName(), Set.of(Capability.AUDIT_WRITE.permission()),
             Imports.class.getName(), Set.of(Capability.IMPORTS.permission()),
             Mail.class.getName(), Set.of(Capability.MAIL_SEND.permission()),
-            Notifications.class.getName(), Set.of(Capability.NOTIFY.permission()));
+            Notifications.class.getName(), Set.of(Capability.NOTIFY.permission()),
+            Webhooks.class.getName(), Set.of(Capability.EVENTS.permission()));
 
     private final BundleContext context;
     private volatile @Nullable Map<String, Set<String>> ofBundles;

@@ -3,6 +3,7 @@ package io.saluran.ui.internal.shell;
 import com.vaadin.flow.component.Component;
 import io.saluran.platform.internal.job.JobPermissions;
 import io.saluran.platform.internal.people.PlatformPermissions;
+import io.saluran.platform.internal.webhook.WebhookPermissions;
 import io.saluran.ui.importing.ImportPages;
 import io.saluran.ui.internal.extension.ExtensionsView;
 import io.saluran.ui.internal.field.FieldsView;
@@ -10,6 +11,7 @@ import io.saluran.ui.internal.job.JobsView;
 import io.saluran.ui.internal.mail.MailView;
 import io.saluran.ui.internal.setting.CompanyView;
 import io.saluran.ui.internal.setting.OptionsView;
+import io.saluran.ui.internal.webhook.WebhooksView;
 import io.saluran.ui.view.NavigationEntry;
 import io.saluran.ui.view.ViewContribution;
 import java.util.ArrayList;
@@ -35,6 +37,8 @@ public final class ShellPages {
                 new NavigationEntry("settings", "extensions.title", "puzzle", 50, false)));
         pages.add(new Page(JobsView.class, JobPermissions.RUN,
                 new NavigationEntry("settings", "jobs.title", "clock", 55, false)));
+        pages.add(new Page(WebhooksView.class, WebhookPermissions.WRITE,
+                new NavigationEntry("settings", "webhooks.title", "webhook", 52, false)));
         return pages;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.saluran.platform.internal.webhook;
+
+import org.jspecify.annotations.NullMarked;

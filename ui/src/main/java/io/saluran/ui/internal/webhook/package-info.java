@@ -1,0 +1,5 @@
+/// The page of webhooks.
+@NullMarked
+package io.saluran.ui.internal.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -58,12 +58,12 @@ final class AccountPage {
 
     AccountFigures figures(Viewer viewer, UUID id) {
         return db.read(viewer, sql -> sql.select(AccountFigures.OPEN, AccountFigures.OPEN_VALUE, AccountFigures.WON,
-                AccountFigures.WON_VALUE, AccountFigures.LOST, AccountFigures.CYCLE)
+                AccountFigures.WON_VALUE, AccountFigures.LOST, AccountFigures.CYCLE, AccountFigures.YEARLY)
                 .from(ACCOUNT)
                 .crossJoin(AccountFigures.beside(viewer))
                 .where(ACCOUNT.ID.eq(id), seen(viewer))
                 .fetchOptional(AccountFigures::of)
-                .orElse(new AccountFigures(0, null, 0, null, 0, null)));
+                .orElse(new AccountFigures(0, null, 0, null, 0, null, null)));
     }
 
     /// Open deals first, richest first; then the closed, the latest first.

@@ -69,6 +69,10 @@ record AccountParts(Formats formats, Component words, Locale locale) {
                 ? "–"
                 : formats.days(cycle.setScale(0, RoundingMode.HALF_UP).longValueExact(), locale),
                 text("account.figure.to-win"));
+        if (figures.yearly() != null) {
+            figure(list, "account.figure.recurring", String.valueOf(amount(figures.yearly())),
+                    text("account.figure.in-a-year"));
+        }
         var box = new Div(list);
         box.addClassName("s-record-figures");
         return box;

@@ -159,4 +159,14 @@ record DealBodies(Pipelines pipelines) {
             case NO_QUANTITY -> "A quantity must be more than zero.";
         };
     }
+
+    static String words(Renewals.Why why) {
+        return switch (why) {
+            case GONE -> "The deal is not there any more.";
+            case NOT_WON -> "Only a deal that was won can be renewed.";
+            case NO_END -> "Nothing that recurs in this deal has a term, or a part has none.";
+            case SOMEBODY_ELSES -> "It is renewed already by a deal that you may not see.";
+            case NO_STAGE -> "There is no such pipeline, or it has no stages.";
+        };
+    }
 }

@@ -24,7 +24,8 @@ record DealColumns(List<String> keys) {
     static final String FIRST = "name";
 
     private static final List<String> ORDER = List.of(FIRST, "account", "stage", "value", "monthlyValue",
-            "yearlyValue", "closesOn", "owner", "nextStep", "nextStepOn", "closedOn", "product", "amount", "currency",
+            "yearlyValue", "closesOn", "owner", "nextStep", "nextStepOn", "closedOn", "endsOn", "product", "amount",
+            "currency",
             "source", "pipeline", "openedOn", "reason", "externalId");
 
     private static final Map<String, BuiltIn> BUILT_IN = Map.ofEntries(
@@ -41,6 +42,7 @@ record DealColumns(List<String> keys) {
             Map.entry("nextStep", new BuiltIn("deal.field.nextStep", DealList.Row::nextStep)),
             Map.entry("nextStepOn", new BuiltIn("deal.field.nextStepOn", DealList.Row::nextStepOn)),
             Map.entry("closedOn", new BuiltIn("deal.field.closedOn", DealList.Row::closedOn)),
+            Map.entry("endsOn", new BuiltIn("deal.field.endsOn", DealList.Row::endsOn)),
             Map.entry("product", new BuiltIn("deal.field.product", DealList.Row::productName)),
             Map.entry("source", new BuiltIn("deal.field.source", DealList.Row::source)),
             Map.entry("pipeline", new BuiltIn("deal.pipeline", DealList.Row::pipelineName)),

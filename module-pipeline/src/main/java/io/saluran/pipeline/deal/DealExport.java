@@ -47,7 +47,8 @@ public final class DealExport implements ExportSource {
                 "deal.field.currency",
                 "deal.field.monthlyValue", "deal.field.yearlyValue", "deal.field.source",
                 "deal.opened", "deal.field.closesOn", "deal.field.nextStep", "deal.field.nextStepOn",
-                "deal.field.outcome", "deal.field.reason", "deal.closed");
+                "deal.field.outcome", "deal.field.reason", "deal.closed", "deal.field.startsOn", "deal.field.endsOn",
+                "deal.field.renews");
     }
 
     @Override
@@ -81,6 +82,7 @@ public final class DealExport implements ExportSource {
                 row.pipelineName(), row.stageName(), row.accountName(), row.ownerName(), row.productName(), row.value(),
                 row.amount(), row.currency(), row.monthlyValue(), row.yearlyValue(), row.source(), row.openedOn(),
                 row.closesOn(), row.nextStep(), row.nextStepOn(), row.outcome(),
-                row.reason(), row.closedOn());
+                row.reason(), row.closedOn(), row.startsOn(), row.endsOn(),
+                row.renews() == null ? null : row.renews().toString());
     }
 }

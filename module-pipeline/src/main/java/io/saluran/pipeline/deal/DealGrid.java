@@ -149,6 +149,7 @@ final class DealGrid extends Grid<DealList.Row> {
                 .setWidth("150px").setFlexGrow(2).setTooltipGenerator(DealList.Row::nextStep);
         date("nextStepOn", DealList.Row::nextStepOn);
         date("closedOn", DealList.Row::closedOn);
+        date("endsOn", DealList.Row::endsOn);
         column("product", row -> Objects.requireNonNullElse(row.productName(), "")).setSortable(false);
         column("source", row -> Objects.requireNonNullElse(row.source(), "")).setSortable(false);
         column("pipeline", DealList.Row::pipelineName).setSortable(false);

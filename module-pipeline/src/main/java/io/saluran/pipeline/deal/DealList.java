@@ -56,6 +56,7 @@ final class DealList {
             Map.entry("stageSince", DEAL.STAGE_SINCE),
             Map.entry("nextStepOn", DEAL.NEXT_STEP_ON),
             Map.entry("closedOn", DEAL.CLOSED_ON),
+            Map.entry("endsOn", DEAL.ENDS_ON),
             Map.entry("createdAt", DEAL.CREATED_AT));
 
     private static final List<Field<?>> SHOWN = List.of(DEAL.ID, DEAL.NAME, DEAL.PIPELINE_ID, PIPELINE_.NAME,
@@ -64,7 +65,8 @@ final class DealList {
             DEAL.YEARLY_VALUE,
             DEAL.SORT_VALUE, DEAL.SOURCE, DEAL.OPENED_ON, DEAL.CLOSES_ON,
             DEAL.STAGE_SINCE, DEAL.NEXT_STEP, DEAL.NEXT_STEP_ON, DEAL.OUTCOME, REASON.NAME, DEAL.CLOSED_ON,
-            DEAL.EXTERNAL_ID, DEAL.FIELDS, DEAL.VERSION, DEAL.CREATED_AT, DEAL.UPDATED_AT);
+            DEAL.EXTERNAL_ID, DEAL.STARTS_ON, DEAL.ENDS_ON, DEAL.RENEWS_DEAL_ID, DEAL.FIELDS, DEAL.VERSION,
+            DEAL.CREATED_AT, DEAL.UPDATED_AT);
 
     private final Db db;
     private final OwnFields own;
@@ -133,6 +135,9 @@ final class DealList {
         }
     }
 
+    /// @param startsOn from when what recurs runs, when not from the day on which it was won
+    /// @param endsOn when that ends; null while it is not won, or when a part has no end
+    /// @param renews the deal whose renewal this is
     record Row(
             UUID id,
             String name,
@@ -161,6 +166,9 @@ final class DealList {
             @Nullable String reason,
             @Nullable LocalDate closedOn,
             @Nullable String externalId,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            @Nullable UUID renews,
             FieldValues fields,
             int version,
             Instant createdAt,
@@ -305,6 +313,7 @@ final class DealList {
                 row.get(DEAL.YEARLY_VALUE), row.get(DEAL.SOURCE), row.get(DEAL.OPENED_ON), row.get(DEAL.CLOSES_ON),
                 row.get(DEAL.STAGE_SINCE), row.get(DEAL.NEXT_STEP), row.get(DEAL.NEXT_STEP_ON), row.get(DEAL.OUTCOME),
                 row.get(REASON.NAME), row.get(DEAL.CLOSED_ON), row.get(DEAL.EXTERNAL_ID),
+                row.get(DEAL.STARTS_ON), row.get(DEAL.ENDS_ON), row.get(DEAL.RENEWS_DEAL_ID),
                 own.current(FieldValues.of(row.get(DEAL.FIELDS))), row.get(DEAL.VERSION),
                 row.get(DEAL.CREATED_AT), row.get(DEAL.UPDATED_AT));
     }

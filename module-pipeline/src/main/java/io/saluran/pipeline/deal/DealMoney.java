@@ -1,6 +1,7 @@
 package io.saluran.pipeline.deal;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.LINE_ITEM;
 import static io.saluran.pipeline.sql.pipeline.Tables.REPORTING;
 
 import io.saluran.db.Unrestricted;
@@ -91,15 +92,23 @@ final class DealMoney {
         convert(sql, before.getId());
     }
 
-    /// What recurs is kept in the reporting currency, as the value is.
+    /// What recurs is kept in the reporting currency, as the value is, with how long it runs: as long as the longest of
+    /// its parts, and without an end when one of them has none.
     static void setRecurring(DSLContext sql, DealRecord deal, ItemAmounts now) {
         var rate = deal.getCurrency() == null ? DSL.inline(BigDecimal.ONE) : rate();
         var digits = DSL.inline(digits(reporting(sql)));
         sql.update(DEAL)
                 .set(DEAL.MONTHLY_VALUE, DSL.round(DSL.val(now.monthly(), BigDecimal.class).times(rate), digits))
                 .set(DEAL.YEARLY_VALUE, DSL.round(DSL.val(now.yearly(), BigDecimal.class).times(rate), digits))
+                .set(DEAL.TERM_MONTHS, DSL.field(DSL.select(DSL.when(DSL.boolAnd(LINE_ITEM.TERM.isNotNull()),
+                        DSL.max(LINE_ITEM.TERM.times(monthsOfPeriod())))).from(LINE_ITEM)
+                        .where(LINE_ITEM.DEAL_ID.eq(deal.getId()), LINE_ITEM.PERIOD.isNotNull())))
                 .where(DEAL.ID.eq(deal.getId()))
                 .execute();
+    }
+
+    private static Field<Integer> monthsOfPeriod() {
+        return DSL.case_(LINE_ITEM.PERIOD).when("year", 12).when("quarter", 3).else_(1);
     }
 
     /// Lets the value follow from amount and currency; a deal in the reporting currency stays.

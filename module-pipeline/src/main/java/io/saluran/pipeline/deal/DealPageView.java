@@ -51,6 +51,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
     private final DealNextStep nextStep;
     private final DealComposer composer;
     private final DealTimelineList timeline;
+    private final DealRenewalPanel renewal;
     private final DealFacts facts;
     private final DealPeople people;
     private final DealItems items;
@@ -78,6 +79,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
             return there;
         });
         files = new DealFilesPanel(talk.files(), desk, this);
+        renewal = new DealRenewalPanel(reading.renewal(), desk, this);
         facts = new DealFacts(desk, reading.page(), this);
         people = new DealPeople(desk, reading.page(), this);
         items = new DealItems(desk, reading.page(), this);
@@ -87,7 +89,8 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         addClassName("s-page");
         composer.setVisible(desk.mayWrite());
         comment.setVisible(desk.mayWrite());
-        var columns = new Div(new Div(facts, people, items, files), new Div(nextStep, composer, comment, timeline),
+        var columns = new Div(new Div(facts, people, items, files),
+                new Div(renewal, nextStep, composer, comment, timeline),
                 right);
         columns.addClassName("s-columns3");
         add(head, tabs(columns), columns);
@@ -140,6 +143,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         var place = reading.neighbours().of(desk.viewer(), shown.id(), origin).orElse(null);
         head.show(shown,
                 new DealHead.Around(up(shown), place, stages, reading.page().daysIn(desk.viewer(), shown.id())));
+        renewal.show();
         nextStep.show();
         composer.show();
         timeline.show(shown, stages);
@@ -252,7 +256,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
     private void hear(UI ui, UUID changed, UUID by) {
         if (!by.equals(desk.viewer().person())) {
             ui.access(() -> {
-                if (deal != null && deal.id().equals(changed)) {
+                if (deal != null && (deal.id().equals(changed) || renewal.names(changed))) {
                     reload();
                 }
             });

@@ -283,7 +283,7 @@ public final class DealParts {
         return new Outcome.Done(deal.getVersion() + 1);
     }
 
-    private static ItemAmounts amounts(DSLContext sql, DealRecord deal) {
+    static ItemAmounts amounts(DSLContext sql, DealRecord deal) {
         return ItemAmounts.of(sql.selectFrom(LINE_ITEM)
                 .where(LINE_ITEM.DEAL_ID.eq(deal.getId()))
                 .fetch(item -> new ItemAmounts.Line(item.getQuantity(), item.getUnitPrice(), terms(item))),

@@ -7,4 +7,5 @@ record DealReading(
         DealTimelineWords words,
         DealNeighbours neighbours,
         DealAsOf asOf,
+        DealRenewal renewal,
         DealCompare compare) {}

@@ -41,6 +41,11 @@ public final class Deals {
         return new BulkEdit(writing);
     }
 
+    /// The way on for those that end on a day.
+    Renewals renewals() {
+        return new Renewals(writing);
+    }
+
     /// The way back from what was done to one.
     TakeBack takeBack() {
         return new TakeBack(writing);

@@ -36,6 +36,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -85,11 +86,17 @@ public final class DealsResource implements RestResource {
     /// @param reason one of that outcome's, see `pipelines/reasons`
     public record Closing(String outcome, UUID reason) {}
 
+    /// Where a renewal begins.
+    ///
+    /// @param pipeline in its first stage; left out for the pipeline that the deal's own names for renewals
+    public record Renewal(@Nullable UUID pipeline) {}
+
     @GET
     @Operation(summary = "Lists deals, open and closed")
     @Listing(sort = {"-createdAt", "updatedAt", "name", "value", "closesOn", "closedOn"},
             sortPrefix = FieldWriting.PREFIX, filter = {"pipeline", "stage",
-                    "outcome", "account", "owner", "team", "product", "source", "externalId", "closesFrom", "closesTo",
+                    "outcome", "account", "owner", "team", "product", "source", "externalId", "renews", "closesFrom",
+                    "closesTo",
                     "valueFrom", "valueTo", "fields"},
             text = true)
     public PageOf<DealList.Row> list(@Context ListQuery query, @Context Viewer viewer) {
@@ -111,7 +118,8 @@ public final class DealsResource implements RestResource {
         return new DealList.Query(query.id("pipeline").orElse(null), query.id("stage").orElse(null), outcome, filter)
                 .on()
                 .and(query.filter("source").map(DEAL.SOURCE::eq).orElse(DSL.noCondition()))
-                .and(query.filter("externalId").map(DEAL.EXTERNAL_ID::eq).orElse(DSL.noCondition()));
+                .and(query.filter("externalId").map(DEAL.EXTERNAL_ID::eq).orElse(DSL.noCondition()))
+                .and(query.id("renews").map(DEAL.RENEWS_DEAL_ID::eq).orElse(DSL.noCondition()));
     }
 
     @GET
@@ -205,6 +213,27 @@ public final class DealsResource implements RestResource {
         return change(id, ifMatch, viewer, version -> deals.reopen(viewer, id, version));
     }
 
+    @POST
+    @Path("{id}/renew")
+    @Permit(DealPermissions.WRITE)
+    @Operation(
+            summary = "Makes the renewal of a won deal that ends on a day; answers with the one that is there already")
+    public Response renew(@PathParam("id") UUID id, @Nullable Renewal given, @Context Viewer viewer) {
+        var old = find(id, viewer);
+        return switch (deals.renewals().renew(viewer, old.id(), given == null ? null : given.pipeline())) {
+            case Renewals.Renewed.Made(var made, var name) -> answer(201, made, viewer);
+            case Renewals.Renewed.There(var there) -> answer(200, there, viewer);
+            case Renewals.Renewed.Refused(var why) -> throw new Problem(why == Renewals.Why.GONE ? 404 : 409,
+                    "Not renewed", DealBodies.words(why), Map.of("reason", why.name().toLowerCase(Locale.ROOT)));
+        };
+    }
+
+    private Response answer(int status, UUID id, Viewer viewer) {
+        var deal = find(id, viewer);
+        return Response.status(status).entity(deal).tag(Versions.tag(deal.version()))
+                .header("Location", "/api/v1/deals/" + id).build();
+    }
+
     @DELETE
     @Path("{id}")
     @Permit(DealPermissions.DELETE)
@@ -245,7 +274,7 @@ public final class DealsResource implements RestResource {
             case Outcome.Refused(var why) -> throw new Problem(why == Deals.Refusal.CLOSED || why == Deals.Refusal.OPEN
                     ? 409
                     : 422, "Not possible for this deal", DealBodies.words(why),
-                    Map.of("reason", why.name().toLowerCase(java.util.Locale.ROOT)));
+                    Map.of("reason", why.name().toLowerCase(Locale.ROOT)));
         }
     }
 

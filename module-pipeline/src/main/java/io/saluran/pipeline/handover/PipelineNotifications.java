@@ -15,8 +15,12 @@ public final class PipelineNotifications implements NotificationKinds {
     /// Somebody was mentioned in a comment.
     public static final String MENTION = "pipeline.mention";
 
+    /// A renewal of one's deal was made, for the deal ends soon.
+    public static final String RENEWAL = "pipeline.renewal";
+
     @Override
     public List<NotificationKind> kinds() {
-        return List.of(new NotificationKind(HANDED_OVER, false), new NotificationKind(MENTION, true));
+        return List.of(new NotificationKind(HANDED_OVER, false), new NotificationKind(MENTION, true),
+                new NotificationKind(RENEWAL, true));
     }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// the same transaction. What is refused changes nothing.
 public final class PipelineChanges {
 
+    /// How long before its end a deal can be renewed by itself, in days.
+    public static final int MOST_RENEW_DAYS = 3650;
+
     private final StageWriting writing;
 
     public PipelineChanges(Db db, Events events, Clock clock) {
@@ -96,6 +99,26 @@ public final class PipelineChanges {
                     ? new Outcome.Refused(refusal)
                     : StageWriting.done(pipeline, sql.update(PIPELINE_).set(PIPELINE_.NAME, name.strip())
                             .where(PIPELINE_.ID.eq(pipeline)).execute());
+        });
+    }
+
+    /// Says when renewals of a pipeline's deals are made, and where.
+    ///
+    /// @throws IllegalArgumentException if the days are below 0 or more than [#MOST_RENEW_DAYS]
+    public Outcome renewals(Viewer viewer, UUID pipeline, Pipelines.RenewalRule rule) {
+        if (rule.daysBefore() < 0 || rule.daysBefore() > MOST_RENEW_DAYS) {
+            throw new IllegalArgumentException("Renewals are made from 0 to " + MOST_RENEW_DAYS + " days before");
+        }
+        return writing.change(viewer, sql -> {
+            var in = pipeline.equals(rule.in()) ? null : rule.in();
+            if (in != null && !sql.fetchExists(PIPELINE_, PIPELINE_.ID.eq(in), PIPELINE_.ARCHIVED_AT.isNull())) {
+                return new Outcome.Refused(Refusal.GONE);
+            }
+            return StageWriting.done(pipeline, sql.update(PIPELINE_)
+                    .set(PIPELINE_.RENEW_DAYS, rule.daysBefore())
+                    .set(PIPELINE_.RENEW_IN_ID, in)
+                    .where(PIPELINE_.ID.eq(pipeline))
+                    .execute());
         });
     }
 

@@ -26,7 +26,13 @@ public final class Pipelines {
     }
 
     /// A pipeline with its stages in order.
-    public record Pipeline(UUID id, String name, List<Stage> stages) {}
+    public record Pipeline(UUID id, String name, List<Stage> stages, RenewalRule renewals) {}
+
+    /// When renewals of a pipeline's deals are made, and where.
+    ///
+    /// @param daysBefore how many days before a deal ends; 0 for never by itself
+    /// @param in the pipeline in whose first stage they begin; null for the same one
+    public record RenewalRule(int daysBefore, @Nullable UUID in) {}
 
     /// @param probability that a deal here is won, 0 to 1
     /// @param funnel `awareness`, `interest`, `decision` or `action`
@@ -71,11 +77,12 @@ public final class Pipelines {
                 .fetchGroups(STAGE.PIPELINE_ID, mapping((id, pipeline, name, probability, funnel, rotDays, typed,
                         wanted, won, closed) -> new Stage(id, pipeline, name, probability, funnel, rotDays,
                                 new Rate(typed, wanted, won, closed))));
-        return sql.select(PIPELINE_.ID, PIPELINE_.NAME)
+        return sql.select(PIPELINE_.ID, PIPELINE_.NAME, PIPELINE_.RENEW_DAYS, PIPELINE_.RENEW_IN_ID)
                 .from(PIPELINE_)
                 .where(PIPELINE_.ARCHIVED_AT.isNull())
                 .orderBy(PIPELINE_.POSITION, PIPELINE_.NAME)
-                .fetch(row -> new Pipeline(row.value1(), row.value2(), stages.getOrDefault(row.value1(), List.of())));
+                .fetch(row -> new Pipeline(row.value1(), row.value2(), stages.getOrDefault(row.value1(), List.of()),
+                        new RenewalRule(row.value3(), row.value4())));
     }
 
     /// The reasons that can be chosen for an outcome, `won` or `lost`.

@@ -65,6 +65,10 @@ public final class PipelinesResource implements RestResource {
     ///        reached the stage; it is from 20 closed deals on
     public record Measuring(boolean measured) {}
 
+    /// @param daysBefore how many days before a won deal ends its renewal is made; 0 for never
+    /// @param in the pipeline in which renewals begin; left out for the same one
+    public record RenewalBody(@Nullable Integer daysBefore, @Nullable UUID in) {}
+
     /// What a stage asks for before a deal leaves it forwards.
     ///
     /// @param fields keys of fields that must be filled, the company's own as `fields.KEY`
@@ -161,6 +165,21 @@ public final class PipelinesResource implements RestResource {
         answer(criteria.set(viewer, stage, given.fields() == null ? List.of() : given.fields(),
                 given.items() == null ? List.of() : given.items()));
         return criteria(id, stage);
+    }
+
+    @PUT
+    @Path("{id}/renewals")
+    @Permit(StagePermissions.CONFIGURE)
+    @Operation(summary = "Says how many days before a won deal ends its renewal is made, and in which pipeline")
+    public Pipeline renewals(@PathParam("id") UUID id, RenewalBody given, @Context Viewer viewer) {
+        get(id);
+        var days = given.daysBefore();
+        if (days == null || days < 0 || days > PipelineChanges.MOST_RENEW_DAYS) {
+            throw Problem.invalid("daysBefore",
+                    "\"daysBefore\" must be from 0 to " + PipelineChanges.MOST_RENEW_DAYS + ".");
+        }
+        answer(changes.renewals(viewer, id, new Pipelines.RenewalRule(days, given.in())));
+        return get(id);
     }
 
     @DELETE

@@ -94,7 +94,8 @@ public final class PipelinesView extends Div implements HasDynamicTitle {
         var add = new Button(getTranslation("stage.add"), Lucide.icon("plus"),
                 click -> ask("stage.add", "", name -> changes.addStage(viewer, pipeline.id(),
                         new StageDraft(name, new BigDecimal("0.5"), FunnelStage.INTEREST, null))));
-        content.add(rows, add, reasons("won"), reasons("lost"));
+        content.add(rows, add, new RenewalRow(pipeline, pipelines.all(),
+                rule -> tell(changes.renewals(viewer, pipeline.id(), rule))), reasons("won"), reasons("lost"));
     }
 
     private Div head(Pipeline pipeline) {

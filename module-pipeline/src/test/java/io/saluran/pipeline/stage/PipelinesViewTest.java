@@ -196,4 +196,16 @@ class PipelinesViewTest extends PipelinePage {
         assertThat(_find(StageMore.class).getFirst().getElement().getTextRecursively())
                 .contains("No closed deal has reached this stage yet");
     }
+
+    @Test
+    @Tag("P28")
+    void when_renewals_are_made_is_set_with_the_pipeline() {
+        page();
+        var days = _get(IntegerField.class, spec -> spec.withLabel("Days before the end"));
+        assertThat(days.getValue()).isEqualTo(90);
+        _setValue(days, 30);
+
+        assertThat(new Pipelines(company.db).all().getFirst().renewals())
+                .isEqualTo(new Pipelines.RenewalRule(30, null));
+    }
 }

@@ -13,6 +13,7 @@ import io.saluran.pipeline.record.Unowned;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -89,6 +90,22 @@ final class DealChoices {
                 .offset(offset)
                 .limit(limit)
                 .fetch(mapping(Contact::new))).stream();
+    }
+
+    /// From where the deals came that the viewer sees, the most common first.
+    Stream<String> sources(String text, int offset, int limit) {
+        return db.read(viewer, sql -> sql.select(DEAL.SOURCE)
+                .from(DEAL)
+                .where(viewer.maySee(DEAL), DEAL.DELETED_AT.isNull(), DEAL.SOURCE.isNotNull(),
+                        text.isBlank()
+                                ? DSL.noCondition()
+                                : DSL.condition("platform.plain({0}) like platform.plain({1})", DEAL.SOURCE,
+                                        DSL.val(pattern(text))))
+                .groupBy(DEAL.SOURCE)
+                .orderBy(DSL.count().desc(), DEAL.SOURCE)
+                .offset(offset)
+                .limit(limit)
+                .fetch(row -> Objects.requireNonNull(row.value1()))).stream();
     }
 
     List<Choice> products() {

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// What a person narrows the board or the list to. Kept in the page's address, so that it can be shared.
 ///
 /// @param closesFrom first day of the period in which an open deal should close, and a closed one was
+/// @param source where deals came from, to the letter
+/// @param planned whether it is said what comes next
 /// @param own by the company's own fields
 /// @param text part of the deal's or its account's name, without regard to case and accents
 record DealFilter(
@@ -36,16 +38,19 @@ record DealFilter(
         @Nullable BigDecimal valueTo,
         @Nullable UUID product,
         @Nullable UUID account,
+        @Nullable String source,
+        @Nullable Boolean planned,
         FieldFilter own,
         String text) {
 
     static final DealFilter NONE = new DealFilter(null, null, null, null, null, null, null, null, "");
 
-    /// Without the company's own fields.
+    /// Without source, next step and the company's own fields.
     DealFilter(@Nullable UUID owner, @Nullable UUID team, @Nullable LocalDate closesFrom, @Nullable LocalDate closesTo,
             @Nullable BigDecimal valueFrom, @Nullable BigDecimal valueTo, @Nullable UUID product,
             @Nullable UUID account, String text) {
-        this(owner, team, closesFrom, closesTo, valueFrom, valueTo, product, account, FieldFilter.NONE, text);
+        this(owner, team, closesFrom, closesTo, valueFrom, valueTo, product, account, null, null, FieldFilter.NONE,
+                text);
     }
 
     /// Reads the address's parameters; what cannot be read is left out.
@@ -59,8 +64,18 @@ record DealFilter(
                 read(parameters, "max", BigDecimal::new),
                 read(parameters, "product", UUID::fromString),
                 read(parameters, "account", UUID::fromString),
+                read(parameters, "source", source -> source),
+                read(parameters, "step", DealFilter::hasStep),
                 FieldFilter.of(parameters),
                 String.join("", parameters.getOrDefault("q", List.of())));
+    }
+
+    private static boolean hasStep(String word) {
+        return switch (word) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new IllegalArgumentException("A next step is there or not: yes or no");
+        };
     }
 
     static <T> @Nullable T read(Map<String, List<String>> parameters, String name, Function<String, T> parse) {
@@ -82,6 +97,8 @@ record DealFilter(
         put(parameters, "max", valueTo);
         put(parameters, "product", product);
         put(parameters, "account", account);
+        put(parameters, "source", source);
+        put(parameters, "step", planned == null ? null : planned ? "yes" : "no");
         put(parameters, "q", text.isEmpty() ? null : text);
         parameters.putAll(own.parameters());
         return parameters;
@@ -138,6 +155,12 @@ record DealFilter(
         }
         if (account != null) {
             conditions.add(deal.ACCOUNT_ID.eq(account));
+        }
+        if (source != null) {
+            conditions.add(deal.SOURCE.eq(source));
+        }
+        if (planned != null) {
+            conditions.add(planned ? deal.NEXT_STEP.isNotNull() : deal.NEXT_STEP.isNull());
         }
         if (!own.isEmpty()) {
             conditions.add(own.on(deal.FIELDS));

@@ -41,6 +41,8 @@ final class DealFilterBar extends Div {
     private final ComboBox<Choice> team = new ComboBox<>(getTranslation("deal.field.team"));
     private final ComboBox<Choice> product = new ComboBox<>(getTranslation("deal.field.product"));
     private final ComboBox<Choice> account = new ComboBox<>(getTranslation("deal.field.account"));
+    private final ComboBox<String> source = new ComboBox<>(getTranslation("deal.field.source"));
+    private final ComboBox<Boolean> step = new ComboBox<>(getTranslation("deal.field.nextStep"));
     private final DatePicker from = new DayField(getTranslation("filter.closes-from"));
     private final DatePicker to = new DayField(getTranslation("filter.closes-to"));
     private final BigDecimalField least = new BigDecimalField(getTranslation("filter.value-from"));
@@ -71,7 +73,12 @@ final class DealFilterBar extends Div {
         account.setItems(query -> choices.accounts(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
         account.setItemLabelGenerator(Choice::name);
         account.setClearButtonVisible(true);
-        var fields = new Div(owner, team, account, product, from, to, least, most);
+        source.setItems(query -> choices.sources(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+        source.setClearButtonVisible(true);
+        step.setItems(true, false);
+        step.setItemLabelGenerator(this::planned);
+        step.setClearButtonVisible(true);
+        var fields = new Div(owner, team, account, product, source, step, from, to, least, most);
         fields.addClassNames("s-stack", "s-filter");
         own = new FieldFilterForm(desk.own(), desk.viewer(), this::tell);
         fields.add(own);
@@ -88,7 +95,7 @@ final class DealFilterBar extends Div {
         notConverted.addClassNames("s-sum", "s-late");
         notConverted.setVisible(false);
         add(text, chips, more, clear, room, sum, notConverted);
-        Stream.<HasValue<?, ?>>of(text, owner, team, account, product, from, to, least, most)
+        Stream.<HasValue<?, ?>>of(text, owner, team, account, product, source, step, from, to, least, most)
                 .forEach(field -> field.addValueChangeListener(change -> tell()));
     }
 
@@ -106,6 +113,8 @@ final class DealFilterBar extends Div {
         team.setValue(find(team, filter.team()));
         product.setValue(find(product, filter.product()));
         account.setValue(filter.account() == null ? null : choices.account(filter.account()).orElse(null));
+        source.setValue(filter.source());
+        step.setValue(filter.planned());
         from.setValue(filter.closesFrom());
         to.setValue(filter.closesTo());
         least.setValue(filter.valueFrom());
@@ -168,7 +177,8 @@ final class DealFilterBar extends Div {
             return;
         }
         var filter = new DealFilter(id(owner), id(team), from.getValue(), to.getValue(), least.getValue(),
-                most.getValue(), id(product), id(account), own.filter(), text.getValue().strip());
+                most.getValue(), id(product), id(account), source.getValue(), step.getValue(), own.filter(),
+                text.getValue().strip());
         showState(filter);
         changed.accept(filter);
     }
@@ -180,6 +190,10 @@ final class DealFilterBar extends Div {
         more.setText(count == 0 ? getTranslation("filter.more") : getTranslation("filter.more-chosen", count));
     }
 
+    private String planned(boolean there) {
+        return getTranslation(there ? "filter.step.there" : "filter.step.none");
+    }
+
     private static @Nullable UUID id(ComboBox<Choice> box) {
         return box.getValue() == null ? null : box.getValue().id();
     }
@@ -189,6 +203,12 @@ final class DealFilterBar extends Div {
         chips.removeAll();
         Stream.of(owner, team, account, product).filter(box -> box.getValue() != null)
                 .forEach(box -> chip(box.getLabel(), box.getValue().name(), box));
+        if (source.getValue() != null) {
+            chip(source.getLabel(), source.getValue(), source);
+        }
+        if (step.getValue() != null) {
+            chip(step.getLabel(), planned(step.getValue()), step);
+        }
         Stream.of(from, to).filter(day -> day.getValue() != null)
                 .forEach(day -> chip(day.getLabel(), formats.date(day.getValue(), getLocale()), day));
         Stream.of(least, most).filter(amount -> amount.getValue() != null)

@@ -12,10 +12,12 @@ final class DealsMissing extends Div {
 
     private static final long serialVersionUID = 1;
 
-    private static final Map<String, String> LABELS = Map.of("owner", "deal.field.owner", "team", "deal.field.team",
-            "account", "deal.field.account", "product", "deal.field.product", "from", "filter.closes-from", "to",
-            "filter.closes-to", "min",
-            "filter.value-from", "max", "filter.value-to", "q", "filter.text");
+    private static final Map<String, String> LABELS = Map.ofEntries(Map.entry("owner", "deal.field.owner"),
+            Map.entry("team", "deal.field.team"), Map.entry("account", "deal.field.account"),
+            Map.entry("product", "deal.field.product"), Map.entry("source", "deal.field.source"),
+            Map.entry("step", "deal.field.nextStep"), Map.entry("from", "filter.closes-from"),
+            Map.entry("to", "filter.closes-to"), Map.entry("min", "filter.value-from"),
+            Map.entry("max", "filter.value-to"), Map.entry("q", "filter.text"));
 
     private final transient DealList list;
     private final transient Viewer viewer;

@@ -95,7 +95,8 @@ public final class DealsResource implements RestResource {
     @Operation(summary = "Lists deals, open and closed")
     @Listing(sort = {"-createdAt", "updatedAt", "name", "value", "closesOn", "closedOn"},
             sortPrefix = FieldWriting.PREFIX, filter = {"pipeline", "stage",
-                    "outcome", "account", "owner", "team", "product", "source", "externalId", "renews", "closesFrom",
+                    "outcome", "account", "owner", "team", "product", "source", "hasNextStep", "externalId", "renews",
+                    "closesFrom",
                     "closesTo",
                     "valueFrom", "valueTo", "fields"},
             text = true)
@@ -109,6 +110,7 @@ public final class DealsResource implements RestResource {
                 query.date("closesFrom").orElse(null), query.date("closesTo").orElse(null),
                 query.number("valueFrom").orElse(null), query.number("valueTo").orElse(null),
                 query.id("product").orElse(null), query.id("account").orElse(null),
+                query.filter("source").orElse(null), query.flag("hasNextStep").orElse(null),
                 query.filter("fields").map(own::filter).orElse(FieldFilter.NONE), query.text().orElse(""));
         var outcome = query.filter("outcome").orElse(null);
         if (outcome != null && !DealList.OUTCOMES.contains(outcome)) {
@@ -117,7 +119,6 @@ public final class DealsResource implements RestResource {
         }
         return new DealList.Query(query.id("pipeline").orElse(null), query.id("stage").orElse(null), outcome, filter)
                 .on()
-                .and(query.filter("source").map(DEAL.SOURCE::eq).orElse(DSL.noCondition()))
                 .and(query.filter("externalId").map(DEAL.EXTERNAL_ID::eq).orElse(DSL.noCondition()))
                 .and(query.id("renews").map(DEAL.RENEWS_DEAL_ID::eq).orElse(DSL.noCondition()));
     }

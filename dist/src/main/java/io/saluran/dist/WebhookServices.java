@@ -36,8 +36,9 @@ final class WebhookServices {
                 Contributions.of(platform.framework().context(), WebhookSource.class))::services);
         var courier = platform.keep(new Courier(platform.settings(), clock));
         var round = new WebhookRound(db, platform.notifications().own(), clock);
-        var subscriptions = new Subscriptions(new Subscriptions.Services(db, platform.audit(), platform.settings(), kinds,
-                clock));
+        var subscriptions = new Subscriptions(
+                new Subscriptions.Services(db, platform.audit(), platform.settings(), kinds,
+                        clock));
         var deliveries = new Deliveries(new Deliveries.Services(db, platform.events(), courier, round, clock));
         platform.offer(Webhooks.class, new SqlWebhooks());
         platform.offer(WebhookSource.class, new ImportWebhooks(platform.imports()));

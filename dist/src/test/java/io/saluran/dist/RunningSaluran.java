@@ -123,7 +123,8 @@ final class RunningSaluran implements AutoCloseable {
 
     static List<String> command(List<String> arguments) {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:aot=off", "-Xlog:cds=off", "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:aot=off", "-Xlog:cds=off",
+                "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true",
                 "-XX:AOTCache=" + FOLDER.resolve("saluran.aot"), "-Dsaluran.distribution=" + FOLDER, "-cp",
                 FOLDER.resolve("lib") + "/*", "io.saluran.dist.Main"));

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.saluran.db.Viewer;
 import io.saluran.platform.internal.rest.RestServer;
 import io.saluran.platform.internal.setting.CompanySettings;
 import io.saluran.platform.right.BuiltInRole;
 import io.saluran.platform.testing.MemoryEvents;
 import io.saluran.platform.webhook.WebhookEvent;
 import io.saluran.platform.webhook.WebhookSource;
-import io.saluran.db.Viewer;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;

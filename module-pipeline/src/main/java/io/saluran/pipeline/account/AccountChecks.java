@@ -58,10 +58,23 @@ record AccountChecks(DSLContext sql, Viewer viewer) {
         return account != null && isAbove(account, parent) ? Refusal.CIRCLE : null;
     }
 
+    /// The parent of an account that gets what hangs on another: never that other, nor one that is below it then.
+    ///
+    /// @param taken whether the other's parent is preferred
+    @Nullable
+    UUID parentOf(AccountRecord kept, AccountRecord gone, boolean taken) {
+        var isBelow = kept.getParentId() != null && isAbove(gone.getId(), kept.getParentId());
+        var wanted = isBelow || kept.getParentId() == null || taken ? gone.getParentId() : kept.getParentId();
+        if (wanted == null || !isAbove(kept.getId(), wanted)) {
+            return wanted;
+        }
+        return isBelow ? null : kept.getParentId();
+    }
+
     /// Whether going up from the parent meets the account. One tie at a time, so that two that are made at once cannot
     /// close a circle.
     @Unrestricted("a circle is one whoever can see it, and only its being there is told")
-    private boolean isAbove(UUID account, UUID parent) {
+    boolean isAbove(UUID account, UUID parent) {
         sql.execute("select pg_advisory_xact_lock(hashtext('pipeline.account.parent_id'))");
         var parentId = field(name("way", "parent_id"), UUID.class);
         var steps = field(name("way", "steps"), Integer.class);

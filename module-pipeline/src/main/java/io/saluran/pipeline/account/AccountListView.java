@@ -30,8 +30,8 @@ public final class AccountListView extends RecordListView<AccountList.Row, Accou
     private final ComboBox<String> industry = filterBy(new ComboBox<>(), "industry");
     private final ComboBox<Choice> parent;
 
-    AccountListView(AccountList list, AccountChoices choices, OwnerChoices owners, Accounts accounts, Formats formats,
-            Events events, Viewer viewer) {
+    AccountListView(AccountList list, AccountChoices choices, OwnerChoices owners, Accounts accounts, Merging merging,
+            Formats formats, Events events, Viewer viewer) {
         super(list, owners, events, viewer);
         this.list = list;
         this.choices = choices;
@@ -53,6 +53,9 @@ public final class AccountListView extends RecordListView<AccountList.Row, Accou
         columns.number("openDeals", this::open).setWidth("140px");
         columns.number("wonValue", row -> row.wonValue() == null ? null : formats.money(row.wonValue(), getLocale()));
         columns.text("owner", AccountList.Row::ownerName);
+        if (merging.isAllowed()) {
+            add(new ChosenAccounts(merging, this::choose, this::chooseNone));
+        }
     }
 
     private String open(AccountList.Row row) {

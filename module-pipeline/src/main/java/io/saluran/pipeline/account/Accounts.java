@@ -15,6 +15,7 @@ import io.saluran.platform.event.Events;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ public final class Accounts extends Records<AccountRecord> {
         super(new RecordTable<>(KIND, ACCOUNT, ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.OWNER_ID, ACCOUNT.VERSION,
                 ACCOUNT.CREATED_AT, ACCOUNT.UPDATED_AT, ACCOUNT.DELETED_AT, ACCOUNT.FIELDS), db, events, clock,
                 AccountChanged::new);
+    }
+
+    /// One that was merged comes back with the merge.
+    @Override
+    @Unrestricted("a condition only; Records asks the viewer")
+    protected Condition restorable() {
+        return ACCOUNT.MERGED_INTO_ID.isNull();
     }
 
     @Override

@@ -100,6 +100,7 @@ final class Bin {
             parts.add(DSL.select(type("account"), ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.DELETED_AT, ACCOUNT.OWNER_ID)
                     .from(ACCOUNT)
                     .where(Unowned.too(viewer.maySee(ACCOUNT), ACCOUNT.OWNER_ID), ACCOUNT.DELETED_AT.isNotNull(),
+                            ACCOUNT.MERGED_INTO_ID.isNull(),
                             named(ACCOUNT.NAME, text)));
         }
         if (viewer.may(ContactPermissions.DELETE)) {

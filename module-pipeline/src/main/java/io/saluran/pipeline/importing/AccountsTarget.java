@@ -102,6 +102,16 @@ public final class AccountsTarget implements ImportTarget {
                  where row.verdict is null
                    and row.external_id is not null
                    and account.external_id = row.external_id""");
+        // The key of an account that was merged means the one that stayed, which keeps its own.
+        rows.execute("""
+                update $rows row
+                   set name_id = merge.kept_id, external_id = null
+                  from pipeline.account_merge merge
+                  join pipeline.account kept on kept.id = merge.kept_id and kept.deleted_at is null
+                 where row.verdict is null
+                   and row.name_id is null
+                   and merge.gone_key = row.external_id
+                   and merge.undone_at is null""");
         var matches = new ArrayList<>(run.resolve("name",
                 "select id, name from pipeline.account where deleted_at is null", ImportRun.Unknown.CREATE,
                 rows.mayReachAccount()));

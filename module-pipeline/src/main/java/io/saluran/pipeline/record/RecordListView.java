@@ -25,7 +25,9 @@ import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.field.ShowsFields;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,17 @@ public abstract class RecordListView<R extends RecordRow, F extends RecordFilter
     /// The columns after the name.
     protected ListColumns<R> columns() {
         return columns;
+    }
+
+    /// Lets rows be chosen.
+    protected void choose(Consumer<Set<R>> chosen) {
+        grid.setSelectionMode(Grid.SelectionMode.MULTI);
+        grid.addSelectionListener(selection -> chosen.accept(selection.getAllSelectedItems()));
+    }
+
+    /// Takes the choice away.
+    protected void chooseNone() {
+        grid.deselectAll();
     }
 
     /// Adds a field that narrows the list.

@@ -21,6 +21,7 @@ import io.saluran.ui.panel.RecordPanel.RecordRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,11 @@ public abstract class RecordPageView<R extends RecordRow> extends Div
     /// What panels are told beside the id.
     protected abstract Map<String, String> known(R record);
 
+    /// Where a record that is not there any more is to be found now.
+    protected Optional<UUID> movedTo(UUID id) {
+        return Optional.empty();
+    }
+
     /// A value of the history in words.
     protected String historyValue(String value) {
         return value;
@@ -112,6 +118,11 @@ public abstract class RecordPageView<R extends RecordRow> extends Div
         shown = event.getRouteParameters().get("id").flatMap(RecordHead::id).flatMap(id -> list.find(viewer, id))
                 .orElse(null);
         if (shown == null) {
+            var moved = event.getRouteParameters().get("id").flatMap(RecordHead::id).flatMap(this::movedTo);
+            if (moved.isPresent()) {
+                event.forwardTo(kind.path() + '/' + moved.get());
+                return;
+            }
             event.rerouteToError(NotFoundException.class);
             return;
         }

@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.UpdatableRecord;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// What is done to records of one kind. Each change is made by somebody who may, to the record locked and as it was seen;
@@ -61,6 +63,11 @@ public abstract class Records<R extends UpdatableRecord<R>> {
     /// The edit as it is stored.
     protected RecordEdit<R, ?> stored(RecordEdit<R, ?> edit) {
         return edit;
+    }
+
+    /// Which deleted records can be restored by themselves.
+    protected Condition restorable() {
+        return DSL.noCondition();
     }
 
     /// Called before an edit changes the record.
@@ -165,7 +172,7 @@ public abstract class Records<R extends UpdatableRecord<R>> {
     public Outcome restore(Viewer viewer, UUID id) {
         NotPermitted.unless(viewer, records.kind().delete());
         return db.write(viewer, sql -> sql.selectFrom(records.table())
-                .where(records.id().eq(id), records.deletedAt().isNotNull(),
+                .where(records.id().eq(id), records.deletedAt().isNotNull(), restorable(),
                         Unowned.too(viewer.maySee(records.table()), records.owner()))
                 .forNoKeyUpdate()
                 .fetchOptional()

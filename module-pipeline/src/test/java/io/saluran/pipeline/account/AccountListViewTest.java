@@ -37,7 +37,11 @@ class AccountListViewTest extends PageCase {
     private AccountListView page(Viewer who, String address) {
         return open(
                 new AccountListView(new AccountList(company.db, company.fields), new AccountChoices(company.db, who),
-                        new OwnerChoices(company.db, who), accounts, formats, company.events, who),
+                        new OwnerChoices(company.db, who), accounts,
+                        new Merging(new AccountMerges(company.db, company.events, company.clock),
+                                new AccountMergeList(company.db, company.clock), new AccountChoices(company.db, who),
+                                new AccountList(company.db, company.fields), who),
+                        formats, company.events, who),
                 address);
     }
 

@@ -54,7 +54,11 @@ class AccountPageViewTest extends PageCase {
                         new AccountFacts.With(formats, new AccountChoices(company.db, who),
                                 new OwnerChoices(company.db, who),
                                 who),
-                        DealBeginning.of(company, formats, who), company.events, who),
+                        DealBeginning.of(company, formats, who),
+                        new Merging(new AccountMerges(company.db, company.events, company.clock),
+                                new AccountMergeList(company.db, company.clock), new AccountChoices(company.db, who),
+                                new AccountList(company.db, company.fields), who),
+                        company.events, who),
                 account);
     }
 

@@ -115,4 +115,23 @@ class AccountsResourceTest {
         assertThat(rest.call(ravi, "PATCH", "accounts/" + id, "{\"name\":\"x\"}").status()).isEqualTo(404);
         assertThat(rest.call(ravi, "DELETE", "accounts/" + id, "").status()).isEqualTo(403);
     }
+
+    @Test
+    @Tag("P27")
+    void two_are_merged_and_apart_again() {
+        var stays = make("{\"name\":\"Gemilang Sdn Bhd\"}");
+        var goes = make("{\"name\":\"Gemilang\",\"industry\":\"steel\"}");
+
+        var merged = rest.call(token, "POST", "accounts/" + stays + "/merge", "{\"goes\":\"" + goes + "\"}");
+        assertThat(merged.status()).as(merged.json().toString()).isEqualTo(200);
+        assertThat(merged.json().path("account").path("industry").asText()).isEqualTo("steel");
+        assertThat(rest.call(token, "GET", "accounts/" + goes, "").status()).isEqualTo(404);
+
+        var undo = "accounts/merges/" + merged.json().path("merge").asText() + "/undo";
+        assertThat(rest.call(token, "POST", undo, "").json().path("stays")).isEmpty();
+        assertThat(rest.call(token, "GET", "accounts/" + goes, "").status()).isEqualTo(200);
+        assertThat(rest.call(token, "POST", undo, "").status()).isEqualTo(404);
+        assertThat(rest.call(token, "POST", "accounts/" + stays + "/merge", "{\"goes\":\"" + stays + "\"}").status())
+                .isEqualTo(422);
+    }
 }

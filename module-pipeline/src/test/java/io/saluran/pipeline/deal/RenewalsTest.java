@@ -269,4 +269,16 @@ class RenewalsTest {
         assertThat(RenewalName.of("2026", 2027)).isEqualTo("2027");
         assertThat(RenewalName.of("x".repeat(300), 2027)).hasSize(300).endsWith("x 2027");
     }
+
+    @Test
+    void the_page_of_a_deal_finds_its_renewal_by_an_index() {
+        var plan = company.db.read(sql -> {
+            sql.execute("set local enable_seqscan = off");
+            return sql.fetch("""
+                    explain select after.name from pipeline.deal d
+                      left join pipeline.deal after on after.renews_deal_id = d.id and after.deleted_at is null
+                     where d.id = ?""", Ids.next()).getValues(0, String.class).toString();
+        });
+        assertThat(plan).contains("deal_renews").doesNotContain("Seq Scan");
+    }
 }

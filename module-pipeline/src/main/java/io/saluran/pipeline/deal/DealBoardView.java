@@ -30,6 +30,7 @@ import io.saluran.ui.component.Board;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.PageKeys;
+import io.saluran.ui.component.Phone;
 import io.saluran.ui.component.Presence;
 import io.saluran.ui.component.Undos;
 import io.saluran.ui.component.ViewTabs;
@@ -67,6 +68,7 @@ public final class DealBoardView extends Div
     private final ShapePicker lanes = new ShapePicker("lanes", "board.lanes",
             Stream.of(By.values()).map(By::word).toList(), each -> getTranslation("board.lanes." + each), this::laned);
     private int lanesShown = DealLanes.LANES;
+    private boolean isNarrow;
     private final transient UsualTimes usual;
     private final transient DealBoardActs acts;
     private final transient DealBoardFace face;
@@ -129,6 +131,7 @@ public final class DealBoardView extends Div
         parts = new ChosenParts(reading.choices(), desk.own(), viewer, face::tell, this::told);
         filterBar.add(lanes, parts.menu());
         add(header(), views, filterBar, missing, board, chosen, keys.foot());
+        Phone.whenNarrow(this, this::withoutLanes);
         board.addOpenListener(opened -> UI.getCurrent().navigate("deals/" + opened.card(),
                 QueryParameters.simple(origin())));
         board.addMoreLanesListener(wanted -> {
@@ -136,6 +139,15 @@ public final class DealBoardView extends Div
             load();
         });
         board.addMoreListener(wanted -> face.showMore(wanted.column(), wanted.last(), filter));
+    }
+
+    /// A phone shows one column at a time, also for an address that has lanes.
+    private void withoutLanes() {
+        isNarrow = true;
+        if (lanes.word().isPresent()) {
+            lanes.none();
+            load();
+        }
     }
 
     /// Somebody chose lanes, or none.
@@ -168,6 +180,9 @@ public final class DealBoardView extends Div
         filterBar.show(filter);
         presence.at("deals/" + (picker.getValue() == null ? "" : picker.getValue().id()));
         lanes.show(parameters);
+        if (isNarrow) {
+            lanes.none();
+        }
         parts.enter(parameters);
         table.setHref("deals/table" + address());
         views.show();

@@ -46,6 +46,10 @@ final class ShapePicker extends Select<String> {
         setValue(getListDataView().getItems().anyMatch(wanted::equals) ? wanted : NONE);
     }
 
+    void none() {
+        setValue(NONE);
+    }
+
     void into(Map<String, String> parameters) {
         word().ifPresent(word -> parameters.put(name, word));
     }

@@ -1,5 +1,6 @@
 package io.saluran.ui.component;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import java.util.Arrays;
 
@@ -14,11 +15,19 @@ public final class Phone {
     /// @param keys of the columns that stay
     public static void columns(Grid<?> grid, String... keys) {
         var stay = Arrays.asList(keys);
-        grid.addAttachListener(attached -> grid.getElement().executeJs("return matchMedia('(width <= 640px)').matches")
+        whenNarrow(grid, () -> {
+            grid.addThemeName("phone");
+            grid.getColumns().forEach(column -> column.setVisible(stay.contains(column.getKey())));
+        });
+    }
+
+    /// Runs each time that something comes onto a screen of a phone's width.
+    public static void whenNarrow(Component component, Runnable action) {
+        component.addAttachListener(attached -> component.getElement()
+                .executeJs("return matchMedia('(width <= 640px)').matches")
                 .then(Boolean.class, narrow -> {
                     if (narrow) {
-                        grid.addThemeName("phone");
-                        grid.getColumns().forEach(column -> column.setVisible(stay.contains(column.getKey())));
+                        action.run();
                     }
                 }));
     }

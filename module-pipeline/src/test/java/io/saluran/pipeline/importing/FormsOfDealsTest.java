@@ -74,6 +74,19 @@ class FormsOfDealsTest {
     }
 
     @Test
+    void a_file_of_deals_that_is_taken_for_people_is_seen_to_be_one_of_deals() throws IOException {
+        var deals = file("Deal name,Account,Stage,Value", "Pump,Rimba,Scoping,12");
+        var people = imports.open(Viewer.system(), "people", "deals.csv", Files.newInputStream(deals));
+        assertThat(people.likelier()).contains("deals");
+
+        try (var draft = people.as("deals")) {
+            assertThat(draft.target()).isEqualTo("deals");
+            assertThat(draft.missing()).isEmpty();
+            assertThat(draft.likelier()).isEmpty();
+        }
+    }
+
+    @Test
     void what_was_found_is_shown_with_an_example() throws IOException {
         try (var draft = imports.open(Viewer.system(), "deals", "deals.csv",
                 file("Deal name;Stage;Value;Close date", "Pump;Scoping;1.234,5;25/11/2026"))) {

@@ -1,5 +1,6 @@
 package io.saluran.platform.importing;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,15 @@ public interface ImportDraft extends AutoCloseable {
     UUID id();
 
     String target();
+
+    /// Another target of the viewer's that more columns of the file surely go to, at least two more, and all that it needs;
+    /// empty when this one fits as well.
+    Optional<String> likelier();
+
+    /// The same file on its way to another target. This draft is closed and not kept.
+    ///
+    /// @throws ImportProblem as [Imports#open]
+    ImportDraft as(String otherTarget) throws IOException;
 
     String fileName();
 

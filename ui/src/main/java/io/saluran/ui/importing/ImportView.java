@@ -28,6 +28,8 @@ import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.Toast;
 import io.saluran.ui.component.Tone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -125,8 +127,20 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
         count(of);
         var next = new Button(getTranslation("importing.continue"), click -> check(of));
         next.addThemeVariants(ButtonVariant.PRIMARY);
-        show(Steps.Step.MATCH, new MatchStep(of, formats, () -> count(of)), back(this::begin), room(), nothingYet(),
-                next);
+        var step = new MatchStep(of, formats, () -> count(of));
+        show(Steps.Step.MATCH, step, back(this::begin), room(), nothingYet(), next);
+        OffUi.run(UI.getCurrent(), of::likelier,
+                found -> found.ifPresent(target -> step.suggest(target, () -> takeAs(of, target))), problem -> {});
+    }
+
+    private void takeAs(ImportDraft of, String target) {
+        OffUi.run(UI.getCurrent(), () -> {
+            try {
+                return of.as(target);
+            } catch (IOException problem) {
+                throw new UncheckedIOException(problem);
+            }
+        }, this::opened, this::refused);
     }
 
     /// A page that is closed without a word loses nothing.

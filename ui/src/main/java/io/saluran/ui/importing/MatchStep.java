@@ -1,6 +1,8 @@
 package io.saluran.ui.importing;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -52,6 +54,21 @@ final class MatchStep extends Div {
         draft.choices().forEach((option, values) -> intro.add(choice(option, values)));
         add(intro, new FormBar(draft, this::read), table);
         show();
+    }
+
+    /// Says that the file fits another kind of records better.
+    ///
+    /// @param take brings it in as that
+    void suggest(String target, Runnable take) {
+        var title = getTranslation("import.target." + target);
+        var words = new Span(getTranslation("importing.match.likelier", title));
+        words.addClassName("s-grow");
+        var button = new Button(getTranslation("importing.match.take", title), click -> take.run());
+        button.addThemeVariants(ButtonVariant.SMALL);
+        var notice = new Div(words, button);
+        notice.addClassNames("s-callout", "warn", "s-row", "wrap");
+        notice.getElement().setAttribute("role", "status");
+        addComponentAsFirst(notice);
     }
 
     private Select<String> choice(String option, List<String> values) {

@@ -67,6 +67,42 @@ final class Draft implements ImportDraft {
     }
 
     @Override
+    public Optional<String> likelier() {
+        var most = source.mapping().mapped().size() + 1;
+        @Nullable
+        String likelier = null;
+        for (var other : engine.others(viewer, target.name())) {
+            var mapping = source.as(other);
+            if (mapping.missing().isEmpty() && mapping.mapped().size() > most) {
+                most = mapping.mapped().size();
+                likelier = other.name();
+            }
+        }
+        return Optional.ofNullable(likelier);
+    }
+
+    @Override
+    public synchronized ImportDraft as(String otherTarget) throws IOException {
+        var other = upload.ours() ? copyAs(otherTarget) : engine.open(viewer, otherTarget, upload.name(),
+                upload.path());
+        if (kept) {
+            kept = false;
+            engine.db().write(viewer, sql -> {
+                KeptDrafts.remove(sql, id);
+                return id;
+            });
+        }
+        close();
+        return other;
+    }
+
+    private ImportDraft copyAs(String otherTarget) throws IOException {
+        try (var in = Files.newInputStream(upload.path())) {
+            return engine.open(viewer, otherTarget, upload.name(), in);
+        }
+    }
+
+    @Override
     public String fileName() {
         return upload.name();
     }

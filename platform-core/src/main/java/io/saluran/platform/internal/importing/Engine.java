@@ -126,6 +126,12 @@ public final class Engine implements Imports {
                 new Draft.Upload(file, plainName(fileName), false));
     }
 
+    /// The other targets that a viewer may use.
+    List<ImportTarget> others(Viewer viewer, String than) {
+        return targets.get().stream().filter(target -> !target.name().equals(than))
+                .filter(target -> viewer.may(target.permission())).toList();
+    }
+
     private static String plainName(String fileName) {
         return fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1).strip();
     }

@@ -3,6 +3,7 @@ package io.saluran.platform.internal.importing;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportForm;
 import io.saluran.platform.importing.ImportProblem;
+import io.saluran.platform.importing.ImportTarget;
 import io.saluran.platform.internal.importing.Headings.Heading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,6 +67,11 @@ final class Source {
 
     Mapping mapping() {
         return mapping;
+    }
+
+    /// Where the columns would go in records of another target.
+    Mapping as(ImportTarget other) {
+        return engine.recognition().guess(other.name(), List.copyOf(other.fields()), look, file.decimal());
     }
 
     ImportForm form() {

@@ -57,7 +57,7 @@ class ConnectionsTest {
         var database = TestDatabase.empty();
         try (var connections = Connections.to(database.address())) {
             assertThat(connections.answers()).isTrue();
-            database.close();
+            database.drop();
             assertThat(connections.answers()).isFalse();
         }
     }

@@ -106,10 +106,21 @@ public final class TestDatabase implements AutoCloseable {
         return server().url(name).replace("://", "://" + EmbeddedPostgres.USER + ':' + server().password() + '@');
     }
 
+    /// It goes in its own time; see [#drop].
     @Override
     public void close() {
         connections.close();
-        DROPPING.execute(() -> execute("drop database " + name + " with (force)"));
+        DROPPING.execute(this::dropNow);
+    }
+
+    /// Closes it, and comes back when it is gone.
+    public void drop() {
+        connections.close();
+        dropNow();
+    }
+
+    private void dropNow() {
+        execute("drop database " + name + " with (force)");
     }
 
     private static String template(Map<String, ChangeLog> schemas) {

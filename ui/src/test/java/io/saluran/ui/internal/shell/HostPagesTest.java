@@ -32,7 +32,8 @@ class HostPagesTest extends ShellCase {
         assertThat(host.views().navigation(viewer("Boss", all))).filteredOn(entry -> entry.entry().group()
                 .equals(NavigationGroups.SETTINGS)).extracting(ViewRegistry.Entry::path)
                 .containsExactly("settings/company", "settings/options", "settings/fields", "settings/mail",
-                        "settings/people", "settings/teams", "settings/roles", "settings/extensions", "settings/jobs",
+                        "settings/people", "settings/teams", "settings/roles", "settings/extensions",
+                        "settings/webhooks", "settings/jobs",
                         "settings/audit");
     }
 }

@@ -1,8 +1,8 @@
 package io.saluran.ui.importing;
 
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;

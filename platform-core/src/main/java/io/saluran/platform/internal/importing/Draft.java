@@ -83,8 +83,10 @@ final class Draft implements ImportDraft {
 
     @Override
     public synchronized ImportDraft as(String otherTarget) throws IOException {
-        var other = upload.ours() ? copyAs(otherTarget) : engine.open(viewer, otherTarget, upload.name(),
-                upload.path());
+        var other = upload.ours()
+                ? copyAs(otherTarget)
+                : engine.open(viewer, otherTarget, upload.name(),
+                        upload.path());
         if (kept) {
             kept = false;
             engine.db().write(viewer, sql -> {

@@ -1,7 +1,7 @@
 package io.saluran.dist;
 
+import io.saluran.platform.internal.job.JobBell;
 import io.saluran.platform.internal.job.JobHost;
-import io.saluran.platform.internal.mail.MailBell;
 import io.saluran.platform.internal.mail.MailDelivery;
 import io.saluran.platform.internal.mail.MailForBundles;
 import io.saluran.platform.internal.mail.MailServers;
@@ -32,7 +32,7 @@ final class MailServices {
         NotificationServices.offer(platform, mail.own(), servers);
     }
 
-    static MailBell deliver(Platform platform, JobHost jobs) {
-        return new MailBell(jobs, platform.events(), platform.background());
+    static JobBell deliver(Platform platform, JobHost jobs) {
+        return MailDelivery.bell(jobs, platform.events(), platform.background());
     }
 }

@@ -2,12 +2,12 @@ package io.saluran.dist;
 
 import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.importing.ImportWebhooks;
+import io.saluran.platform.internal.job.JobBell;
 import io.saluran.platform.internal.job.JobHost;
 import io.saluran.platform.internal.webhook.Courier;
 import io.saluran.platform.internal.webhook.Deliveries;
 import io.saluran.platform.internal.webhook.SqlWebhooks;
 import io.saluran.platform.internal.webhook.Subscriptions;
-import io.saluran.platform.internal.webhook.WebhookBell;
 import io.saluran.platform.internal.webhook.WebhookJob;
 import io.saluran.platform.internal.webhook.WebhookKinds;
 import io.saluran.platform.internal.webhook.WebhookNotifications;
@@ -52,7 +52,7 @@ final class WebhookServices {
                 courier));
     }
 
-    static WebhookBell deliver(Platform platform, JobHost jobs) {
-        return new WebhookBell(jobs, platform.events(), platform.background());
+    static JobBell deliver(Platform platform, JobHost jobs) {
+        return WebhookJob.bell(jobs, platform.events(), platform.background());
     }
 }

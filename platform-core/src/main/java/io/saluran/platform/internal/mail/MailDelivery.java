@@ -1,10 +1,14 @@
 package io.saluran.platform.internal.mail;
 
+import io.saluran.platform.event.Events;
+import io.saluran.platform.internal.job.JobBell;
+import io.saluran.platform.internal.job.JobHost;
 import io.saluran.platform.job.Job;
 import io.saluran.platform.job.JobRun;
 import io.saluran.platform.job.Schedule;
 import io.saluran.platform.setting.Settings;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,5 +68,10 @@ public final class MailDelivery implements Job {
                     refused.getMessage());
             outbox.notTaken(due, String.valueOf(refused.getMessage()), refused.isForGood());
         }
+    }
+
+    /// Wakes it when there is something to send.
+    public static JobBell bell(JobHost jobs, Events events, Executor background) {
+        return new JobBell(jobs, NAME, events, MailQueued.class, background);
     }
 }

@@ -1,6 +1,9 @@
 package io.saluran.platform.internal.webhook;
 
 import io.saluran.db.Db;
+import io.saluran.platform.event.Events;
+import io.saluran.platform.internal.job.JobBell;
+import io.saluran.platform.internal.job.JobHost;
 import io.saluran.platform.job.Job;
 import io.saluran.platform.job.JobRun;
 import io.saluran.platform.job.Schedule;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
@@ -92,5 +96,10 @@ public final class WebhookJob implements Job {
         }
         round.tried(delivery, answer);
         return delivery;
+    }
+
+    /// Wakes it when there is something to send.
+    public static JobBell bell(JobHost jobs, Events events, Executor background) {
+        return new JobBell(jobs, NAME, events, WebhookQueued.class, background);
     }
 }

@@ -118,7 +118,7 @@ final class DevFolder implements AutoCloseable {
             notice = DevNotice.none();
             out.printf(Locale.ROOT, "In place after %d ms (made in %d, put in place in %d)%n", millis(began),
                     (made - began) / 1_000_000, millis(made));
-            pages.each(ui -> ui.getPage().reload());
+            pages.reload();
         } else {
             problems.forEach(out::println);
             notice = DevNotice.of(problems);

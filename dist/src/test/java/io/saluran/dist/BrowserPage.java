@@ -34,11 +34,29 @@ final class BrowserPage implements AutoCloseable {
     static BrowserPage signedIn(String address) {
         var browser = new BrowserPage(address);
         browser.page.navigate(address);
-        browser.page.locator("vaadin-email-field input").fill(RunningSaluran.EMAIL);
-        browser.page.locator("input[type=password]").fill(RunningSaluran.PASSWORD);
-        browser.page.keyboard().press("Enter");
-        browser.page.waitForSelector("vaadin-app-layout");
+        typeEmail(browser.page);
+        enter(browser.page);
         return browser;
+    }
+
+    /// The door in a browser session of its own, where somebody has typed an address and not yet a password.
+    Page halfWayIn() {
+        var other = page.context().browser().newPage();
+        other.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
+        other.navigate(address + "/sign-in");
+        typeEmail(other);
+        return other;
+    }
+
+    private static void typeEmail(Page page) {
+        page.locator("vaadin-email-field input").fill(RunningSaluran.EMAIL);
+    }
+
+    /// Goes on from the address.
+    static void enter(Page page) {
+        page.locator("input[type=password]").fill(RunningSaluran.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForSelector("vaadin-app-layout");
     }
 
     Page page() {

@@ -55,6 +55,7 @@ class DevIT {
             var page = browser.open("territory-map");
             assertThat(page.locator(".s-empty")).containsText("Hello, ");
 
+            var door = browser.halfWayIn();
             var took = new ArrayList<Duration>();
             for (int i = 1; i <= SAVES; i++) {
                 var began = System.nanoTime();
@@ -64,6 +65,7 @@ class DevIT {
             }
             // The best of five: a machine that does other things besides is no reason to fail.
             Assertions.assertThat(Collections.min(took)).as("from saving to showing: " + took).isLessThan(LIMIT);
+            BrowserPage.enter(door);
 
             view.save("viewer.name()", "viewer.nam()");
             var notice = page.locator("vaadin-notification-card");

@@ -87,6 +87,15 @@ public final class OpenPages {
         open.keySet().removeIf(ui -> isClosed(ui, action));
     }
 
+    /// Loads every page anew, but not the doors: what is being typed there would be lost.
+    public void reload() {
+        each(ui -> {
+            if (ui.getInternals().getActiveRouterTargetsChain().stream().anyMatch(MainLayout.class::isInstance)) {
+                ui.getPage().reload();
+            }
+        });
+    }
+
     private static boolean isClosed(UI ui, Consumer<UI> action) {
         try {
             ui.access(() -> action.accept(ui));

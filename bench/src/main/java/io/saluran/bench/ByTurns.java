@@ -7,11 +7,11 @@ import java.util.concurrent.Callable;
 /// How long two ways to the same take, measured by turns, so that what else the machine does meets both.
 record ByTurns(Samples first, Samples second) {
 
-    private static final int WARM = 40;
+    private static final int WARM = 1_500;
     private static final int FEWEST = 5;
     private static final long LONGEST_NANOS = 10_000_000_000L;
 
-    /// Some turns that warm up, then so many, or fewer where they take longer than ten seconds.
+    /// Turns that warm up for some seconds, for a server runs for days, then so many, or fewer where they take longer than ten seconds.
     ///
     /// @throws IllegalStateException if the two do not give the same
     static ByTurns of(Callable<Integer> first, Callable<Integer> second, int rounds, String name) throws Exception {

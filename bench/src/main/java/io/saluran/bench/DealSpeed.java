@@ -14,6 +14,7 @@ import io.saluran.platform.internal.event.PostgresEvents;
 import io.saluran.platform.internal.guard.Guard;
 import io.saluran.platform.internal.people.Directory;
 import io.saluran.platform.internal.text.TextCatalogue;
+import io.saluran.platform.internal.trust.BundleRoles;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarFile;
 
 /// What people do with deals, with 100 000 and with 1 000 000 of them: by what the pages call, in the role of the
 /// pipeline's bundle, against the best plain SQL for the same.
@@ -39,10 +42,6 @@ final class DealSpeed implements Measure {
             "boyler", "krane", "pmup", "balikka", "wanpperu");
     private static final double ALLOWED = 1.3;
     private static final double ALLOWED_MILLIS = 2;
-    private static final List<String> GRANTS = List.of("usage on schema platform",
-            "references (id) on platform.person, platform.team", "select on platform.person_card",
-            "select on platform.custom_field");
-
     @Override
     public String name() {
         return "deals";
@@ -92,7 +91,7 @@ final class DealSpeed implements Measure {
         String table(int count, int rounds) throws Exception {
             var migrations = new Migrations(connections.pool());
             migrations.migrate("platform", ChangeLog.of(Directory.class));
-            var role = new BundleRole("pipeline", "pipeline", GRANTS, false);
+            var role = new BundleRole("pipeline", "pipeline", BundleRoles.grants(permissions()), false);
             migrations.migrate("pipeline", ChangeLog.of(Deals.class), role);
             var many = ManyDeals.into(new JooqDb(connections.pool(), false), count);
             try (var connection = connections.open(); var statement = connection.createStatement()) {
@@ -105,6 +104,14 @@ final class DealSpeed implements Measure {
             text.append(role(many, role, rounds));
             text.append(mix(many, inRole(role), rounds));
             return text.toString();
+        }
+
+        /// As the bundle declares them.
+        private static Set<String> permissions() throws Exception {
+            try (var jar = new JarFile(Path.of(Deals.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                    .toFile())) {
+                return Set.of(jar.getManifest().getMainAttributes().getValue("Saluran-Permissions").split(",\\s*"));
+            }
         }
 
         private JooqDb inRole(BundleRole role) throws SQLException {

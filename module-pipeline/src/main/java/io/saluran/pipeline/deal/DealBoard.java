@@ -28,6 +28,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
+import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 final class DealBoard {
 
     static final int PAGE = 25;
+
+    // Stands in the statement, so that PostgreSQL knows how few are read and keeps the plan, which takes as long as reading.
+    static final Param<Integer> LIMIT = DSL.inline(PAGE);
 
     // The deals, or a few taken from them before, under the same name.
     static final Deal CARD_DEAL = DEAL.as("deal");
@@ -194,7 +198,7 @@ final class DealBoard {
                     .where(from.STAGE_ID.eq(stage), visible(viewer, from, filter))
                     .orderBy(from.SORT_VALUE.desc(), from.ID.desc())
                     .seek(last.sortValue(), last.id())
-                    .limit(PAGE)
+                    .limit(LIMIT)
                     .asTable("deal");
             return named(sql.select(CARD).from(page))
                     .orderBy(CARD_DEAL.SORT_VALUE.desc(), CARD_DEAL.ID.desc())

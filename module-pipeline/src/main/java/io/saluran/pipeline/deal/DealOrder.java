@@ -9,11 +9,17 @@ import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 import io.saluran.db.Unrestricted;
 import io.saluran.pipeline.deal.DealList.Sort;
 import io.saluran.pipeline.field.OwnFields;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.SelectSeekStep2;
 import org.jooq.SortField;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -31,6 +37,10 @@ final class DealOrder {
     private static final Field<UUID> ID = DSL.field(DSL.name(PAGE, "id"), UUID.class);
     private static final Field<Object> KEY = DSL.field(DSL.name(PAGE, "key"), Object.class);
 
+    private static final Map<Sort, Field<?>> STRAIGHT = Map.of(new Sort("value", true), DEAL.SORT_VALUE,
+            new Sort("name", false), DSL.lower(DEAL.NAME), new Sort("name", true), DSL.lower(DEAL.NAME),
+            new Sort("closesOn", false), DEAL.CLOSES_ON);
+
     private final boolean descending;
     private final Condition among;
     private final int until;
@@ -43,23 +53,17 @@ final class DealOrder {
         this.until = until;
     }
 
-    /// A page that deals can be joined to.
-    record Page(Table<?> table, boolean descending) {
-
-        Condition of(Field<UUID> deal) {
-            return ID.eq(deal);
-        }
-
-        SortField<?>[] order() {
-            return new SortField<?>[] {way(KEY, descending).nullsLast(), way(ID, descending)};
-        }
-    }
-
+    /// Reads the ids of a page in their order.
+    ///
     /// @param visible the viewer's condition on deals
     /// @param isWide whether the viewer sees everybody's
-    static Page page(OwnFields own, Sort sort, DealList.Query query, Condition visible, boolean isWide, int offset,
-            int limit) {
+    static Function<DSLContext, List<UUID>> page(OwnFields own, Sort sort, DealList.Query query, Condition visible,
+            boolean isWide, int offset, int limit) {
         var order = new DealOrder(sort.descending(), visible, offset + limit);
+        var straight = query.pipeline() == null ? null : STRAIGHT.get(sort);
+        if (straight != null) {
+            return sql -> order.straight(sql, straight).limit(limit).offset(offset).fetch(DEAL.ID);
+        }
         var ids = switch (sort.field()) {
             case "value" -> order.byValue(query.pipeline());
             case "name" -> order.inPipelines(query.pipeline(), DSL.lower(DEAL.NAME), DSL.noCondition(), null);
@@ -70,9 +74,17 @@ final class DealOrder {
             case "owner" -> order.byOwner();
             default -> order.by(DealList.order(own, sort), DEAL);
         };
-        var page = new Page(ids.asTable(PAGE), sort.descending());
-        return new Page(DSL.select(ID, KEY).from(page.table()).orderBy(page.order()).limit(limit).offset(offset)
-                .asTable(PAGE), sort.descending());
+        return sql -> sql.select(ID)
+                .from(ids.asTable(PAGE))
+                .orderBy(way(KEY, sort.descending()).nullsLast(), way(ID, sort.descending()))
+                .limit(limit)
+                .offset(offset)
+                .fetch(ID);
+    }
+
+    /// In one pipeline these orders are those of the index as they are.
+    private SelectSeekStep2<Record1<UUID>, ?, UUID> straight(DSLContext sql, Field<?> column) {
+        return sql.select(DEAL.ID).from(DEAL).where(among).orderBy(way(column, descending), way(DEAL.ID, descending));
     }
 
     private static <T> SortField<T> way(Field<T> field, boolean descending) {

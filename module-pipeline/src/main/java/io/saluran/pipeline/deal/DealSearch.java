@@ -53,27 +53,33 @@ public final class DealSearch implements SearchProvider {
         return DealPermissions.READ;
     }
 
-    /// Open deals, and closed ones when there are too few of these: shortest names first, for they are what is meant by a
-    /// short word. The words stand in the statement, so that PostgreSQL sees whether they are common and reads the open
-    /// deals in this order (index `deal_open_search`), or rare and takes those from the trigrams.
+    /// Deals by their names, open ones first, then by the texts of the company's own fields: the next only when there are too
+    /// few of the ones before. Shortest names first, for they are what is meant by a short word. The words stand in the
+    /// statement, so that PostgreSQL sees whether they are common and reads the open deals in this order (index
+    /// `deal_open_search`), or rare and takes those from the trigrams; names and fields are asked one after the other, for
+    /// neither of the two ways can be taken where one or the other may hold.
     @Override
     public List<Hit> search(Viewer viewer, String query, int limit) {
+        var named = DealFilter.containsLiterally(DEAL, query);
+        var holding = FieldSql.holdsLiterally(DEAL.FIELDS, query).andNot(named);
         return db.read(viewer, sql -> {
-            var hits = new ArrayList<>(hits(sql, viewer, DEAL.OUTCOME.isNull(), query, limit));
-            if (hits.size() < limit) {
-                hits.addAll(hits(sql, viewer, DEAL.OUTCOME.isNotNull(), query, limit - hits.size()));
+            var hits = new ArrayList<Hit>();
+            for (var which : List.of(DEAL.OUTCOME.isNull().and(named), DEAL.OUTCOME.isNotNull().and(named),
+                    DEAL.OUTCOME.isNull().and(holding), DEAL.OUTCOME.isNotNull().and(holding))) {
+                if (hits.size() < limit) {
+                    hits.addAll(hits(sql, viewer, which, limit - hits.size()));
+                }
             }
             return List.copyOf(hits);
         });
     }
 
-    private List<Hit> hits(DSLContext sql, Viewer viewer, Condition which, String query, int limit) {
+    private List<Hit> hits(DSLContext sql, Viewer viewer, Condition which, int limit) {
         var found = DSL.select(DEAL.ID, DEAL.NAME, DEAL.ACCOUNT_ID, DEAL.STAGE_ID, DEAL.OUTCOME)
                 .from(DEAL)
-                .where(viewer.maySee(DEAL), which, DEAL.DELETED_AT.isNull(),
-                        DealFilter.containsLiterally(DEAL, query).or(FieldSql.holdsLiterally(DEAL.FIELDS, query)))
+                .where(viewer.maySee(DEAL), which, DEAL.DELETED_AT.isNull())
                 .orderBy(DSL.length(DEAL.NAME), DEAL.ID.desc())
-                .limit(limit)
+                .limit(DSL.inline(limit))
                 .asTable(HIT);
         return sql.select(HIT.ID, HIT.NAME, ACCOUNT.NAME, STAGE.NAME, HIT.OUTCOME)
                 .from(found)

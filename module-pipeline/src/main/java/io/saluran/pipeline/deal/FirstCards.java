@@ -46,7 +46,7 @@ final class FirstCards {
                 .from(deal)
                 .where(deal.STAGE_ID.eq(STAGE.ID), whose, DealBoard.visible(viewer, deal, filter))
                 .orderBy(deal.SORT_VALUE.desc(), deal.ID.desc())
-                .limit(DealBoard.PAGE);
+                .limit(DealBoard.LIMIT);
     }
 
     /// Whether these are the deals of a handful of people: then the richest of each, by the index of owners, are read
@@ -72,6 +72,6 @@ final class FirstCards {
         var id = DSL.field(DSL.name("each", "id"), UUID.class);
         var value = DSL.field(DSL.name("each", "sort_value"), BigDecimal.class);
         return DSL.select(id, value).from(owners).crossJoin(each).orderBy(value.desc(), id.desc())
-                .limit(DealBoard.PAGE);
+                .limit(DealBoard.LIMIT);
     }
 }

@@ -91,7 +91,8 @@ public final class BundleRoles implements ServiceFactory<Db> {
         return bundle.getHeaders("").get(Declaration.SCHEMA_HEADER);
     }
 
-    private static List<String> grants(Set<String> allowed) {
+    /// What a bundle with these permissions may use of the platform's schema.
+    public static List<String> grants(Set<String> allowed) {
         var grants = new ArrayList<>(BASE);
         MORE.keySet().stream().sorted().filter(allowed::contains).forEach(name -> grants.addAll(MORE.get(name)));
         return grants;

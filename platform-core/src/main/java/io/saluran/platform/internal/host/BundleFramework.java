@@ -33,6 +33,9 @@ public final class BundleFramework implements AutoCloseable {
     /// Names the schema that a bundle owns.
     public static final String SCHEMA_HEADER = Declaration.SCHEMA_HEADER;
 
+    /// How the names of the framework's bundles and classes begin.
+    public static final String FRAMEWORK = "org.apache.felix.";
+
     private static final Logger LOG = LoggerFactory.getLogger(BundleFramework.class);
 
     private final Framework framework;
@@ -147,8 +150,12 @@ public final class BundleFramework implements AutoCloseable {
         return bundles().stream().filter(bundle -> symbolicName.equals(bundle.getSymbolicName())).findFirst();
     }
 
-    /// The bundle that a class is part of, by its name; the host's own classes have none.
+    /// The bundle that a class is part of, by its name; the host's own classes and those of the framework have none, for
+    /// these act for others.
     public Optional<Bundle> owner(String className) {
+        if (className.startsWith(FRAMEWORK)) {
+            return Optional.empty();
+        }
         var file = className.replaceFirst("[$/].*", "").replace('.', '/') + ".class";
         return bundles().stream().filter(bundle -> bundle.getEntry(file) != null).findFirst();
     }

@@ -70,7 +70,7 @@ record ExtensionList(BundleFramework framework, Extensions extensions, Texts tex
     /// One that contributes something a person sees; libraries and API bundles stay in the background.
     private static boolean isSeen(Bundle bundle) {
         return bundle.getHeaders().get("Service-Component") != null
-                && !"org.apache.felix.scr".equals(bundle.getSymbolicName());
+                && !String.valueOf(bundle.getSymbolicName()).startsWith(BundleFramework.FRAMEWORK);
     }
 
     private Row row(Bundle bundle, Optional<Wanted> third, Locale locale) {

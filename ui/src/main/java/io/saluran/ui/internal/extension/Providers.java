@@ -14,7 +14,6 @@ import org.osgi.framework.Constants;
 record Providers(BundleFramework framework, Texts texts, Locale locale) {
 
     private static final String HOST = "Saluran";
-    private static final String FRAMEWORK = "org.apache.felix.";
 
     /// @param packages how many, by the symbolic name of who has them
     String words(Map<String, Integer> packages) {
@@ -27,7 +26,7 @@ record Providers(BundleFramework framework, Texts texts, Locale locale) {
 
     /// The framework and what it stands on are the host's affair.
     private String name(String provider) {
-        if (provider.startsWith(FRAMEWORK)) {
+        if (provider.startsWith(BundleFramework.FRAMEWORK)) {
             return HOST;
         }
         return framework.find(provider).map(Providers::title).orElse(provider);

@@ -48,8 +48,8 @@ final class WebhookServices {
         platform.offer(Subscriptions.class, subscriptions);
         platform.offer(Deliveries.class, deliveries);
         platform.offer(RestResource.class, new WebhooksResource(subscriptions, deliveries));
-        platform.offer(Job.class, new WebhookJob(new WebhookJob.Services(db, platform.people(), kinds, clock), round,
-                courier));
+        platform.offer(Job.class, new WebhookJob(new WebhookJob.Services(db, platform.people(),
+                platform.notifications().own(), kinds, clock), round, courier));
     }
 
     static JobBell deliver(Platform platform, JobHost jobs) {

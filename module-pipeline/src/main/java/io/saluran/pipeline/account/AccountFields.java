@@ -6,11 +6,11 @@ import io.saluran.db.Unrestricted;
 import io.saluran.pipeline.record.RecordField;
 import io.saluran.pipeline.sql.pipeline.tables.records.AccountRecord;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The fields of an account that people edit. Their names are the texts `account.field.KEY`.
 @Unrestricted("names columns and reads nothing")
@@ -29,10 +29,12 @@ public final class AccountFields {
     public static final RecordField<AccountRecord, Integer> EMPLOYEES = new RecordField<>("employees",
             ACCOUNT.EMPLOYEES);
 
+    /// All of them, in the order in which people read them.
+    static final List<RecordField<AccountRecord, ?>> ORDERED = List.of(NAME, PARENT, OWNER, INDUSTRY, LOCATION, WEBSITE,
+            FOUNDED, REVENUE, EMPLOYEES);
+
     /// All of them by key.
-    static final Map<String, RecordField<AccountRecord, ?>> ALL = Stream
-            .<RecordField<AccountRecord, ?>>of(NAME, PARENT, OWNER, INDUSTRY, LOCATION, WEBSITE, FOUNDED, REVENUE,
-                    EMPLOYEES)
+    static final Map<String, RecordField<AccountRecord, ?>> ALL = ORDERED.stream()
             .collect(Collectors.toUnmodifiableMap(RecordField::key, Function.identity()));
 
     private AccountFields() {}

@@ -6,6 +6,7 @@ import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.merge.MergedInto;
 import io.saluran.pipeline.record.RecordList;
 import io.saluran.pipeline.record.RecordRow;
 import io.saluran.pipeline.record.Unowned;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -85,6 +87,11 @@ final class AccountList extends RecordList<AccountList.Row, AccountFilter> {
                 .where(filter.on(), ACCOUNT.DELETED_AT.isNull(),
                         Unowned.too(viewer.maySee(ACCOUNT), ACCOUNT.OWNER_ID))
                 .fetchSingle(0, Integer.class));
+    }
+
+    @Override
+    public Optional<UUID> movedTo(Viewer viewer, UUID record) {
+        return new MergedInto(db(), AccountMerges.kind()).of(viewer, record);
     }
 
     @Override

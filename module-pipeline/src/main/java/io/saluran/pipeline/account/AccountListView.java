@@ -4,6 +4,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.router.Route;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.merge.ChosenTwo;
 import io.saluran.pipeline.record.Choice;
 import io.saluran.pipeline.record.OwnerChoices;
 import io.saluran.pipeline.record.RecordListView;
@@ -30,7 +31,8 @@ public final class AccountListView extends RecordListView<AccountList.Row, Accou
     private final ComboBox<String> industry = filterBy(new ComboBox<>(), "industry");
     private final ComboBox<Choice> parent;
 
-    AccountListView(AccountList list, AccountChoices choices, OwnerChoices owners, Accounts accounts, Merging merging,
+    AccountListView(AccountList list, AccountChoices choices, OwnerChoices owners, Accounts accounts,
+            AccountMerging merging,
             Formats formats, Events events, Viewer viewer) {
         super(list, owners, events, viewer);
         this.list = list;
@@ -54,7 +56,7 @@ public final class AccountListView extends RecordListView<AccountList.Row, Accou
         columns.number("wonValue", row -> row.wonValue() == null ? null : formats.money(row.wonValue(), getLocale()));
         columns.text("owner", AccountList.Row::ownerName);
         if (merging.isAllowed()) {
-            add(new ChosenAccounts(merging, this::choose, this::chooseNone));
+            add(new ChosenTwo<>(merging, this::choose, this::chooseNone));
         }
     }
 

@@ -1,8 +1,6 @@
 package io.saluran.pipeline.account;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import io.saluran.db.Viewer;
@@ -14,19 +12,17 @@ import io.saluran.pipeline.api.DealMoved;
 import io.saluran.pipeline.contact.ContactPermissions;
 import io.saluran.pipeline.deal.DealPermissions;
 import io.saluran.pipeline.deal.NewDeals;
+import io.saluran.pipeline.merge.MergesPanel;
 import io.saluran.pipeline.record.Address;
 import io.saluran.pipeline.record.RecordField;
 import io.saluran.pipeline.record.RecordPageView;
 import io.saluran.pipeline.sql.pipeline.tables.records.AccountRecord;
 import io.saluran.platform.event.Events;
 import io.saluran.ui.component.Later;
-import io.saluran.ui.component.Lucide;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +37,17 @@ public final class AccountPageView extends RecordPageView<AccountList.Row> {
     private final transient AccountFacts.With with;
     private final transient AccountParts parts;
     private final transient NewDeals newDeals;
-    private final transient Merging merging;
+    private final transient AccountMerging merging;
     private final transient Viewer viewer;
     private final Div facts = new Div();
     private final Later figures = new Later();
     private final Later deals = new Later();
     private final Later contacts = new Later();
     private final Later subsidiaries = new Later();
-    private final MergesPanel merges;
+    private final MergesPanel<AccountList.Row> merges;
 
     AccountPageView(AccountList list, AccountPage reading, Accounts accounts, AccountFacts.With with,
-            NewDeals newDeals, Merging merging, Events events, Viewer viewer) {
+            NewDeals newDeals, AccountMerging merging, Events events, Viewer viewer) {
         super(list, accounts, with.formats(), events, viewer);
         this.reading = reading;
         this.records = accounts;
@@ -60,7 +56,7 @@ public final class AccountPageView extends RecordPageView<AccountList.Row> {
         this.merging = merging;
         this.viewer = viewer;
         parts = new AccountParts(with.formats(), this, viewer.locale());
-        merges = new MergesPanel(merging, with.formats());
+        merges = new MergesPanel<>(merging, with.formats());
         lay(new Div(facts, contacts), new Div(figures, deals), List.of(merges, subsidiaries),
                 List.of(getTranslation("account.title.one"), getTranslation("record.facts"),
                         getTranslation("record.more")));
@@ -85,19 +81,9 @@ public final class AccountPageView extends RecordPageView<AccountList.Row> {
     protected List<Component> actions(AccountList.Row account) {
         var actions = new ArrayList<>(newDeals.button(() -> newDeal(account)));
         if (merging.isAllowed()) {
-            var merge = new Button(Lucide.icon("merge"), click -> merging.ask(account.id(), null));
-            merge.setAriaLabel(getTranslation("account.merge"));
-            merge.setTooltipText(getTranslation("account.merge"));
-            merge.addThemeVariants(ButtonVariant.TERTIARY);
-            merge.addThemeName("icon");
-            actions.add(merge);
+            actions.add(MergesPanel.button(merging, account.id()));
         }
         return actions;
-    }
-
-    @Override
-    protected Optional<UUID> movedTo(UUID id) {
-        return merging.reading().now(viewer, id);
     }
 
     private void newDeal(AccountList.Row account) {

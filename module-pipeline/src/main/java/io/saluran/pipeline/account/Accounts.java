@@ -25,11 +25,14 @@ public final class Accounts extends Records<AccountRecord> {
     static final RecordKind KIND = new RecordKind("account", "accounts", "account.title", key -> "account.list." + key,
             "account.field.", AccountChanged.class, AccountPermissions.WRITE, AccountPermissions.DELETE);
 
-    @Unrestricted("names the table; Records asks the viewer")
     public Accounts(Db db, Events events, Clock clock) {
-        super(new RecordTable<>(KIND, ACCOUNT, ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.OWNER_ID, ACCOUNT.VERSION,
-                ACCOUNT.CREATED_AT, ACCOUNT.UPDATED_AT, ACCOUNT.DELETED_AT, ACCOUNT.FIELDS), db, events, clock,
-                AccountChanged::new);
+        super(table(), db, events, clock, AccountChanged::new);
+    }
+
+    @Unrestricted("names the table; Records and Merges ask the viewer")
+    static RecordTable<AccountRecord> table() {
+        return new RecordTable<>(KIND, ACCOUNT, ACCOUNT.ID, ACCOUNT.NAME, ACCOUNT.OWNER_ID, ACCOUNT.VERSION,
+                ACCOUNT.CREATED_AT, ACCOUNT.UPDATED_AT, ACCOUNT.DELETED_AT, ACCOUNT.FIELDS);
     }
 
     /// One that was merged comes back with the merge.

@@ -6,6 +6,7 @@ import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.field.FieldWriting;
+import io.saluran.pipeline.merge.MergeRest;
 import io.saluran.pipeline.record.RecordRest;
 import io.saluran.pipeline.sql.pipeline.tables.records.AccountRecord;
 import io.saluran.platform.event.Events;
@@ -13,7 +14,6 @@ import io.saluran.platform.rest.ListQuery;
 import io.saluran.platform.rest.Listing;
 import io.saluran.platform.rest.PageOf;
 import io.saluran.platform.rest.Permit;
-import io.saluran.platform.rest.Problem;
 import io.saluran.platform.rest.RestResource;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,12 +30,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -51,14 +47,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class AccountsResource implements RestResource {
 
     private final AccountList list;
-    private final AccountMerges merges;
+    private final MergeRest<AccountList.Row> merges;
     private final RecordRest<AccountRecord, AccountList.Row> rest;
 
     @Activate
     public AccountsResource(@Reference Db db, @Reference Events events, @Reference Clock clock,
             @Reference io.saluran.platform.field.Fields fields) {
         list = new AccountList(db, fields);
-        merges = new AccountMerges(db, events, clock);
+        merges = new MergeRest<>(list, new AccountMerges(db, events, clock));
         rest = new RecordRest<>(list, new Accounts(db, events, clock), AccountFields.ALL);
     }
 
@@ -78,19 +74,9 @@ public final class AccountsResource implements RestResource {
             @Nullable Integer employees,
             @Nullable Map<String, @Nullable Object> fields) {}
 
-    /// With which account another is merged.
-    ///
-    /// @param goes the one that goes
-    /// @param take names of the fields whose value is taken from it, the company's own as `fields.KEY`; others only where
-    ///        the one that stays has none
-    public record Merge(@Nullable UUID goes, @Nullable List<String> take) {}
-
     /// @param merge names it, for the way back
     /// @param account the one that stays
     public record Merged(UUID merge, AccountList.Row account) {}
-
-    /// @param stays fields and records that were changed since the merge and stay as they are
-    public record Apart(List<String> stays) {}
 
     @GET
     @Operation(summary = "Lists accounts")
@@ -119,7 +105,7 @@ public final class AccountsResource implements RestResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Reads an account")
+    @Operation(summary = "Reads an account; 307 leads from one that was merged to the one that stayed")
     public Response get(@PathParam("id") UUID id, @Context Viewer viewer) {
         return rest.get(id, viewer);
     }
@@ -163,54 +149,15 @@ public final class AccountsResource implements RestResource {
     @Path("{id}/merge")
     @Permit(AccountPermissions.DELETE)
     @Operation(summary = "Merges another account into this one; it can be taken back for 30 days")
-    public Merged merge(@PathParam("id") UUID id, Merge given, @Context Viewer viewer) {
-        mayWrite(viewer);
-        if (given.goes() == null) {
-            throw Problem.invalid("goes", "\"goes\" is missing; it is the account that goes.");
-        }
-        var outcome = merges.merge(viewer, seen(viewer, id), seen(viewer, given.goes()),
-                given.take() == null ? Set.of() : Set.copyOf(given.take()));
-        return switch (outcome) {
-            case AccountMerges.Outcome.Merged(var merge) -> new Merged(merge, list.find(viewer, id)
-                    .orElseThrow(() -> Problem.notFound("Account", id)));
-            case AccountMerges.Outcome.Undone undone -> throw new IllegalStateException("That was a merge");
-            case AccountMerges.Outcome.Refused(var why) -> throw refused(why);
-        };
-    }
-
-    private AccountMerges.Seen seen(Viewer viewer, UUID id) {
-        return list.find(viewer, id).map(row -> new AccountMerges.Seen(row.id(), row.version()))
-                .orElseThrow(() -> Problem.notFound("Account", id));
+    public Merged merge(@PathParam("id") UUID id, MergeRest.Merge given, @Context Viewer viewer) {
+        return new Merged(merges.merge(id, given, viewer), merges.now(id, viewer));
     }
 
     @POST
     @Path("merges/{merge}/undo")
     @Permit(AccountPermissions.DELETE)
     @Operation(summary = "Takes a merge back; says what was changed since and stays")
-    public Apart undoMerge(@PathParam("merge") UUID merge, @Context Viewer viewer) {
-        mayWrite(viewer);
-        return switch (merges.undo(viewer, merge)) {
-            case AccountMerges.Outcome.Undone(var fields, var stays) ->
-                new Apart(Stream.concat(fields.stream(), stays.stream()).toList());
-            case AccountMerges.Outcome.Merged merged -> throw new IllegalStateException("That was an undoing");
-            case AccountMerges.Outcome.Refused(var why) -> throw refused(why);
-        };
-    }
-
-    private static void mayWrite(Viewer viewer) {
-        if (!viewer.may(AccountPermissions.WRITE)) {
-            throw new Problem(403, "Not allowed", "This needs the permission " + AccountPermissions.WRITE + ".",
-                    Map.of("permission", AccountPermissions.WRITE));
-        }
-    }
-
-    private static Problem refused(AccountMerges.Why why) {
-        return new Problem(why == AccountMerges.Why.GONE ? 404 : why == AccountMerges.Why.SAME_ONE ? 422 : 409,
-                "Not possible for these accounts", switch (why) {
-                    case OVERTAKEN -> "One of them was changed or deleted meanwhile.";
-                    case SAME_ONE -> "An account is not merged with itself.";
-                    case GONE -> "It was taken back already, its 30 days are over, or you may not see an account.";
-                    case NOT_THERE -> "The account that stayed is deleted or merged itself.";
-                }, Map.of("reason", why.name().toLowerCase(Locale.ROOT)));
+    public MergeRest.Apart undoMerge(@PathParam("merge") UUID merge, @Context Viewer viewer) {
+        return merges.undo(merge, viewer);
     }
 }

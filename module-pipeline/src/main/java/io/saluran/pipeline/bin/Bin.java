@@ -107,7 +107,7 @@ final class Bin {
             parts.add(DSL.select(type("contact"), CONTACT.ID, CONTACT.NAME, CONTACT.DELETED_AT, CONTACT.OWNER_ID)
                     .from(CONTACT)
                     .where(Unowned.too(viewer.maySee(CONTACT), CONTACT.OWNER_ID), CONTACT.DELETED_AT.isNotNull(),
-                            named(CONTACT.NAME, text)));
+                            CONTACT.MERGED_INTO_ID.isNull(), named(CONTACT.NAME, text)));
         }
         return parts;
     }

@@ -11,12 +11,12 @@ import io.saluran.platform.job.Job;
 import io.saluran.platform.job.JobRun;
 import io.saluran.platform.job.Schedule;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -69,16 +69,20 @@ public final class BinJob implements Job {
         var before = clock.instant().minus(Bin.KEPT);
         db.write(sql -> Purge.files(sql, files, before));
         return db.write(sql -> {
-            var deals = part(sql, DEAL, DEAL.ID, DEAL.DELETED_AT, before, (each, ids) -> Purge.deals(each, files, ids));
-            var contacts = part(sql, CONTACT, CONTACT.ID, CONTACT.DELETED_AT, before, Purge::contacts);
-            var accounts = part(sql, ACCOUNT, ACCOUNT.ID, ACCOUNT.DELETED_AT, before, Purge::accounts);
+            var deals = part(sql, DEAL, DEAL.ID, DEAL.DELETED_AT.lt(before),
+                    (each, ids) -> Purge.deals(each, files, ids));
+            // One that was merged stays as the way to the other, as long as that one stays.
+            var contacts = part(sql, CONTACT, CONTACT.ID,
+                    CONTACT.DELETED_AT.lt(before).and(CONTACT.MERGED_INTO_ID.isNull()), Purge::contacts);
+            var accounts = part(sql, ACCOUNT, ACCOUNT.ID,
+                    ACCOUNT.DELETED_AT.lt(before).and(ACCOUNT.MERGED_INTO_ID.isNull()), Purge::accounts);
             return deals || contacts || accounts;
         });
     }
 
-    private static boolean part(DSLContext sql, Table<?> table, Field<UUID> id, Field<Instant> deletedAt,
-            Instant before, BiFunction<DSLContext, List<UUID>, Integer> purge) {
-        var old = sql.select(id).from(table).where(deletedAt.lt(before)).orderBy(deletedAt).limit(AT_ONCE).fetch(id);
+    private static boolean part(DSLContext sql, Table<?> table, Field<UUID> id, Condition due,
+            BiFunction<DSLContext, List<UUID>, Integer> purge) {
+        var old = sql.select(id).from(table).where(due).limit(AT_ONCE).fetch(id);
         return purge.apply(sql, old) == AT_ONCE;
     }
 }

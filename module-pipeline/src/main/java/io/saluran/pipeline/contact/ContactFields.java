@@ -5,11 +5,11 @@ import static io.saluran.pipeline.sql.pipeline.Tables.CONTACT;
 import io.saluran.db.Unrestricted;
 import io.saluran.pipeline.record.RecordField;
 import io.saluran.pipeline.sql.pipeline.tables.records.ContactRecord;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The fields of a contact that people edit. Their names are the texts `contact.field.KEY`.
 @Unrestricted("names columns and reads nothing")
@@ -24,9 +24,12 @@ public final class ContactFields {
     public static final RecordField<ContactRecord, Boolean> DO_NOT_CONTACT = new RecordField<>("doNotContact",
             CONTACT.DO_NOT_CONTACT);
 
+    /// All of them, in the order in which people read them.
+    static final List<RecordField<ContactRecord, ?>> ORDERED = List.of(NAME, ACCOUNT_OF, OWNER, TITLE, EMAIL, PHONE,
+            DO_NOT_CONTACT);
+
     /// All of them by key.
-    static final Map<String, RecordField<ContactRecord, ?>> ALL = Stream
-            .<RecordField<ContactRecord, ?>>of(NAME, ACCOUNT_OF, OWNER, TITLE, EMAIL, PHONE, DO_NOT_CONTACT)
+    static final Map<String, RecordField<ContactRecord, ?>> ALL = ORDERED.stream()
             .collect(Collectors.toUnmodifiableMap(RecordField::key, Function.identity()));
 
     private ContactFields() {}

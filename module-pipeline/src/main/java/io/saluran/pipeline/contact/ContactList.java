@@ -7,6 +7,7 @@ import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.merge.MergedInto;
 import io.saluran.pipeline.record.RecordList;
 import io.saluran.pipeline.record.RecordRow;
 import io.saluran.pipeline.record.Unowned;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -83,6 +85,11 @@ final class ContactList extends RecordList<ContactList.Row, ContactFilter> {
                 .orderBy(CONTACT.ID)
                 .limit(3)
                 .fetch(this::row));
+    }
+
+    @Override
+    public Optional<UUID> movedTo(Viewer viewer, UUID record) {
+        return new MergedInto(db(), ContactMerges.kind()).of(viewer, record);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.account.AccountChoices;
+import io.saluran.pipeline.merge.ChosenTwo;
 import io.saluran.pipeline.record.Choice;
 import io.saluran.pipeline.record.OwnerChoices;
 import io.saluran.pipeline.record.RecordListView;
@@ -32,8 +33,8 @@ public final class ContactListView extends RecordListView<ContactList.Row, Conta
     private final transient Viewer viewer;
     private final ComboBox<Choice> account;
 
-    ContactListView(ContactList list, AccountChoices choices, OwnerChoices owners, Contacts contacts, Events events,
-            Viewer viewer) {
+    ContactListView(ContactList list, AccountChoices choices, OwnerChoices owners, Contacts contacts,
+            ContactMerging merging, Events events, Viewer viewer) {
         super(list, owners, events, viewer);
         this.list = list;
         this.choices = choices;
@@ -49,6 +50,9 @@ public final class ContactListView extends RecordListView<ContactList.Row, Conta
         columns.text("owner", ContactList.Row::ownerName);
         columns.grid().addComponentColumn(this::warning).setKey("doNotContact").setWidth("140px").setFlexGrow(0)
                 .setPartNameGenerator(row -> "wide").setHeaderPartName("wide");
+        if (merging.isAllowed()) {
+            add(new ChosenTwo<>(merging, this::choose, this::chooseNone));
+        }
     }
 
     private Component warning(ContactList.Row row) {

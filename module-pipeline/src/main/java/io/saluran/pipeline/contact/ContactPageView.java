@@ -10,11 +10,13 @@ import io.saluran.pipeline.api.DealClosed;
 import io.saluran.pipeline.api.DealMoved;
 import io.saluran.pipeline.deal.DealPermissions;
 import io.saluran.pipeline.deal.NewDeals;
+import io.saluran.pipeline.merge.MergesPanel;
 import io.saluran.pipeline.record.RecordField;
 import io.saluran.pipeline.record.RecordPageView;
 import io.saluran.pipeline.sql.pipeline.tables.records.ContactRecord;
 import io.saluran.platform.event.Events;
 import io.saluran.ui.component.Later;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +32,26 @@ public final class ContactPageView extends RecordPageView<ContactList.Row> {
     private final transient ContactFacts.With with;
     private final transient ContactParts parts;
     private final transient NewDeals newDeals;
+    private final transient ContactMerging merging;
     private final transient Viewer viewer;
     private final Later facts = new Later();
     private final Later deals = new Later();
+    private final MergesPanel<ContactList.Row> merges;
 
     ContactPageView(ContactList list, ContactPage reading, Contacts contacts, ContactFacts.With with,
-            NewDeals newDeals, Events events, Viewer viewer) {
+            NewDeals newDeals, ContactMerging merging, Events events, Viewer viewer) {
         super(list, contacts, with.formats(), events, viewer);
         this.reading = reading;
         this.records = contacts;
         this.with = with;
         this.newDeals = newDeals;
+        this.merging = merging;
         this.viewer = viewer;
         parts = new ContactParts(with.formats(), this, viewer.locale());
-        lay(facts, new Div(deals), List.of(), List.of(getTranslation("contact.deals"), getTranslation("record.facts"),
-                getTranslation("record.changes")));
+        merges = new MergesPanel<>(merging, with.formats());
+        lay(facts, new Div(deals), List.of(merges),
+                List.of(getTranslation("contact.deals"), getTranslation("record.facts"),
+                        getTranslation("record.changes")));
         newDeals.onKey(this, () -> again(this::newDeal));
         hearing().of(ContactChanged.class, changed -> changed(changed.contact(), changed.by()))
                 .of(DealChanged.class, changed -> again(this::showDeals))
@@ -63,7 +70,11 @@ public final class ContactPageView extends RecordPageView<ContactList.Row> {
 
     @Override
     protected List<Component> actions(ContactList.Row contact) {
-        return newDeals.button(() -> newDeal(contact));
+        var actions = new ArrayList<>(newDeals.button(() -> newDeal(contact)));
+        if (merging.isAllowed()) {
+            actions.add(MergesPanel.button(merging, contact.id()));
+        }
+        return actions;
     }
 
     private void newDeal(ContactList.Row contact) {
@@ -85,6 +96,7 @@ public final class ContactPageView extends RecordPageView<ContactList.Row> {
         facts.load(() -> reading.former(viewer, contact.id()),
                 former -> new ContactFacts(contact, former, with, own(contact), this::edit));
         showDeals(contact);
+        merges.show(contact);
     }
 
     private void showDeals(ContactList.Row contact) {

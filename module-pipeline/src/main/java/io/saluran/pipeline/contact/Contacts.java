@@ -18,6 +18,7 @@ import io.saluran.pipeline.sql.pipeline.tables.records.ContactRecord;
 import io.saluran.platform.event.Events;
 import java.time.Clock;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,21 @@ public final class Contacts extends Records<ContactRecord> {
     static final RecordKind KIND = new RecordKind("contact", "contacts", "contact.title", key -> "contact.list." + key,
             "contact.field.", ContactChanged.class, ContactPermissions.WRITE, ContactPermissions.DELETE);
 
-    @Unrestricted("names the table; Records asks the viewer")
     public Contacts(Db db, Events events, Clock clock) {
-        super(new RecordTable<>(KIND, CONTACT, CONTACT.ID, CONTACT.NAME, CONTACT.OWNER_ID, CONTACT.VERSION,
-                CONTACT.CREATED_AT, CONTACT.UPDATED_AT, CONTACT.DELETED_AT, CONTACT.FIELDS), db, events, clock,
-                ContactChanged::new);
+        super(table(), db, events, clock, ContactChanged::new);
+    }
+
+    @Unrestricted("names the table; Records and Merges ask the viewer")
+    static RecordTable<ContactRecord> table() {
+        return new RecordTable<>(KIND, CONTACT, CONTACT.ID, CONTACT.NAME, CONTACT.OWNER_ID, CONTACT.VERSION,
+                CONTACT.CREATED_AT, CONTACT.UPDATED_AT, CONTACT.DELETED_AT, CONTACT.FIELDS);
+    }
+
+    /// One that was merged comes back with the merge.
+    @Override
+    @Unrestricted("a condition only; Records asks the viewer")
+    protected Condition restorable() {
+        return CONTACT.MERGED_INTO_ID.isNull();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.field.FieldWriting;
+import io.saluran.pipeline.merge.MergeRest;
 import io.saluran.pipeline.record.RecordRest;
 import io.saluran.pipeline.sql.pipeline.tables.records.ContactRecord;
 import io.saluran.platform.event.Events;
@@ -45,12 +46,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class ContactsResource implements RestResource {
 
     private final ContactList list;
+    private final MergeRest<ContactList.Row> merges;
     private final RecordRest<ContactRecord, ContactList.Row> rest;
 
     @Activate
     public ContactsResource(@Reference Db db, @Reference Events events, @Reference Clock clock,
             @Reference io.saluran.platform.field.Fields fields) {
         list = new ContactList(db, fields);
+        merges = new MergeRest<>(list, new ContactMerges(db, events, clock));
         rest = new RecordRest<>(list, new Contacts(db, events, clock), ContactFields.ALL);
     }
 
@@ -67,6 +70,10 @@ public final class ContactsResource implements RestResource {
             @Nullable String phone,
             @Nullable Boolean doNotContact,
             @Nullable Map<String, @Nullable Object> fields) {}
+
+    /// @param merge names it, for the way back
+    /// @param contact the one that stays
+    public record Merged(UUID merge, ContactList.Row contact) {}
 
     @GET
     @Operation(summary = "Lists contacts")
@@ -96,7 +103,7 @@ public final class ContactsResource implements RestResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "Reads a contact")
+    @Operation(summary = "Reads a contact; 307 leads from one that was merged to the one that stayed")
     public Response get(@PathParam("id") UUID id, @Context Viewer viewer) {
         return rest.get(id, viewer);
     }
@@ -134,5 +141,21 @@ public final class ContactsResource implements RestResource {
     @Operation(summary = "Takes the deletion of a contact back")
     public Response restore(@PathParam("id") UUID id, @Context Viewer viewer) {
         return rest.restore(id, viewer);
+    }
+
+    @POST
+    @Path("{id}/merge")
+    @Permit(ContactPermissions.DELETE)
+    @Operation(summary = "Merges another contact into this one; it can be taken back for 30 days")
+    public Merged merge(@PathParam("id") UUID id, MergeRest.Merge given, @Context Viewer viewer) {
+        return new Merged(merges.merge(id, given, viewer), merges.now(id, viewer));
+    }
+
+    @POST
+    @Path("merges/{merge}/undo")
+    @Permit(ContactPermissions.DELETE)
+    @Operation(summary = "Takes a merge back; says what was changed since and stays")
+    public MergeRest.Apart undoMerge(@PathParam("merge") UUID merge, @Context Viewer viewer) {
+        return merges.undo(merge, viewer);
     }
 }

@@ -1,13 +1,12 @@
 package io.saluran.pipeline.deal;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -20,6 +19,7 @@ import io.saluran.ui.component.DayField;
 import io.saluran.ui.component.Later;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageKeys;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Narrows the deals shown: text beside it, the rest in a popover, and a chip for the whole to clear it again.
+/// Narrows the deals shown: text beside it, the rest in a popover, and a chip for each that is set.
 final class DealFilterBar extends Div {
 
     private static final long serialVersionUID = 1;
@@ -50,7 +50,7 @@ final class DealFilterBar extends Div {
     private final Button more = new Button(getTranslation("filter.more"), Lucide.icon("list-filter"));
     private final Button clear = new Button(getTranslation("filter.clear"), click -> clear());
     private final Popover popover = new Popover();
-    private final Div chips = new Div();
+    private final FilterChips chips = new FilterChips();
     private final Later sum = new Later();
     private int sumsWanted;
     private final Span notConverted = new Span();
@@ -91,7 +91,6 @@ final class DealFilterBar extends Div {
         var room = new Div();
         room.addClassName("s-grow");
         more.setSuffixComponent(PageKeys.hint("F"));
-        chips.addClassName("s-chips");
         notConverted.addClassNames("s-sum", "s-late");
         notConverted.setVisible(false);
         add(text, chips, more, clear, room, sum, notConverted);
@@ -126,7 +125,9 @@ final class DealFilterBar extends Div {
 
     /// Shows the company's own fields that there are now.
     void showFields() {
+        chips.close();
         own.build();
+        showChips();
     }
 
     /// For the key that goes to the text.
@@ -136,6 +137,7 @@ final class DealFilterBar extends Div {
 
     /// For the key that opens the other fields.
     void openMore() {
+        chips.close();
         popover.open();
         owner.focus();
     }
@@ -198,37 +200,26 @@ final class DealFilterBar extends Div {
         return box.getValue() == null ? null : box.getValue().id();
     }
 
-    /// A chip for each field that narrows; a click on it takes that away.
     private void showChips() {
-        chips.removeAll();
+        var shown = new ArrayList<FilterChips.Shown>();
         Stream.of(owner, team, account, product).filter(box -> box.getValue() != null)
-                .forEach(box -> chip(box.getLabel(), box.getValue().name(), box));
+                .forEach(box -> shown.add(chip(box, box.getLabel(), box.getValue().name())));
         if (source.getValue() != null) {
-            chip(source.getLabel(), source.getValue(), source);
+            shown.add(chip(source, source.getLabel(), source.getValue()));
         }
         if (step.getValue() != null) {
-            chip(step.getLabel(), planned(step.getValue()), step);
+            shown.add(chip(step, step.getLabel(), planned(step.getValue())));
         }
         Stream.of(from, to).filter(day -> day.getValue() != null)
-                .forEach(day -> chip(day.getLabel(), formats.date(day.getValue(), getLocale()), day));
-        Stream.of(least, most).filter(amount -> amount.getValue() != null)
-                .forEach(amount -> chip(amount.getLabel(), formats.money(amount.getValue(), getLocale()), amount));
-        own.chips(own.filter())
-                .forEach(each -> chip(each.label(), each.words(), () -> own.clear(each.parameter())));
+                .forEach(day -> shown.add(chip(day, day.getLabel(), formats.date(day.getValue(), getLocale()))));
+        Stream.of(least, most).filter(amount -> amount.getValue() != null).forEach(amount -> shown.add(chip(amount,
+                amount.getLabel(), formats.money(amount.getValue(), getLocale()))));
+        own.chips(own.filter()).forEach(each -> shown.add(new FilterChips.Shown(each.label(), each.words(),
+                each.field(), () -> own.clear(each.parameter()))));
+        chips.show(shown);
     }
 
-    private void chip(String label, String value, HasValue<?, ?> field) {
-        chip(label, value, field::clear);
-    }
-
-    private void chip(String label, String value, Runnable away) {
-        var bold = new HtmlContainer("b");
-        bold.setText(value);
-        var chip = new NativeButton();
-        chip.add(new Span(label), bold, Lucide.icon("x"));
-        chip.addClassName("s-chip");
-        chip.getElement().setAttribute("aria-label", getTranslation("filter.take-away", label, value));
-        chip.addClickListener(click -> away.run());
-        chips.add(chip);
+    private static <C extends Component & HasValue<?, ?>> FilterChips.Shown chip(C field, String label, String value) {
+        return new FilterChips.Shown(label, value, field, field::clear);
     }
 }

@@ -1,5 +1,6 @@
 package io.saluran.pipeline.field;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Narrows a list by the company's own fields.
 public final class FieldFilterForm extends Div {
@@ -33,7 +35,9 @@ public final class FieldFilterForm extends Div {
     private record Part(String parameter, String label, FieldDefinition field) {}
 
     /// One thing that narrows, in a person's words.
-    public record Chip(String parameter, String label, String words) {}
+    ///
+    /// @param field where it is edited
+    public record Chip(String parameter, String label, String words, Component field) {}
 
     /// @param changed called when a person narrowed the list to something else
     public FieldFilterForm(OwnFields own, Viewer viewer, Runnable changed) {
@@ -139,8 +143,13 @@ public final class FieldFilterForm extends Div {
             var text = filter.parameters().getOrDefault(part.parameter(), "");
             return new Chip(part.parameter(), part.label(), part.parameter().endsWith(".has")
                     ? text
-                    : own.history(part.field().key(), text, getLocale()));
+                    : own.history(part.field().key(), text, getLocale()), input(part.parameter()));
         }).toList();
+    }
+
+    private Component input(String parameter) {
+        var value = values.get(parameter);
+        return value == null ? Objects.requireNonNull(texts.get(parameter)) : value;
     }
 
     /// Takes one away and tells it.

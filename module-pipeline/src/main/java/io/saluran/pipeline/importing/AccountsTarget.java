@@ -11,6 +11,7 @@ import io.saluran.platform.importing.NearMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,6 +39,15 @@ public final class AccountsTarget implements ImportTarget {
                      join tie on tie.id = way.at
                     where way.at <> way.start and way.steps < 100)
             select start from way where at = start)""";
+
+    private static final List<StagedColumn> FACTS = List.of(StagedColumn.text("industry"),
+            StagedColumn.text("location"), StagedColumn.text("website"), StagedColumn.whole("founded_year"),
+            StagedColumn.number("revenue_millions"), StagedColumn.whole("employees"), StagedColumn.text("external_id"),
+            StagedColumn.reference("owner", "platform.person_card"));
+
+    private static final StagedRecords RECORDS = new StagedRecords("account",
+            Stream.concat(Stream.of(StagedColumn.text("name")), FACTS.stream()).toList(),
+            Stream.concat(FACTS.stream(), Stream.of(StagedColumn.reference("parent", "pipeline.account"))).toList());
 
     private final OwnColumns own;
 
@@ -102,95 +112,37 @@ public final class AccountsTarget implements ImportTarget {
                  where row.verdict is null
                    and row.external_id is not null
                    and account.external_id = row.external_id""");
-        // The key of an account that was merged means the one that stayed, which keeps its own.
-        rows.execute("""
-                update $rows row
-                   set name_id = merge.kept_id, external_id = null
-                  from pipeline.account_merge merge
-                  join pipeline.account kept on kept.id = merge.kept_id and kept.deleted_at is null
-                 where row.verdict is null
-                   and row.name_id is null
-                   and merge.gone_key = row.external_id
-                   and merge.undone_at is null""");
-        var matches = new ArrayList<>(run.resolve("name",
-                "select id, name from pipeline.account where deleted_at is null", ImportRun.Unknown.CREATE,
+        MergedRecords.findAccounts(rows);
+        var matches = new ArrayList<>(run.resolve("name", MergedRecords.ACCOUNT_NAMES, ImportRun.Unknown.CREATE,
                 rows.mayReachAccount()));
+        MergedRecords.keepKeysOfAccounts(rows);
         own.read(run, rows);
         matches.addAll(run.resolve("owner", "select id, name from platform.person_card where active",
                 ImportRun.Unknown.REJECT));
-        rows.reject("pipeline.import.reason.not-yours", "name", rows.filled("""
-                exists (select from pipeline.account account
-                         where account.id = row.name_id and account.owner_id is not null and not ($reach))""",
-                Map.of("reach", rows.mayReach("account.owner_id"))));
-        rows.reject("pipeline.import.reason.deleted", "name",
-                "exists (select from pipeline.account account where account.id = row.name_id and account.deleted_at is not null)");
         rows.execute("update $rows row set record_id = row.name_id where row.verdict is null");
+        RECORDS.refuseHidden(rows);
+        Repeats.refuseRecords(rows);
         own.refuseMissing(rows, "pipeline.account", "false");
         rows.execute("""
                 update $rows row
                    set known = row.name_id is not null, record_id = coalesce(row.name_id, platform.uuid7())
                  where row.verdict is null""");
         rows.reject("pipeline.import.reason.own-parent", "parent", "lower(row.parent) = lower(row.name)");
-        matches.addAll(run.resolve("parent", rows.filled("""
-                select id, name from pipeline.account where deleted_at is null
+        matches.addAll(run.resolve("parent", rows.filled("select * from (" + MergedRecords.ACCOUNT_NAMES + """
+                ) there (id, name)
                 union
                 select record_id, name from $rows where verdict is null and not known""", Map.of()),
                 ImportRun.Unknown.CREATE,
                 "(" + rows.mayReachAccount()
                         + " or not exists (select from pipeline.account known where known.id = each.id))"));
         rows.reject("pipeline.import.reason.parent-circle", "parent", rows.filled(CIRCLE, Map.of()));
-        judge(rows);
+        RECORDS.judge(rows, "not row.known");
         return matches;
-    }
-
-    private static void judge(StagedSql rows) {
-        rows.execute(
-                """
-                        update $rows row
-                           set verdict = case
-                               when not row.known then 'create'
-                               when exists (select from pipeline.account account
-                                             where account.id = row.record_id
-                                               and (row.industry is not null and account.industry is distinct from row.industry
-                                                    or row.location is not null and account.location is distinct from row.location
-                                                    or row.website is not null and account.website is distinct from row.website
-                                                    or row.founded_year is not null
-                                                       and account.founded_year is distinct from row.founded_year::numeric
-                                                    or row.revenue_millions is not null
-                                                       and account.revenue_millions is distinct from row.revenue_millions::numeric
-                                                    or row.employees is not null
-                                                       and account.employees is distinct from row.employees::numeric
-                                                    or row.external_id is not null
-                                                       and account.external_id is distinct from row.external_id
-                                                    or row.owner_id is not null and account.owner_id is distinct from row.owner_id
-                                                    or row.parent is not null and (row.parent_id is null
-                                                       or account.parent_id is distinct from row.parent_id)
-                                                    or $own))
-                                   then 'update'
-                               else 'same' end
-                         where row.verdict is null""",
-                Map.of("own", OwnColumns.changes("account")));
     }
 
     @Override
     public List<ImportChange> changes(ImportRun run, List<Long> rows) {
-        return Changes.of(run, rows, """
-                pipeline.account account on account.id = row.record_id
-                left join pipeline.account parent on parent.id = account.parent_id
-                left join pipeline.account other_parent on other_parent.id = row.parent_id
-                left join platform.person_card person on person.id = account.owner_id
-                left join platform.person_card other_person on other_person.id = row.owner_id""", """
-                ('industry', account.industry, row.industry),
-                ('location', account.location, row.location),
-                ('website', account.website, row.website),
-                ('founded_year', account.founded_year::text, %s),
-                ('revenue_millions', %s, %s),
-                ('employees', account.employees::text, %s),
-                ('external_id', account.external_id, row.external_id),
-                ('owner', person.name, other_person.name),
-                ('parent', parent.name, coalesce(other_parent.name, row.parent))""".formatted(
-                Changes.number("row.founded_year"), Changes.number("account.revenue_millions"),
-                Changes.number("row.revenue_millions"), Changes.number("row.employees")), "account");
+        return RECORDS.changes(run, rows);
     }
 
     @Override
@@ -198,45 +150,13 @@ public final class AccountsTarget implements ImportTarget {
         var rows = new StagedSql(run);
         addParents(run, rows);
         // Parents are set afterwards, for they may come later in the file.
-        rows.execute("""
-                insert into pipeline.account (id, name, owner_id, industry, location, website, founded_year,
-                       revenue_millions, employees, external_id, fields)
-                select record_id, name, owner_id, industry, location, website, founded_year::numeric::int,
-                       revenue_millions::numeric, employees::numeric::int, external_id,
-                       coalesce(own, '{}')
-                  from $rows
-                 where verdict = 'create'
-                 order by row_no""");
-        run.note("account",
-                rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
-                        Map.of()));
-        run.note("account", rows.filled("""
-                select account.id, 'updated', to_jsonb(account), account.version + 1
-                  from $rows row
-                  join pipeline.account account on account.id = row.record_id
-                 where row.verdict = 'update'""", Map.of()));
+        RECORDS.make(run, rows);
         rows.execute("""
                 update pipeline.account account
                    set parent_id = row.parent_id
                   from $rows row
                  where row.verdict = 'create' and row.parent_id is not null and account.id = row.record_id""");
-        rows.execute("""
-                update pipeline.account account
-                   set industry = coalesce(row.industry, account.industry),
-                       location = coalesce(row.location, account.location),
-                       website = coalesce(row.website, account.website),
-                       founded_year = coalesce(row.founded_year::numeric::int, account.founded_year),
-                       revenue_millions = coalesce(row.revenue_millions::numeric, account.revenue_millions),
-                       employees = coalesce(row.employees::numeric::int, account.employees),
-                       external_id = coalesce(row.external_id, account.external_id),
-                       owner_id = coalesce(row.owner_id, account.owner_id),
-                       parent_id = coalesce(row.parent_id, account.parent_id),
-                       fields = account.fields || coalesce(row.own, '{}'),
-                       version = account.version + 1,
-                       updated_at = now()
-                  from $rows row
-                 where row.verdict = 'update' and account.id = row.record_id""");
-        run.noteAfter("account", "pipeline.account");
+        RECORDS.change(run, rows);
     }
 
     private static void addParents(ImportRun run, StagedSql rows) {

@@ -22,6 +22,18 @@ public final class ContactsTarget implements ImportTarget {
 
     private static final String TABLE = "pipeline.contact";
 
+    private static final List<StagedColumn> FACTS = List.of(StagedColumn.text("name"), StagedColumn.text("email"),
+            StagedColumn.text("phone"), StagedColumn.text("title"), StagedColumn.text("external_id"),
+            StagedColumn.reference("owner", "platform.person_card"),
+            StagedColumn.reference("account", "pipeline.account"));
+
+    private static final StagedRecords RECORDS = new StagedRecords("contact", FACTS, FACTS);
+
+    /// Who has no address is known by the name at an account, or by the name alone where neither says one.
+    private static final String NAMED = """
+            row.email is null and lower($known.name) = lower(row.name)
+            and ($known.account_id = row.account_id or $known.account_id is null and row.account is null)""";
+
     private final OwnColumns own;
 
     @Activate
@@ -65,43 +77,18 @@ public final class ContactsTarget implements ImportTarget {
         own.read(run, rows);
         var matches = new ArrayList<>(run.resolve("owner", "select id, name from platform.person_card where active",
                 ImportRun.Unknown.REJECT));
-        matches.addAll(run.resolve("account", "select id, name from pipeline.account where deleted_at is null",
-                ImportRun.Unknown.CREATE, rows.mayReachAccount()));
+        matches.addAll(run.resolve("account", MergedRecords.ACCOUNT_NAMES, ImportRun.Unknown.CREATE,
+                rows.mayReachAccount()));
         known(rows, "contact.external_id = row.external_id");
+        MergedRecords.findContacts(rows, "merged.gone_key = row.external_id");
         known(rows, "contact.email = row.email");
-        known(rows, """
-                row.email is null and lower(contact.name) = lower(row.name) and contact.deleted_at is null
-                and (contact.account_id = row.account_id or contact.account_id is null and row.account is null)""");
-        rows.reject("pipeline.import.reason.deleted", "name", """
-                exists (select from pipeline.contact contact
-                         where contact.id = row.record_id and contact.deleted_at is not null)""");
-        rows.reject("pipeline.import.reason.not-yours", "name", rows.filled("""
-                exists (select from pipeline.contact contact
-                         where contact.id = row.record_id and contact.owner_id is not null and not ($reach))""",
-                Map.of("reach", rows.mayReach("contact.owner_id"))));
+        MergedRecords.findContacts(rows, "merged.email = row.email");
+        known(rows, "contact.deleted_at is null and " + NAMED.replace("$known", "contact"));
+        MergedRecords.findContacts(rows, NAMED.replace("$known", "merged"));
+        RECORDS.refuseHidden(rows);
         refuseRepeats(rows);
         own.refuseMissing(rows, "pipeline.contact", "false");
-        rows.execute(
-                """
-                        update $rows row
-                           set verdict = case
-                               when row.record_id is null then 'create'
-                               when exists (select from pipeline.contact contact
-                                             where contact.id = row.record_id
-                                               and (contact.name <> row.name
-                                                    or row.email is not null and contact.email is distinct from row.email
-                                                    or row.phone is not null and contact.phone is distinct from row.phone
-                                                    or row.title is not null and contact.title is distinct from row.title
-                                                    or row.external_id is not null
-                                                       and contact.external_id is distinct from row.external_id
-                                                    or row.owner_id is not null and contact.owner_id is distinct from row.owner_id
-                                                    or row.account is not null and (row.account_id is null
-                                                       or contact.account_id is distinct from row.account_id)
-                                                    or $own))
-                                   then 'update'
-                               else 'same' end
-                         where row.verdict is null""",
-                Map.of("own", OwnColumns.changes("contact")));
+        RECORDS.judge(rows, "row.record_id is null");
         return matches;
     }
 
@@ -112,6 +99,7 @@ public final class ContactsTarget implements ImportTarget {
                   from pipeline.contact contact
                  where row.verdict is null
                    and row.record_id is null
+                   and contact.merged_into_id is null
                    and $condition""", Map.of("condition", condition));
     }
 
@@ -131,19 +119,7 @@ public final class ContactsTarget implements ImportTarget {
 
     @Override
     public List<ImportChange> changes(ImportRun run, List<Long> rows) {
-        return Changes.of(run, rows, """
-                pipeline.contact contact on contact.id = row.record_id
-                left join pipeline.account account on account.id = contact.account_id
-                left join pipeline.account other_account on other_account.id = row.account_id
-                left join platform.person_card person on person.id = contact.owner_id
-                left join platform.person_card other_person on other_person.id = row.owner_id""", """
-                ('name', contact.name, row.name),
-                ('email', contact.email, row.email),
-                ('phone', contact.phone, row.phone),
-                ('title', contact.title, row.title),
-                ('external_id', contact.external_id, row.external_id),
-                ('owner', person.name, other_person.name),
-                ('account', account.name, coalesce(other_account.name, row.account))""", "contact");
+        return RECORDS.changes(run, rows);
     }
 
     @Override
@@ -151,21 +127,7 @@ public final class ContactsTarget implements ImportTarget {
         var rows = new StagedSql(run);
         NewAccounts.add(run, rows);
         rows.execute("update $rows set record_id = platform.uuid7() where verdict = 'create'");
-        rows.execute("""
-                insert into pipeline.contact (id, name, account_id, owner_id, title, email, phone, external_id, fields)
-                select record_id, name, account_id, owner_id, title, email, phone, external_id,
-                       coalesce(own, '{}')
-                  from $rows
-                 where verdict = 'create'
-                 order by row_no""");
-        run.note("contact",
-                rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
-                        Map.of()));
-        run.note("contact", rows.filled("""
-                select contact.id, 'updated', to_jsonb(contact), contact.version + 1
-                  from $rows row
-                  join pipeline.contact contact on contact.id = row.record_id
-                 where row.verdict = 'update'""", Map.of()));
+        RECORDS.make(run, rows);
         rows.execute("""
                 create temporary table import_left on commit drop as
                 select platform.uuid7() as id, contact.id as contact_id, contact.account_id
@@ -177,21 +139,7 @@ public final class ContactsTarget implements ImportTarget {
                 insert into pipeline.contact_account_history (id, contact_id, account_id, left_at)
                 select id, contact_id, account_id, now() from import_left""");
         run.note("contact_account_history", "select id, 'created', null::jsonb, null::int from import_left");
-        rows.execute("""
-                update pipeline.contact contact
-                   set name = row.name,
-                       account_id = coalesce(row.account_id, contact.account_id),
-                       owner_id = coalesce(row.owner_id, contact.owner_id),
-                       title = coalesce(row.title, contact.title),
-                       email = coalesce(row.email, contact.email),
-                       phone = coalesce(row.phone, contact.phone),
-                       external_id = coalesce(row.external_id, contact.external_id),
-                       fields = contact.fields || coalesce(row.own, '{}'),
-                       version = contact.version + 1,
-                       updated_at = now()
-                  from $rows row
-                 where row.verdict = 'update' and contact.id = row.record_id""");
-        run.noteAfter("contact", "pipeline.contact");
+        RECORDS.change(run, rows);
     }
 
     @Override

@@ -84,7 +84,7 @@ final class DealCheck {
                 ImportRun.Unknown.REJECT));
         matches.addAll(run.resolve("product", "select id, name from pipeline.product where archived_at is null",
                 ImportRun.Unknown.ASK));
-        matches.addAll(run.resolve("account", "select id, name from pipeline.account where deleted_at is null",
+        matches.addAll(run.resolve("account", MergedRecords.ACCOUNT_NAMES,
                 ImportRun.Unknown.CREATE, rows.mayReachAccount()));
         rows.reject("pipeline.import.reason.not-your-team", "owner", rows.filled(
                 "$owner is not null and not ($reach)", Map.of("owner", rows.owner(), "reach",

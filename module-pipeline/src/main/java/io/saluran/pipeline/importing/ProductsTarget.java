@@ -11,6 +11,7 @@ import io.saluran.platform.importing.NearMatch;
 import io.saluran.platform.setting.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,8 +20,14 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ProductsTarget implements ImportTarget {
 
-    private final Amounts amounts;
+    private static final List<StagedColumn> FACTS = List.of(StagedColumn.text("series"),
+            StagedColumn.number("list_price"));
+
+    private static final StagedRecords RECORDS = new StagedRecords("product",
+            Stream.concat(Stream.of(StagedColumn.text("name")), FACTS.stream()).toList(), FACTS);
+
     private final OwnColumns own;
+    private final Amounts amounts;
 
     @Activate
     public ProductsTarget(@Reference Settings settings, @Reference Fields fields) {
@@ -66,28 +73,13 @@ public final class ProductsTarget implements ImportTarget {
                 ImportRun.Unknown.CREATE);
         rows.execute("update $rows row set record_id = row.name_id where row.verdict is null");
         own.refuseMissing(rows, "pipeline.product", "false");
-        rows.execute("""
-                update $rows row
-                   set verdict = case
-                           when row.name_id is null then 'create'
-                           when exists (select from pipeline.product product
-                                         where product.id = row.name_id
-                                           and (row.series is not null and product.series is distinct from row.series
-                                                or row.list_price is not null
-                                                   and product.list_price is distinct from row.list_price::numeric
-                                                or $own))
-                               then 'update'
-                           else 'same' end
-                 where row.verdict is null""", java.util.Map.of("own", OwnColumns.changes("product")));
+        RECORDS.judge(rows, "row.record_id is null");
         return matches;
     }
 
     @Override
     public List<ImportChange> changes(ImportRun run, List<Long> rows) {
-        return Changes.of(run, rows, "pipeline.product product on product.id = row.record_id", """
-                ('series', product.series, row.series),
-                ('list_price', %s, %s)""".formatted(Changes.number("product.list_price"),
-                Changes.number("row.list_price")), "product");
+        return RECORDS.changes(run, rows);
     }
 
     @Override
@@ -95,28 +87,8 @@ public final class ProductsTarget implements ImportTarget {
         amounts.settle(run);
         var rows = new StagedSql(run);
         rows.execute("update $rows set record_id = platform.uuid7() where verdict = 'create'");
-        rows.execute(
-                """
-                        insert into pipeline.product (id, name, series, list_price, fields)
-                        select record_id, name, series, list_price::numeric, coalesce(own, '{}') from $rows where verdict = 'create' order by row_no""");
-        run.note("product",
-                rows.filled("select record_id, 'created', null::jsonb, 1 from $rows where verdict = 'create'",
-                        java.util.Map.of()));
-        run.note("product", rows.filled("""
-                select product.id, 'updated', to_jsonb(product), product.version + 1
-                  from $rows row
-                  join pipeline.product product on product.id = row.record_id
-                 where row.verdict = 'update'""", java.util.Map.of()));
-        rows.execute("""
-                update pipeline.product product
-                   set series = coalesce(row.series, product.series),
-                       list_price = coalesce(row.list_price::numeric, product.list_price),
-                       fields = product.fields || coalesce(row.own, '{}'),
-                       version = product.version + 1,
-                       updated_at = now()
-                  from $rows row
-                 where row.verdict = 'update' and row.record_id = product.id""");
-        run.noteAfter("product", "pipeline.product");
+        RECORDS.make(run, rows);
+        RECORDS.change(run, rows);
     }
 
     @Override

@@ -110,6 +110,11 @@ public abstract class RecordList<R extends RecordRow, F extends RecordFilter> {
         return db.read(viewer, sql -> select(sql, viewer, id.eq(record)).fetchOptional(this::row));
     }
 
+    /// Where a record that is not there any more is to be found now.
+    public Optional<UUID> movedTo(Viewer viewer, UUID record) {
+        return Optional.empty();
+    }
+
     /// What was changed of a record.
     ///
     /// @param last the oldest change that is shown; null for the newest page

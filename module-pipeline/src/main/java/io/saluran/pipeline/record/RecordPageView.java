@@ -21,7 +21,6 @@ import io.saluran.ui.panel.RecordPanel.RecordRef;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -85,11 +84,6 @@ public abstract class RecordPageView<R extends RecordRow> extends Div
     /// What panels are told beside the id.
     protected abstract Map<String, String> known(R record);
 
-    /// Where a record that is not there any more is to be found now.
-    protected Optional<UUID> movedTo(UUID id) {
-        return Optional.empty();
-    }
-
     /// A value of the history in words.
     protected String historyValue(String value) {
         return value;
@@ -118,7 +112,8 @@ public abstract class RecordPageView<R extends RecordRow> extends Div
         shown = event.getRouteParameters().get("id").flatMap(RecordHead::id).flatMap(id -> list.find(viewer, id))
                 .orElse(null);
         if (shown == null) {
-            var moved = event.getRouteParameters().get("id").flatMap(RecordHead::id).flatMap(this::movedTo);
+            var moved = event.getRouteParameters().get("id").flatMap(RecordHead::id)
+                    .flatMap(id -> list.movedTo(viewer, id));
             if (moved.isPresent()) {
                 event.forwardTo(kind.path() + '/' + moved.get());
                 return;

@@ -23,8 +23,18 @@ import org.jspecify.annotations.Nullable;
 public record RecordRest<T extends UpdatableRecord<T>, R extends RecordRow>(
         RecordList<R, ?> list, Records<T> records, Map<String, RecordField<T, ?>> fields) {
 
+    /// One that was merged is answered by where the one stands that stayed.
     public Response get(UUID id, Viewer viewer) {
-        return answer(Response.ok(), find(id, viewer));
+        var found = list.find(viewer, id);
+        if (found.isEmpty()) {
+            return list.movedTo(viewer, id).map(now -> Response.status(307).header("Location", path(now)).build())
+                    .orElseThrow(() -> missing(id));
+        }
+        return answer(Response.ok(), found.get());
+    }
+
+    private String path(UUID id) {
+        return "/api/v1/" + list.kind().path() + '/' + id;
     }
 
     public Response create(Map<String, @Nullable Object> given, Viewer viewer) {
@@ -35,7 +45,7 @@ public record RecordRest<T extends UpdatableRecord<T>, R extends RecordRow>(
             throw RestEdits.refused(made.refused(), what());
         }
         return answer(Response.status(201)
-                .header("Location", "/api/v1/" + list.kind().path() + '/' + made.id()), find(made.id(), viewer));
+                .header("Location", path(made.id())), find(made.id(), viewer));
     }
 
     /// @param ifMatch the version that the caller saw; null for whichever there is
@@ -81,11 +91,22 @@ public record RecordRest<T extends UpdatableRecord<T>, R extends RecordRow>(
     }
 
     private R find(UUID id, Viewer viewer) {
-        return list.find(viewer, id).orElseThrow(() -> missing(id));
+        return list.find(viewer, id).orElseThrow(() -> list.movedTo(viewer, id).map(now -> merged(id, now))
+                .orElseGet(() -> missing(id)));
     }
 
     private Problem missing(UUID id) {
-        return Problem.notFound(what().substring(0, 1).toUpperCase(Locale.ROOT) + what().substring(1), id);
+        return Problem.notFound(whats(), id);
+    }
+
+    /// A change of one that was merged is refused rather than made to the other: it was meant for what is not there.
+    private Problem merged(UUID id, UUID now) {
+        return new Problem(404, whats() + " not found", "The " + what() + ' ' + id + " was merged into " + now + '.',
+                Map.of("mergedInto", now.toString()));
+    }
+
+    private String whats() {
+        return what().substring(0, 1).toUpperCase(Locale.ROOT) + what().substring(1);
     }
 
     private String what() {

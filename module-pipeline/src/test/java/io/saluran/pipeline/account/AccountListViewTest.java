@@ -38,9 +38,9 @@ class AccountListViewTest extends PageCase {
         return open(
                 new AccountListView(new AccountList(company.db, company.fields), new AccountChoices(company.db, who),
                         new OwnerChoices(company.db, who), accounts,
-                        new Merging(new AccountMerges(company.db, company.events, company.clock),
-                                new AccountMergeList(company.db, company.clock), new AccountChoices(company.db, who),
-                                new AccountList(company.db, company.fields), who),
+                        new AccountMerging(new AccountMerges(company.db, company.events, company.clock),
+                                new AccountList(company.db, company.fields), new AccountChoices(company.db, who),
+                                company.db, company.clock, who),
                         formats, company.events, who),
                 address);
     }

@@ -14,6 +14,9 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.RouteConfiguration;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.DealBeginning;
+import io.saluran.pipeline.merge.ChosenTwo;
+import io.saluran.pipeline.merge.MergeDialog;
+import io.saluran.pipeline.merge.MergesPanel;
 import io.saluran.pipeline.record.OwnerChoices;
 import io.saluran.pipeline.testing.PageCase;
 import java.util.Objects;
@@ -37,10 +40,10 @@ class AccountMergeViewTest extends PageCase {
         sellers.deal("Pumps", gone, company.aminah, "100");
     }
 
-    private Merging merging(Viewer who) {
-        return new Merging(new AccountMerges(company.db, company.events, company.clock),
-                new AccountMergeList(company.db, company.clock), new AccountChoices(company.db, who),
-                new AccountList(company.db, company.fields), who);
+    private AccountMerging merging(Viewer who) {
+        return new AccountMerging(new AccountMerges(company.db, company.events, company.clock),
+                new AccountList(company.db, company.fields), new AccountChoices(company.db, who), company.db,
+                company.clock, who);
     }
 
     private AccountPageView page(Viewer who, UUID account) {
@@ -121,14 +124,14 @@ class AccountMergeViewTest extends PageCase {
                 new OwnerChoices(company.db, viewer), new Accounts(company.db, company.events, company.clock),
                 merging(viewer), formats, company.events, viewer), "accounts");
         Grid<AccountList.Row> grid = _get(Grid.class);
-        assertThat(_find(ChosenAccounts.class)).isEmpty();
+        assertThat(_find(ChosenTwo.class)).isEmpty();
         var rows = GridKt._findAll(grid).stream().filter(row -> row.name().startsWith("Gemilang")).toList();
         grid.asMultiSelect().select(rows.getFirst());
-        assertThat(_get(_get(ChosenAccounts.class), Button.class, spec -> spec.withText("Merge")).isEnabled())
+        assertThat(_get(_get(ChosenTwo.class), Button.class, spec -> spec.withText("Merge")).isEnabled())
                 .isFalse();
 
         grid.asMultiSelect().select(rows.getLast());
-        _click(_get(_get(ChosenAccounts.class), Button.class, spec -> spec.withText("Merge")));
+        _click(_get(_get(ChosenTwo.class), Button.class, spec -> spec.withText("Merge")));
         _click(_get(_get(MergeDialog.class), Button.class, spec -> spec.withText("Merge")));
 
         assertThat(company.value("select count(*) from pipeline.account where merged_into_id is not null"))

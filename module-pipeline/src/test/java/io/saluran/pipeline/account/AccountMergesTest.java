@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
-import io.saluran.pipeline.account.AccountMerges.Outcome;
-import io.saluran.pipeline.account.AccountMerges.Seen;
-import io.saluran.pipeline.account.AccountMerges.Why;
+import io.saluran.pipeline.merge.MergeList;
+import io.saluran.pipeline.merge.MergeOutcome;
+import io.saluran.pipeline.merge.MergeOutcome.Why;
+import io.saluran.pipeline.merge.Merges.Seen;
 import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.pipeline.testing.Company;
 import io.saluran.pipeline.testing.Sellers;
@@ -27,7 +28,8 @@ class AccountMergesTest {
     private final Sellers sellers = new Sellers(company);
     private final Viewer viewer = sellers.all();
     private final AccountMerges merges = new AccountMerges(company.db, company.events, company.clock);
-    private final AccountMergeList list = new AccountMergeList(company.db, company.clock);
+    private final MergeList list = new MergeList(company.db, company.clock, AccountMerges.kind());
+    private final AccountList accounts = new AccountList(company.db, company.fields);
     private final UUID kept = company.account("Gemilang Sdn Bhd");
     private final UUID gone = company.account("Gemilang");
 
@@ -50,16 +52,16 @@ class AccountMergesTest {
 
     private UUID merge(String... taken) {
         var outcome = merges.merge(viewer, seen(kept), seen(gone), Set.of(taken));
-        assertThat(outcome).isInstanceOf(Outcome.Merged.class);
-        return outcome instanceof Outcome.Merged(var merge) ? merge : new UUID(0, 0);
+        assertThat(outcome).isInstanceOf(MergeOutcome.Merged.class);
+        return outcome instanceof MergeOutcome.Merged(var merge) ? merge : new UUID(0, 0);
     }
 
-    private Outcome.Undone undo(UUID merge) {
+    private MergeOutcome.Undone undo(UUID merge) {
         var outcome = merges.undo(viewer, merge);
-        assertThat(outcome).isInstanceOf(Outcome.Undone.class);
-        return outcome instanceof Outcome.Undone undone
+        assertThat(outcome).isInstanceOf(MergeOutcome.Undone.class);
+        return outcome instanceof MergeOutcome.Undone undone
                 ? undone
-                : new Outcome.Undone(java.util.List.of(),
+                : new MergeOutcome.Undone(java.util.List.of(),
                         java.util.List.of());
     }
 
@@ -137,10 +139,10 @@ class AccountMergesTest {
 
         var merge = merge("industry", "name");
         assertThat(everything()).isNotEqualTo(before);
-        assertThat(undo(merge)).isEqualTo(new Outcome.Undone(java.util.List.of(), java.util.List.of()));
+        assertThat(undo(merge)).isEqualTo(new MergeOutcome.Undone(java.util.List.of(), java.util.List.of()));
 
         assertThat(everything()).isEqualTo(before);
-        assertThat(merges.undo(viewer, merge)).isEqualTo(new Outcome.Refused(Why.GONE));
+        assertThat(merges.undo(viewer, merge)).isEqualTo(new MergeOutcome.Refused(Why.GONE));
     }
 
     @Test
@@ -205,9 +207,9 @@ class AccountMergesTest {
                 .isEqualTo(new io.saluran.pipeline.record.Outcome.Overtaken());
 
         merges.merge(viewer, seen(third), seen(kept), Set.of());
-        assertThat(list.now(viewer, gone)).contains(third);
-        assertThat(list.now(viewer, third)).isEmpty();
-        assertThat(list.of(viewer, third)).extracting(AccountMergeList.Entry::gone)
+        assertThat(accounts.movedTo(viewer, gone)).contains(third);
+        assertThat(accounts.movedTo(viewer, third)).isEmpty();
+        assertThat(list.of(viewer, third)).extracting(MergeList.Entry::gone)
                 .containsExactly("Gemilang Sdn Bhd");
     }
 
@@ -216,9 +218,9 @@ class AccountMergesTest {
         var first = merge();
         var third = company.account("Gemilang Holding");
         var second = merges.merge(viewer, seen(third), seen(kept), Set.of());
-        assertThat(merges.undo(viewer, first)).isEqualTo(new Outcome.Refused(Why.NOT_THERE));
+        assertThat(merges.undo(viewer, first)).isEqualTo(new MergeOutcome.Refused(Why.NOT_THERE));
 
-        assertThat(second).isInstanceOfSatisfying(Outcome.Merged.class, merged -> undo(merged.merge()));
+        assertThat(second).isInstanceOfSatisfying(MergeOutcome.Merged.class, merged -> undo(merged.merge()));
         undo(first);
         assertThat(of(gone, "deleted_at")).isNull();
     }
@@ -227,19 +229,19 @@ class AccountMergesTest {
     void after_30_days_it_stays() {
         var merge = merge();
         company.execute("update pipeline.account_merge set at = at - interval '30 days'");
-        assertThat(merges.undo(viewer, merge)).isEqualTo(new Outcome.Refused(Why.GONE));
+        assertThat(merges.undo(viewer, merge)).isEqualTo(new MergeOutcome.Refused(Why.GONE));
         assertThat(list.of(viewer, kept)).isEmpty();
     }
 
     @Test
     void what_was_changed_meanwhile_or_is_not_to_be_seen_or_the_same_is_not_merged() {
         assertThat(merges.merge(viewer, new Seen(kept, 7), seen(gone), Set.of()))
-                .isEqualTo(new Outcome.Refused(Why.OVERTAKEN));
+                .isEqualTo(new MergeOutcome.Refused(Why.OVERTAKEN));
         assertThat(merges.merge(viewer, seen(kept), seen(kept), Set.of()))
-                .isEqualTo(new Outcome.Refused(Why.SAME_ONE));
+                .isEqualTo(new MergeOutcome.Refused(Why.SAME_ONE));
         set(gone, "owner_id = '" + company.ravi + "'");
         assertThat(merges.merge(sellers.own(company.aminah), seen(kept), seen(gone), Set.of()))
-                .isEqualTo(new Outcome.Refused(Why.OVERTAKEN));
+                .isEqualTo(new MergeOutcome.Refused(Why.OVERTAKEN));
         assertThatThrownBy(() -> merges.merge(sellers.looker(), seen(kept), seen(gone), Set.of()))
                 .isInstanceOf(NotPermitted.class);
         assertThat(of(gone, "deleted_at")).isNull();

@@ -55,9 +55,9 @@ class AccountPageViewTest extends PageCase {
                                 new OwnerChoices(company.db, who),
                                 who),
                         DealBeginning.of(company, formats, who),
-                        new Merging(new AccountMerges(company.db, company.events, company.clock),
-                                new AccountMergeList(company.db, company.clock), new AccountChoices(company.db, who),
-                                new AccountList(company.db, company.fields), who),
+                        new AccountMerging(new AccountMerges(company.db, company.events, company.clock),
+                                new AccountList(company.db, company.fields), new AccountChoices(company.db, who),
+                                company.db, company.clock, who),
                         company.events, who),
                 account);
     }

@@ -125,7 +125,12 @@ class AccountsResourceTest {
         var merged = rest.call(token, "POST", "accounts/" + stays + "/merge", "{\"goes\":\"" + goes + "\"}");
         assertThat(merged.status()).as(merged.json().toString()).isEqualTo(200);
         assertThat(merged.json().path("account").path("industry").asText()).isEqualTo("steel");
-        assertThat(rest.call(token, "GET", "accounts/" + goes, "").status()).isEqualTo(404);
+        assertThat(rest.call(token, "GET", "accounts/" + goes, "")).satisfies(moved -> {
+            assertThat(moved.status()).isEqualTo(307);
+            assertThat(moved.location()).endsWith("/api/v1/accounts/" + stays);
+        });
+        assertThat(rest.call(token, "PATCH", "accounts/" + goes, "{\"industry\":\"tin\"}").json().path("mergedInto")
+                .asText()).isEqualTo(stays);
 
         var undo = "accounts/merges/" + merged.json().path("merge").asText() + "/undo";
         assertThat(rest.call(token, "POST", undo, "").json().path("stays")).isEmpty();

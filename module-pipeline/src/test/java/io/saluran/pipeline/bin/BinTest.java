@@ -133,6 +133,24 @@ class BinTest extends PipelinePage {
     }
 
     @Test
+    @Tag("P27")
+    void what_was_merged_stays_out_of_the_bin_as_the_way_to_the_one_that_stayed() {
+        var kept = company.contact("Nurul Syafiqah", company.account);
+        var gone = company.contact("Nurul S.", company.account);
+        company.execute("""
+                update pipeline.contact set merged_into_id = ?, deleted_at = timestamptz '2020-01-01' where id = ?""",
+                kept, gone);
+
+        new BinJob(company.db, new NoFiles(), company.clock).empty();
+        assertThat(company.value("select count(*) from pipeline.contact where id = ?", gone)).isEqualTo("1");
+        assertThat(bin.rows(viewer, "Nurul", 0, 10)).isEmpty();
+
+        company.execute("delete from pipeline.contact where id = ?", kept);
+        new BinJob(company.db, new NoFiles(), company.clock).empty();
+        assertThat(company.value("select count(*) from pipeline.contact where id = ?", gone)).isEqualTo("0");
+    }
+
+    @Test
     void the_page_restores_what_is_chosen() {
         var pump = deleted("Pump");
         deleted("Valve");

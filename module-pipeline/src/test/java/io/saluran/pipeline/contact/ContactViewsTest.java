@@ -58,10 +58,16 @@ class ContactViewsTest extends PageCase {
                 new RecordEdit<>(ContactFields.ACCOUNT_OF, company.account))).id();
     }
 
+    private ContactMerging merging(Viewer who) {
+        return new ContactMerging(new ContactMerges(company.db, company.events, company.clock),
+                new ContactList(company.db, company.fields), new ContactChoices(company.db, who), company.db,
+                company.clock, who);
+    }
+
     private ContactListView list(Viewer who, String address) {
         return open(
                 new ContactListView(new ContactList(company.db, company.fields), new AccountChoices(company.db, who),
-                        new OwnerChoices(company.db, who), contacts, company.events, who),
+                        new OwnerChoices(company.db, who), contacts, merging(who), company.events, who),
                 address);
     }
 
@@ -70,7 +76,7 @@ class ContactViewsTest extends PageCase {
                 new ContactPageView(new ContactList(company.db, company.fields), new ContactPage(company.db), contacts,
                         new ContactFacts.With(formats, new AccountChoices(company.db, who),
                                 new OwnerChoices(company.db, who), who),
-                        DealBeginning.of(company, formats, who), company.events, who),
+                        DealBeginning.of(company, formats, who), merging(who), company.events, who),
                 nurul);
     }
 

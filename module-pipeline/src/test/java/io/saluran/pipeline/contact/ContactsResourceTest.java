@@ -79,4 +79,48 @@ class ContactsResourceTest {
         assertThat(rest.call(ravi, "GET", "contacts/" + id, "").status()).isEqualTo(404);
         assertThat(rest.call(ravi, "PATCH", "contacts/" + id, "{\"name\":\"x\"}").status()).isEqualTo(404);
     }
+
+    @Test
+    @Tag("P27")
+    void two_are_merged_the_old_id_leads_on_and_both_are_there_again() {
+        var stays = make("{\"name\":\"Nurul Syafiqah\",\"email\":\"nurul@kedai.example\",\"title\":\"Manager\"}");
+        var goes = make("{\"name\":\"Nurul S.\",\"phone\":\"0123\",\"title\":\"Head of plant\"}");
+
+        var merged = rest.call(token, "POST", "contacts/" + stays + "/merge",
+                "{\"goes\":\"" + goes + "\",\"take\":[\"title\"]}");
+        assertThat(merged.status()).as(merged.json().toString()).isEqualTo(200);
+        var contact = merged.json().path("contact");
+        assertThat(contact.path("title").asText()).isEqualTo("Head of plant");
+        assertThat(contact.path("phone").asText()).isEqualTo("0123");
+        assertThat(contact.path("name").asText()).isEqualTo("Nurul Syafiqah");
+
+        var old = rest.call(token, "GET", "contacts/" + goes, "");
+        assertThat(old.status()).isEqualTo(307);
+        assertThat(old.location()).endsWith("/api/v1/contacts/" + stays);
+        var change = rest.call(token, "PATCH", "contacts/" + goes, "{\"title\":\"x\"}");
+        assertThat(change.status()).isEqualTo(404);
+        assertThat(change.json().path("mergedInto").asText()).isEqualTo(stays);
+
+        var undo = "contacts/merges/" + merged.json().path("merge").asText() + "/undo";
+        assertThat(rest.call(token, "POST", undo, "").json().path("stays")).isEmpty();
+        assertThat(rest.call(token, "GET", "contacts/" + goes, "").json().path("title").asText())
+                .isEqualTo("Head of plant");
+        assertThat(rest.call(token, "POST", undo, "").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Tag("P27")
+    void who_may_not_change_contacts_or_names_none_merges_none() {
+        var stays = make("{\"name\":\"Nurul\"}");
+        var deleter = rest.token(company.ravi, "all", "pipeline.contact.read", "pipeline.contact.delete");
+
+        assertThat(rest.call(deleter, "POST", "contacts/" + stays + "/merge", "{\"goes\":\"" + stays + "\"}").json()
+                .path("permission").asText()).isEqualTo("pipeline.contact.write");
+        assertThat(rest.call(token, "POST", "contacts/" + stays + "/merge", "{}").json().path("field").asText())
+                .isEqualTo("goes");
+        assertThat(rest.call(token, "POST", "contacts/" + stays + "/merge", "{\"goes\":\"" + stays + "\"}").status())
+                .isEqualTo(422);
+        assertThat(rest.call(token, "POST", "contacts/" + stays + "/merge",
+                "{\"goes\":\"" + company.account + "\"}").status()).isEqualTo(404);
+    }
 }

@@ -83,8 +83,9 @@ class DealSourceFilterTest extends DealUiCase {
     }
 
     private static List<String> chips() {
-        return _find(NativeButton.class, spec -> spec.withClasses("s-chip")).stream()
-                .map(chip -> String.valueOf(chip.getElement().getAttribute("aria-label")))
+        return _find(NativeButton.class).stream()
+                .map(button -> String.valueOf(button.getElement().getAttribute("aria-label")))
+                .filter(words -> words.startsWith("Remove the filter "))
                 .map(words -> words.replace("Remove the filter ", "")).toList();
     }
 

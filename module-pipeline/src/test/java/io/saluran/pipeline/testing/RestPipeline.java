@@ -59,7 +59,7 @@ public final class RestPipeline implements AutoCloseable {
     }
 
     /// An answer, with its body read.
-    public record Answer(int status, String etag, JsonNode json) {
+    public record Answer(int status, String etag, String location, JsonNode json) {
 
         public List<String> names() {
             return json.path("items").findValuesAsText("name");
@@ -90,6 +90,7 @@ public final class RestPipeline implements AutoCloseable {
         try {
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers().firstValue("ETag").orElse(""),
+                    response.headers().firstValue("Location").orElse(""),
                     response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body()));
         } catch (JsonProcessingException notJson) {
             throw new AssertionError(notJson);

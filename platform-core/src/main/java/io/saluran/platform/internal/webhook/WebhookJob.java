@@ -7,6 +7,7 @@ import io.saluran.platform.internal.job.JobHost;
 import io.saluran.platform.job.Job;
 import io.saluran.platform.job.JobRun;
 import io.saluran.platform.job.Schedule;
+import io.saluran.platform.notification.Notifications;
 import io.saluran.platform.people.People;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,11 +39,12 @@ public final class WebhookJob implements Job {
 
     /// What it works with.
     ///
+    /// @param notifications the host's own
     /// @param kinds of the host and the bundles that run
-    public record Services(Db db, People people, WebhookKinds kinds, Clock clock) {}
+    public record Services(Db db, People people, Notifications notifications, WebhookKinds kinds, Clock clock) {}
 
     public WebhookJob(Services services, WebhookRound round, Courier courier) {
-        this.outbox = new WebhookOutbox(services.db(), services.people(), services.kinds(), services.clock());
+        this.outbox = new WebhookOutbox(services);
         this.round = round;
         this.courier = courier;
     }

@@ -34,13 +34,15 @@ final class WebhookOutbox {
     private final Db db;
     private final People people;
     private final WebhookKinds kinds;
+    private final OrphanedWebhooks orphaned;
     private final Clock clock;
 
-    WebhookOutbox(Db db, People people, WebhookKinds kinds, Clock clock) {
-        this.db = db;
-        this.people = people;
-        this.kinds = kinds;
-        this.clock = clock;
+    WebhookOutbox(WebhookJob.Services services) {
+        this.db = services.db();
+        this.people = services.people();
+        this.kinds = services.kinds();
+        this.clock = services.clock();
+        orphaned = new OrphanedWebhooks(db, people, services.notifications(), clock);
     }
 
     private record Waiting(UUID id, WebhookEvent event, Instant happened) {}
@@ -102,11 +104,7 @@ final class WebhookOutbox {
         var viewer = wish.left() ? Optional.<Viewer>empty() : Optional.of(people.viewer(wish.maker()));
         var allowed = viewer.filter(each -> each.may(WebhookPermissions.WRITE));
         if (allowed.isEmpty()) {
-            db.write(sql -> sql.update(WEBHOOK)
-                    .set(WEBHOOK.PAUSED_AT, clock.instant())
-                    .set(WEBHOOK.PAUSED_BECAUSE, "maker")
-                    .where(WEBHOOK.ID.eq(wish.id()), WEBHOOK.PAUSED_AT.isNull())
-                    .execute());
+            orphaned.pause(wish.id());
         }
         return allowed;
     }

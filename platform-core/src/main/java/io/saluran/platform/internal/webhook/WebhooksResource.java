@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -43,6 +44,31 @@ public final class WebhooksResource implements RestResource {
     /// @param address `https://…`
     /// @param kinds for example `deal.moved`
     public record NewWebhook(@Nullable String name, @Nullable String address, @Nullable List<String> kinds) {}
+
+    /// What is to be another; what is left out stays.
+    ///
+    /// @param paused whether nothing is sent to it
+    public record WebhookChange(@Nullable String name, @Nullable String address, @Nullable List<String> kinds,
+            @Nullable Boolean paused) {
+
+        boolean isDraft() {
+            return name != null || address != null || kinds != null;
+        }
+
+        Draft on(Subscription before) {
+            return new Draft(name == null ? before.name() : name, address == null ? before.address() : address,
+                    kinds == null ? before.kinds() : kinds);
+        }
+    }
+
+    /// What the receiver answered to a test.
+    ///
+    /// @param taken whether it took the message
+    /// @param status null when it did not answer
+    /// @param problem why there was no answer: `timeout`, `private`, `unknown-host` or `network`
+    /// @param answer the first 2,000 characters of it
+    public record Tested(boolean taken, @Nullable Integer status, @Nullable String problem, String answer,
+            int tookMillis) {}
 
     /// A webhook.
     ///
@@ -109,6 +135,35 @@ public final class WebhooksResource implements RestResource {
         return Response.status(201).header("Cache-Control", "no-store")
                 .header("Location", "/api/v1/webhooks/" + created.id())
                 .entity(Webhook.of(find(created.id(), viewer), created.secret())).build();
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(
+            summary = "Changes what is given; a webhook of which more than the pause is changed is the caller's then")
+    public Webhook change(@PathParam("id") UUID id, WebhookChange given, @Context Viewer viewer) {
+        var before = find(id, viewer);
+        if (given.isDraft()) {
+            var draft = given.on(before);
+            subscriptions.wrong(draft, before.kinds()).ifPresent(this::refuse);
+            subscriptions.change(viewer, before, draft);
+        } else if (given.paused() == null) {
+            throw new Problem(422, "Nothing to change", "Give a name, an address, kinds or paused.", Map.of());
+        }
+        if (given.paused() != null && given.paused() == before.state().isOn()) {
+            subscriptions.pause(viewer, id, given.paused());
+        }
+        return get(id, viewer);
+    }
+
+    @POST
+    @Path("{id}/test")
+    @Consumes("*/*")
+    @Operation(summary = "Sends a message that says nothing, also while it is paused, and answers what came back, "
+            + "within 20 seconds")
+    public Tested test(@PathParam("id") UUID id, @Context Viewer viewer) throws InterruptedException {
+        var answer = deliveries.test(viewer, id).orElseThrow(() -> Problem.notFound("Webhook", id));
+        return new Tested(answer.isTaken(), answer.status(), answer.problem(), answer.text(), answer.tookMillis());
     }
 
     @DELETE

@@ -9,6 +9,7 @@ import io.saluran.platform.internal.people.Directory;
 import io.saluran.platform.internal.people.Permissions;
 import io.saluran.platform.internal.setting.CompanySettings;
 import io.saluran.platform.internal.webhook.Subscription.Draft;
+import io.saluran.platform.notification.Notifications;
 import io.saluran.platform.people.People;
 import io.saluran.platform.setting.Settings;
 import io.saluran.platform.testing.MemoryEvents;
@@ -93,12 +94,16 @@ abstract class WebhookCase {
     }
 
     final WebhookRound round() {
-        return new WebhookRound(db, (transaction, who, notification) -> told.add(
-                who + " " + notification.kind() + " " + notification.text() + " " + notification.arguments()), clock);
+        return new WebhookRound(db, notifications(), clock);
+    }
+
+    private Notifications notifications() {
+        return (transaction, who, notification) -> told.add(
+                who + " " + notification.kind() + " " + notification.text() + " " + notification.arguments());
     }
 
     final WebhookJob node() {
-        return new WebhookJob(new WebhookJob.Services(db, people, kinds(), clock), round(), courier);
+        return new WebhookJob(new WebhookJob.Services(db, people, notifications(), kinds(), clock), round(), courier);
     }
 
     final void run() throws InterruptedException {

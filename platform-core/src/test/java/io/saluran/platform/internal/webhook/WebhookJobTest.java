@@ -145,6 +145,25 @@ class WebhookJobTest extends WebhookCase {
 
         assertThat(receiver.got()).isEmpty();
         assertThat(now(webhook.id()).state()).isEqualTo(State.NO_RIGHT);
+        assertThat(told).containsExactly("[" + boss.person() + "] platform.webhook webhook.told.maker [Mine, Clerk]");
+        pour("Kopi");
+        run();
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void when_its_maker_leaves_those_who_may_take_it_over_are_told_and_nobody_else() throws Exception {
+        var leaver = TestPeople.in(db).administrator("Leaver");
+        subscriptions.add(leaver, new Draft("Mine", receiver.address("/"), List.of(POURED)));
+        var other = TestPeople.in(db).administrator("Other");
+        TestPeople.in(db).person("Clerk");
+        db.write(sql -> sql.execute("update platform.person set left_at = now() where id = ?", leaver.person()));
+        pour("Teh");
+        run();
+
+        assertThat(told).singleElement().asString().contains(boss.person().toString(), other.person().toString())
+                .doesNotContain(leaver.person().toString() + "]", leaver.person().toString() + ",")
+                .endsWith("webhook.told.maker [Mine, Leaver]");
     }
 
     @Test

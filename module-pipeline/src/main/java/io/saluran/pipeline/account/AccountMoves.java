@@ -7,6 +7,8 @@ import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.merge.MergeMoves;
+import io.saluran.pipeline.merge.PlainMoves;
 import io.saluran.pipeline.record.Unowned;
 import io.saluran.pipeline.sql.pipeline.tables.records.AccountRecord;
 import java.time.Instant;
@@ -22,7 +24,7 @@ import org.jooq.impl.SQLDataType;
 /// Moves what hangs on one account to another, and back: deals, contacts, subsidiaries, and where contacts were before;
 /// one statement for each, with the history of each record.
 @Unrestricted("all that hangs on an account goes with it, whoever owns it; only what the viewer sees is told by name")
-record MergeMoves(DSLContext sql, Viewer viewer, Instant at) {
+record AccountMoves(DSLContext sql, Viewer viewer, Instant at) implements MergeMoves<AccountRecord> {
 
     /// How many of each are told by name.
     private static final int NAMED = 20;
@@ -38,12 +40,6 @@ record MergeMoves(DSLContext sql, Viewer viewer, Instant at) {
             )
             INSERT INTO pipeline.account_merge_part (merge_id, kind, record_id) SELECT {6}, '$table', id FROM moved""";
 
-    private static final String MOVE_PAST = """
-            WITH moved AS (
-                UPDATE pipeline.contact_account_history SET account_id = {1} WHERE account_id = {0} RETURNING id
-            )
-            INSERT INTO pipeline.account_merge_part (merge_id, kind, record_id) SELECT {2}, 'past', id FROM moved""";
-
     private static final String BACK = """
             WITH moved AS (
                 UPDATE pipeline.$table record SET $column = {1}, version = version + 1, updated_at = {2}
@@ -55,19 +51,20 @@ record MergeMoves(DSLContext sql, Viewer viewer, Instant at) {
             INSERT INTO pipeline.record_change (id, record_type, record_id, at, person_id, field, old_value, new_value)
             SELECT platform.uuid7(), '$table', id, {2}, {3}, '$field', {4}, {5} FROM moved""";
 
-    private static final String BACK_PAST = """
-            UPDATE pipeline.contact_account_history past SET account_id = {1}
-              FROM pipeline.account_merge_part part
-             WHERE part.merge_id = {2} AND part.kind = 'past' AND past.id = part.record_id AND past.account_id = {0}""";
-
-    void there(UUID merge, AccountRecord gone, AccountRecord kept) {
+    @Override
+    public void there(UUID merge, AccountRecord gone, AccountRecord kept) {
         each(MOVE, merge, gone, kept);
-        sql.execute(MOVE_PAST, DSL.val(gone.getId()), DSL.val(kept.getId()), DSL.val(merge));
+        past().there(merge, gone.getId(), kept.getId());
     }
 
-    void back(UUID merge, AccountRecord kept, AccountRecord gone) {
+    @Override
+    public void back(UUID merge, AccountRecord kept, AccountRecord gone) {
         each(BACK, merge, kept, gone);
-        sql.execute(BACK_PAST, DSL.val(kept.getId()), DSL.val(gone.getId()), DSL.val(merge));
+        past().back(merge, kept.getId(), gone.getId());
+    }
+
+    private PlainMoves past() {
+        return new PlainMoves(sql, Accounts.KIND.type(), "account_id");
     }
 
     private void each(String statement, UUID merge, AccountRecord from, AccountRecord to) {
@@ -85,8 +82,8 @@ record MergeMoves(DSLContext sql, Viewer viewer, Instant at) {
                 DSL.val(to.getName()), DSL.val(merge));
     }
 
-    /// What was moved by the merge and has gone elsewhere since, as far as the viewer sees it.
-    List<String> elsewhere(UUID merge, UUID gone) {
+    @Override
+    public List<String> elsewhere(UUID merge, UUID gone) {
         var names = new ArrayList<String>();
         var part = ACCOUNT_MERGE_PART;
         names.addAll(sql.select(DEAL.NAME).from(DEAL).join(part).on(part.RECORD_ID.eq(DEAL.ID))

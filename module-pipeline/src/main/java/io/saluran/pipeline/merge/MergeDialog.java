@@ -1,4 +1,4 @@
-package io.saluran.pipeline.account;
+package io.saluran.pipeline.merge;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.record.Choice;
+import io.saluran.pipeline.record.RecordRow;
 import io.saluran.platform.field.FieldValues;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,36 +22,33 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Asks with which account one is merged, which of the two stays, and where both have a value of a field, which one.
-final class MergeDialog extends Dialog {
+/// Asks with which record one is merged, which of the two stays, and where both have a value of a field, which one.
+public final class MergeDialog<V extends RecordRow> extends Dialog {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Merging merging;
-    private final transient AccountList.Row one;
-    private transient AccountList.@Nullable Row other;
+    private final transient Merging<V> merging;
+    private final transient V one;
+    private transient @Nullable V other;
     private final ComboBox<Choice> with;
     private final RadioButtonGroup<UUID> stays = new RadioButtonGroup<>();
     private final Div alike = new Div();
     private final Div fields = new Div();
     private final Paragraph moves = new Paragraph();
-    private final Button merge = new Button(getTranslation("account.merge"), click -> merge());
+    private final Button merge = new Button(getTranslation("merge.act"), click -> merge());
     private final transient Map<String, RadioButtonGroup<Boolean>> choices = new LinkedHashMap<>();
 
-    MergeDialog(Merging merging, AccountList.Row one, AccountList.@Nullable Row other) {
+    MergeDialog(Merging<V> merging, V one, @Nullable UUID other) {
         this.merging = merging;
         this.one = one;
-        setHeaderTitle(getTranslation("account.merge.title"));
+        setHeaderTitle(getTranslation(merging.key("title")));
         setWidth("560px");
         setMaxWidth("96vw");
-        with = Choice.box(merging.choices()::find);
-        with.setLabel(getTranslation("account.merge.with", one.name()));
+        with = Choice.box(merging.others());
+        with.setLabel(getTranslation("merge.with", merging.called(one)));
         with.setWidthFull();
-        with.addValueChangeListener(chosen -> choose(chosen.getValue() == null
-                ? null
-                : merging.list().find(merging.viewer(), chosen.getValue().id())
-                        .filter(found -> !found.id().equals(one.id())).orElse(null)));
-        stays.setLabel(getTranslation("account.merge.stays"));
+        with.addValueChangeListener(chosen -> choose(find(chosen.getValue())));
+        stays.setLabel(getTranslation("merge.stays"));
         stays.addValueChangeListener(chosen -> showFields());
         alike.addClassNames("s-row", "wrap");
         fields.addClassName("s-stack");
@@ -61,26 +59,31 @@ final class MergeDialog extends Dialog {
         getFooter().add(new Button(getTranslation("ui.cancel"), click -> close()), merge);
         offerAlike();
         choose(null);
-        if (other != null) {
-            with.setValue(new Choice(other.id(), other.name()));
+        var found = other == null ? null : merging.find(other);
+        if (found != null) {
+            with.setValue(new Choice(found.id(), merging.called(found)));
         }
+    }
+
+    private @Nullable V find(@Nullable Choice chosen) {
+        return chosen == null || chosen.id().equals(one.id()) ? null : merging.find(chosen.id());
     }
 
     private void offerAlike() {
         for (var each : merging.alike(one)) {
-            var take = new Button(each.name(), click -> with.setValue(new Choice(each.id(), each.name())));
+            var take = new Button(each.name(), click -> with.setValue(each));
             take.addThemeVariants(ButtonVariant.SMALL);
-            take.setAriaLabel(getTranslation("account.merge.take", each.name()));
+            take.setAriaLabel(getTranslation("merge.take", each.name()));
             alike.add(take);
         }
         if (alike.getComponentCount() > 0) {
-            var label = new Span(getTranslation("account.merge.alike"));
+            var label = new Span(getTranslation("merge.alike"));
             label.addClassName("s-secondary");
             alike.addComponentAsFirst(label);
         }
     }
 
-    private void choose(AccountList.@Nullable Row chosen) {
+    private void choose(@Nullable V chosen) {
         other = chosen;
         merge.setEnabled(chosen != null);
         stays.setVisible(chosen != null);
@@ -89,17 +92,17 @@ final class MergeDialog extends Dialog {
         fields.removeAll();
         if (chosen != null) {
             stays.setItems(one.id(), chosen.id());
-            stays.setItemLabelGenerator(id -> id.equals(one.id()) ? one.name() : chosen.name());
+            stays.setItemLabelGenerator(id -> merging.called(id.equals(one.id()) ? one : chosen));
             stays.setValue(one.id());
         }
     }
 
-    private AccountList.Row kept() {
+    private V kept() {
         var chosen = Objects.requireNonNull(other);
         return chosen.id().equals(stays.getValue()) ? chosen : one;
     }
 
-    private AccountList.Row gone() {
+    private V gone() {
         return kept().id().equals(one.id()) ? Objects.requireNonNull(other) : one;
     }
 
@@ -116,9 +119,7 @@ final class MergeDialog extends Dialog {
                 fields.add(choice(key, mine, theirs));
             }
         });
-        var load = merging.reading().load(merging.viewer(), gone().id());
-        moves.setText(getTranslation("account.merge.moves", gone().name(), load.deals(), load.contacts(),
-                load.subsidiaries()));
+        moves.setText(merging.moves(gone()));
     }
 
     private Component choice(String key, String mine, String theirs) {
@@ -130,29 +131,17 @@ final class MergeDialog extends Dialog {
         return choice;
     }
 
-    /// What an account has in its fields, in words; those that are empty are left out.
-    private Map<String, String> values(AccountList.Row account) {
+    /// What a record has in its fields, in words; those that are empty are left out.
+    private Map<String, String> values(V record) {
         var values = new LinkedHashMap<String, String>();
-        put(values, AccountFields.NAME.key(), account.name());
-        put(values, AccountFields.PARENT.key(), account.parentName());
-        put(values, AccountFields.OWNER.key(), account.ownerName());
-        put(values, AccountFields.INDUSTRY.key(), account.industry());
-        put(values, AccountFields.LOCATION.key(), account.location());
-        put(values, AccountFields.WEBSITE.key(), account.website());
-        put(values, AccountFields.FOUNDED.key(), account.foundedYear());
-        put(values, AccountFields.REVENUE.key(), account.revenueMillions() == null
-                ? null
-                : account.revenueMillions().toPlainString());
-        put(values, AccountFields.EMPLOYEES.key(), account.employees());
-        account.fields().values().forEach((key, value) -> put(values, FieldWriting.historyName(key),
-                merging.list().own().history(key, FieldValues.json(value), getLocale())));
+        merging.values(record).forEach((key, value) -> {
+            if (value != null) {
+                values.put(key, value.toString());
+            }
+        });
+        record.fields().values().forEach((key, value) -> values.put(FieldWriting.historyName(key),
+                merging.own(key, FieldValues.json(value), getLocale())));
         return values;
-    }
-
-    private static void put(Map<String, String> values, String key, @Nullable Object value) {
-        if (value != null) {
-            values.put(key, value.toString());
-        }
     }
 
     private void merge() {

@@ -145,13 +145,12 @@ class PagesIT {
             assertThat(titles.toString()).contains(MARKUP);
             assertThat(texts.toString()).contains(MARKUP + "-deal-comment-text", MARKUP + "-deal-file-name",
                     "Field" + MARKUP);
-            over(page, "settings/webhooks", "Pause", "is paused");
-            over(page, "deals/" + hidden.get("pipeline.deal"), "Lost", "Why was it lost?");
-            page.keyboard().press("Escape");
             page.keyboard().press("Control+k");
             page.locator(".s-search-dialog input, vaadin-dialog input").first().fill(SECRET);
             page.getByText(SECRET + MARKUP).first().waitFor();
             assertThat(page.evaluate(MADE)).as("elements made of a text in the search box").isEqualTo(0);
+            over(page, "settings/webhooks", "Pause", "is paused");
+            over(page, "deals/" + hidden.get("pipeline.deal"), "Lost", "Why was it lost?");
             page.evaluate("text => document.body.insertAdjacentHTML('beforeend', text)", MARKUP);
             page.waitForFunction("window.xss");
             assertThat(page.evaluate(MADE)).as("if one were made").isEqualTo("it ran");
@@ -160,7 +159,7 @@ class PagesIT {
 
     /// What lies over a page after a click: a notice, a dialog.
     private static void over(Page page, String path, String click, String said) {
-        Chromium.go(page, path);
+        Chromium.open(page, live, path);
         page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON,
                 new Page.GetByRoleOptions().setName(click)).first().click();
         page.locator("vaadin-notification-card, vaadin-dialog").getByText(said).first().waitFor();

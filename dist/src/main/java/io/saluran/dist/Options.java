@@ -1,5 +1,6 @@
 package io.saluran.dist;
 
+import io.saluran.ui.internal.web.Networks;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,12 @@ final class Options {
             description = "Folder for uploaded files and imports; several nodes share one (default: the home folder)")
     @Nullable
     Path files;
+
+    @Option(names = "--trust-proxy", paramLabel = "CIDR[,CIDR]",
+            description = "Networks of the proxies that are believed about where a request comes from"
+                    + " (default: this machine; none: nobody)")
+    @Nullable
+    String trustProxy;
 
     @Option(names = "--demo", description = "Fill an empty home with a believable company")
     boolean demo;
@@ -84,6 +91,16 @@ final class Options {
 
     Optional<String> databaseUrl() {
         return databaseUrl != null ? Optional.of(databaseUrl) : setting("database-url");
+    }
+
+    /// Whose word counts about where a request comes from.
+    Networks trustedProxies() {
+        var text = trustProxy != null ? trustProxy : setting("trust-proxy").orElse(null);
+        try {
+            return text == null ? Networks.LOOPBACK : Networks.of(text);
+        } catch (IllegalArgumentException problem) {
+            throw new StartProblem("The proxies of --trust-proxy cannot be read: " + problem.getMessage());
+        }
     }
 
     /// How large the jar of a bundle may be.

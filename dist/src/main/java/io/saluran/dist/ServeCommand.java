@@ -2,6 +2,7 @@ package io.saluran.dist;
 
 import io.saluran.db.Viewer;
 import io.saluran.platform.right.BuiltInRole;
+import io.saluran.ui.internal.web.WebServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -45,14 +46,14 @@ final class ServeCommand implements Callable<Integer> {
 
     private Server start(Running running) throws Exception {
         var home = running.keep(Home.hold(options.home()));
-        var address = Listening.at(options.bind(), options.port());
+        var door = new WebServer.Door(Listening.at(options.bind(), options.port()), options.trustedProxies());
         Logs.to(home.folder());
         var platform = running.keep(Platform.open(home, options, Distribution.bundles()));
         var demo = new Demo(platform, System.out);
         if (options.demo) {
             demo.make();
         }
-        var server = running.keep(Server.start(platform, address));
+        var server = running.keep(Server.start(platform, door));
         LOG.info("Saluran {} serves pages on port {}", Main.VERSION, server.port());
         tell(platform, server, home, demo);
         if (dev != null) {

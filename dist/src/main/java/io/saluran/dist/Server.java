@@ -30,7 +30,6 @@ import io.saluran.ui.internal.web.WebServer;
 import io.saluran.ui.panel.RecordPanel;
 import io.saluran.ui.view.ViewContribution;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -54,7 +53,7 @@ final class Server implements AutoCloseable {
     }
 
     /// @throws StartProblem if the port is taken
-    static Server start(Platform platform, InetSocketAddress address) throws Exception {
+    static Server start(Platform platform, WebServer.Door door) throws Exception {
         var pages = new OpenPages();
         platform.keep(pages.watch(platform.events(), platform.background()));
         platform.keep(pages.watchLocks(platform.framework()));
@@ -80,7 +79,7 @@ final class Server implements AutoCloseable {
         var health = new Health(platform.connections()::answers);
         var rest = rest(platform, metrics);
         var exports = platform.keep(Contributions.of(context, ExportSource.class));
-        var web = new WebServer(address, platform.framework(), Map.of(
+        var web = new WebServer(door, platform.framework(), Map.of(
                 "/api/*", rest.servlet(),
                 "/export/*", new ExportServlet(exports::services, platform.texts(), platform.clock(),
                         request -> rest.viewer(request).or(() -> SessionViewer.of(request))),
@@ -91,7 +90,7 @@ final class Server implements AutoCloseable {
         try {
             web.start();
         } catch (IOException problem) {
-            throw Listening.refused(address, problem);
+            throw Listening.refused(door.address(), problem);
         }
         var server = new Server(web, platform, health, pages);
         try {

@@ -45,8 +45,17 @@ final class Chromium implements AutoCloseable {
 
     /// A browser of its own, at which nobody is signed in.
     BrowserContext context(Look look) {
+        return context(look, false);
+    }
+
+    /// The same, whose browser keeps to no policy of a page: what was slipped in runs.
+    BrowserContext unguarded(Look look) {
+        return context(look, true);
+    }
+
+    private BrowserContext context(Look look, boolean unguarded) {
         var context = browser.newContext(new Browser.NewContextOptions().setLocale(look.language())
-                .setColorScheme(look.scheme()).setViewportSize(look.width(), HEIGHT)
+                .setColorScheme(look.scheme()).setViewportSize(look.width(), HEIGHT).setBypassCSP(unguarded)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         context.setDefaultTimeout(PATIENCE_MILLIS);
         return context;

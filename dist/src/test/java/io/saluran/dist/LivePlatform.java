@@ -6,6 +6,8 @@ import io.saluran.platform.internal.host.Contributions;
 import io.saluran.platform.internal.rest.Tokens;
 import io.saluran.platform.right.Permission;
 import io.saluran.platform.testing.TestPeople;
+import io.saluran.ui.internal.web.Networks;
+import io.saluran.ui.internal.web.WebServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +76,8 @@ final class LivePlatform implements AutoCloseable {
     }
 
     private LivePlatform() throws Exception {
-        server = Server.start(platform, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        server = Server.start(platform, new WebServer.Door(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Networks.LOOPBACK));
         for (var demo : Contributions.of(platform.framework().context(), DemoData.class).services().stream()
                 .sorted(Comparator.comparingInt(DemoData::order)).toList()) {
             demo.create(LocalDate.now(platform.clock()), share -> {});

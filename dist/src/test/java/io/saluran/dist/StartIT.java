@@ -39,6 +39,13 @@ class StartIT {
     }
 
     @Test
+    void a_proxy_that_is_no_network() throws Exception {
+        refused("The proxies of --trust-proxy cannot be read: \"10.0.0.5/8\" is an address within a network; write the"
+                + " network by its first address, or the address alone.", "--trust-proxy", "127.0.0.1,10.0.0.5/8",
+                "--port", "0");
+    }
+
+    @Test
     void a_home_that_is_a_file() throws Exception {
         var file = Files.writeString(folder.resolve("file"), "not a folder");
         var ended = RunningSaluran.run("serve", "--home", file.toString());

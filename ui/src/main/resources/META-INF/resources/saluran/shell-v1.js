@@ -3,6 +3,7 @@ const root = document.documentElement;
 const GO_WAIT = 1500;
 let goUntil = 0;
 let guarded = false;
+let pressed = null;
 
 function typing(event) {
     const target = event.composedPath()[0];
@@ -52,6 +53,20 @@ function single(key) {
         return true;
     }
     return tell("saluran-key", { key });
+}
+
+function waiting() {
+    return Object.values(window.Vaadin?.Flow?.clients ?? {}).some(client => client.isActive?.());
+}
+
+/** The second half of a double click on a button neither does the same again nor hits what the first half brought. */
+function onClick(event) {
+    const button = event.target instanceof Element ? event.target.closest("vaadin-button") : null;
+    if (event.detail < 2) pressed = button;
+    else if (pressed && (button !== pressed || waiting())) {
+        event.stopImmediatePropagation();
+        event.preventDefault();
+    }
 }
 
 function onUnload(event) {
@@ -130,6 +145,7 @@ function copyBySelection(text) {
 if (!window.saluran) {
     window.saluran = api;
     document.addEventListener("keydown", onKey);
+    window.addEventListener("click", onClick, true);
     window.addEventListener("beforeunload", onUnload);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => api.theme(root.dataset.theme));
 }

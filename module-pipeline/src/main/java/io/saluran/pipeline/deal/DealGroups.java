@@ -74,6 +74,11 @@ final class DealGroups {
             };
         }
 
+        /// What tells two of the same name apart.
+        private Field<String> beside() {
+            return this == STAGE_OF ? PIPELINE_.NAME : DSL.inline("");
+        }
+
         private List<Field<?>> order() {
             return this == STAGE_OF
                     ? List.of(PIPELINE_.POSITION, STAGE.POSITION)
@@ -100,31 +105,43 @@ final class DealGroups {
 
     /// @param key null for deals that have none of it
     /// @param name of the owner, stage and so on; a month as `2026-12`
+    /// @param of the pipeline of a stage where the stages are of several, else null
     /// @param total null when no deal here has a value
     /// @param weighted the same times the stage's probability; of open deals only
     record Group(
             @Nullable String key,
             @Nullable String name,
+            @Nullable String of,
             long count,
             @Nullable BigDecimal total,
-            @Nullable BigDecimal weighted) {}
+            @Nullable BigDecimal weighted) {
+
+        private Group alone() {
+            return new Group(key, name, null, count, total, weighted);
+        }
+    }
 
     /// In the order in which they are shown, those of nothing last.
     List<Group> of(Viewer viewer, DealList.Query query, By by) {
         var weighted = DSL.sum(DSL.when(DEAL.OUTCOME.isNull(), DEAL.VALUE.times(STAGE.PROBABILITY)));
-        return db.read(viewer,
-                sql -> DealList.joined(sql.select(by.key(), by.label(), DSL.count(), DSL.sum(DEAL.VALUE), weighted))
+        var found = db.read(viewer,
+                sql -> DealList.joined(sql.select(by.key(), by.label(), by.beside(), DSL.count(), DSL.sum(DEAL.VALUE),
+                        weighted))
                         .where(viewer.maySee(DEAL), query.on(viewer))
                         .groupBy(columns(by))
                         .orderBy(order(by))
                         .limit(MOST)
-                        .fetch(row -> new Group(row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
+                        .fetch(row -> new Group(row.value1(), row.value2(), row.value3(), row.value4(), row.value5(),
+                                row.value6())));
+        return found.stream().map(Group::of).distinct().count() > 1
+                ? found
+                : found.stream().map(Group::alone).toList();
     }
 
     @Unrestricted("columns only")
     private static List<Field<?>> columns(By by) {
         return switch (by) {
-            case STAGE_OF -> List.of(STAGE.ID, STAGE.NAME, PIPELINE_.POSITION, STAGE.POSITION);
+            case STAGE_OF -> List.of(STAGE.ID, STAGE.NAME, PIPELINE_.NAME, PIPELINE_.POSITION, STAGE.POSITION);
             case OWNER -> List.of(DEAL.OWNER_ID, PERSON_CARD.NAME);
             case ACCOUNT_OF -> List.of(DEAL.ACCOUNT_ID, ACCOUNT.NAME);
             case PRODUCT_OF -> List.of(DEAL.PRODUCT_ID, PRODUCT.NAME);

@@ -90,8 +90,13 @@ final class GroupedDeals extends Div {
     }
 
     private Div summary(Group group) {
-        var name = new Span(DealGroups.name(by, group, getLocale(), this::getTranslation));
+        var name = new Div(new Span(DealGroups.name(by, group, getLocale(), this::getTranslation)));
         name.addClassNames("s-grow", "s-medium");
+        if (group.of() != null) {
+            var of = new Span(" " + group.of());
+            of.addClassName("s-muted");
+            name.add(of);
+        }
         var count = new Span(getTranslation("deal.group.count", group.count()));
         var total = new Span(group.total() == null
                 ? getTranslation("deal.no-value-yet")

@@ -12,7 +12,7 @@ final class AccountUndo {
     private AccountUndo() {}
 
     static List<String> takeBack(ImportUndo undo) {
-        var kept = new ArrayList<>(undo.restore("account", TABLE, SeenName.of(undo)));
+        var kept = new ArrayList<>(SeenName.only(undo).restore("account", TABLE, SeenName.of(undo)));
         // Accounts of one import may be each other's parents; the tie must not keep both.
         undo.sql().execute("""
                 update pipeline.account t
@@ -21,8 +21,9 @@ final class AccountUndo {
                  where done.import_id = ? and done.record_type = 'account' and done.action = 'created'
                    and done.record_id = t.id and done.version = t.version
                    and t.parent_id is not null
-                   and not (%s)""".formatted(undo.references(TABLE, TABLE)), undo.importId());
-        kept.addAll(undo.delete("account", TABLE, SeenName.of(undo), "false"));
+                   and %s
+                   and not (%s)""".formatted(SeenName.reach(undo), undo.references(TABLE, TABLE)), undo.importId());
+        kept.addAll(SeenName.only(undo).delete("account", TABLE, SeenName.of(undo), "false"));
         return kept;
     }
 }

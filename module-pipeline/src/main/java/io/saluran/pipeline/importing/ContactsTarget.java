@@ -144,9 +144,9 @@ public final class ContactsTarget implements ImportTarget {
 
     @Override
     public List<String> undo(ImportUndo undo) {
-        var kept = new ArrayList<>(undo.restore("contact", TABLE, SeenName.of(undo)));
+        var kept = new ArrayList<>(SeenName.only(undo).restore("contact", TABLE, SeenName.of(undo)));
         undo.delete("contact_account_history", "pipeline.contact_account_history", "t.id::text", "false");
-        kept.addAll(undo.delete("contact", TABLE, SeenName.of(undo),
+        kept.addAll(SeenName.only(undo).delete("contact", TABLE, SeenName.of(undo),
                 "exists (select from pipeline.deal_contact role where role.contact_id = t.id)"));
         kept.addAll(AccountUndo.takeBack(undo));
         return kept;

@@ -26,13 +26,14 @@ final class DealUndo {
     private DealUndo() {}
 
     static List<String> takeBack(ImportUndo undo) {
-        var kept = new ArrayList<>(undo.restore("deal", "pipeline.deal", SeenName.of(undo), PLACE, WORTH));
+        var kept = new ArrayList<>(
+                SeenName.only(undo).restore("deal", "pipeline.deal", SeenName.of(undo), PLACE, WORTH));
         // The history of what stays stays too.
         undo.delete("record_change", "pipeline.record_change", "t.field", "exists (" + STAYS.formatted(
                 "t.record_id", "t.field, t.field || '_id', split_part(t.field, '.', 1)", undo.importId()) + ")");
         undo.delete("stage_move", "pipeline.stage_move", "t.id::text", "exists (" + STAYS.formatted("t.deal_id",
                 "'stage_id', 'outcome'", undo.importId()) + ")");
-        kept.addAll(undo.delete("deal", "pipeline.deal", SeenName.of(undo), WORKED_ON));
+        kept.addAll(SeenName.only(undo).delete("deal", "pipeline.deal", SeenName.of(undo), WORKED_ON));
         kept.addAll(AccountUndo.takeBack(undo));
         kept.addAll(undo.delete("product", "pipeline.product", "t.name", "false"));
         kept.addAll(undo.delete("reason", "pipeline.reason", "t.name", "false"));

@@ -27,6 +27,7 @@ final class RenewalRow extends Div {
         days.setValue(pipeline.renewals().daysBefore());
         days.setWidth("160px");
         in.setLabel(getTranslation("stage.renewals.in"));
+        in.setWidth("240px");
         in.setItems(all);
         in.setItemLabelGenerator(Pipeline::name);
         in.setValue(all.stream()
@@ -37,7 +38,7 @@ final class RenewalRow extends Div {
         days.addValueChangeListener(change -> save(pipeline));
         in.addValueChangeListener(change -> save(pipeline));
         var fields = new Div(days, in);
-        fields.addClassNames("s-row", "wrap");
+        fields.addClassNames("s-row", "bottom", "wrap");
         add(new H2(getTranslation("stage.renewals")), new Paragraph(getTranslation("stage.renewals.about")), fields);
     }
 

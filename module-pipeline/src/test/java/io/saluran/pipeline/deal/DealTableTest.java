@@ -15,6 +15,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
+import io.saluran.db.Ids;
 import io.saluran.db.Visibility;
 import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.platform.field.FieldDefinition.Use;
@@ -224,6 +225,24 @@ class DealTableTest extends DealUiCase {
         first.setOpened(true);
         var rows = _get(first, DealGrid.class);
         assertThat(GridKt._fetch(rows, 0, 10)).extracting(DealList.Row::name).containsExactly("One", "Two");
+    }
+
+    @Test
+    void groups_of_stages_say_of_which_pipeline_they_are_where_there_are_several() {
+        deal("One", "1000");
+        var pipeline = Ids.next();
+        var stage = Ids.next();
+        company.execute("insert into pipeline.pipeline (id, name, position) values (?, 'Renewals', 9)", pipeline);
+        company.execute("insert into pipeline.stage (id, pipeline_id, name, position, probability, funnel_stage)"
+                + " values (?, ?, 'Lead qualification', 1, 0.5, 'interest')", stage, pipeline);
+        var elsewhere = deal("Two", "500");
+        company.execute("update pipeline.deal set pipeline_id = ?, stage_id = ? where id = ?", pipeline, stage,
+                elsewhere);
+        table(company.all(), "?group=stage");
+
+        assertThat(_find(Details.class)).extracting(DealTableTest::summary).satisfiesExactly(
+                first -> assertThat(first).startsWith("Lead qualification ").doesNotContain("Renewals"),
+                second -> assertThat(second).startsWith("Lead qualification Renewals1 deal"));
     }
 
     @Test

@@ -116,4 +116,51 @@ class OthersRecordsImportTest {
         assertThat(company.value("select name from pipeline.deal where external_id = 'D3'")).isEqualTo("Hidden turn");
         assertThat(imports.find(ravi, id).orElseThrow().toString()).doesNotContain("Hidden");
     }
+
+    @Test
+    void by_taking_back_what_his_import_changed_in_records_that_went_to_somebody_else_meanwhile() throws IOException {
+        run(ravi, "accounts", "Account ID,Name,Website", "A3,Kedai,kedai.example");
+        run(ravi, "contacts", "Contact ID,Name,Email,Account", "C3,Siti,siti@kedai.example,Kedai");
+        run(ravi, "deals", "Deal ID,Deal name,Account,Stage,Value", "D3,Pump,Kedai,Scoping,7",
+                "D4,Valve,Kedai,Scoping,8");
+        run(ravi, "accounts", "Account ID,Name,Website", "A3,Kedai,new.example");
+        run(ravi, "contacts", "Contact ID,Name,Email", "C3,Siti,siti@new.example");
+        run(ravi, "deals", "Deal ID,Deal name,Stage,Value", "D3,Pump,Scoping,70", "D4,Valve,Scoping,80");
+        var imports = this.imports.list(ravi, 0, 3);
+        for (var table : List.of("account", "contact", "deal")) {
+            company.execute("update pipeline." + table + " set owner_id = ?, version = version + 1"
+                    + " where external_id in ('A3', 'C3', 'D3')", company.aminah);
+        }
+        var theirs = hidden();
+
+        var kept = imports.stream().flatMap(each -> this.imports.undo(ravi, each.id()).stream()).toList();
+
+        assertThat(hidden()).isEqualTo(theirs);
+        assertThat(kept).hasSize(3).allMatch(name -> name.startsWith("… ("));
+        assertThat(company.value("select value::int from pipeline.deal where external_id = 'D4'")).isEqualTo("8");
+
+        // Who sees them takes back the rest.
+        imports.forEach(each -> assertThat(this.imports.undo(Viewer.system(), each.id())).isEmpty());
+        assertThat(company.value("select value::int from pipeline.deal where external_id = 'D3'")).isEqualTo("7");
+        assertThat(company.value("select website from pipeline.account where external_id = 'A3'"))
+                .isEqualTo("kedai.example");
+        assertThat(company.value("select email from pipeline.contact where external_id = 'C3'"))
+                .isEqualTo("siti@kedai.example");
+    }
+
+    @Test
+    void by_taking_back_an_import_when_he_sees_less_than_when_he_made_it() throws IOException {
+        var wide = company.viewer(company.ravi, new Visibility.Owners(Set.of(company.ravi, company.aminah)),
+                ImportPermission.IMPORT);
+        run(wide, "deals", "Deal ID,Deal name,Owner,Stage,Value", "D1,Hidden deal,Aminah binti Ali,Scoping,1",
+                "D5,Given,Aminah binti Ali,Scoping,2");
+        var id = imports.list(ravi, 0, 1).getFirst().id();
+        var theirs = hidden();
+
+        assertThat(imports.undo(ravi, id)).hasSize(2).noneMatch(name -> name.contains("Hidden"));
+
+        assertThat(hidden()).isEqualTo(theirs);
+        assertThat(imports.undo(wide, id)).isEmpty();
+        assertThat(company.value("select value::int from pipeline.deal where external_id = 'D1'")).isEqualTo("5000");
+    }
 }

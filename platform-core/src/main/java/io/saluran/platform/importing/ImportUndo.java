@@ -38,6 +38,12 @@ public interface ImportUndo {
     /// @return the names of those that stay
     List<String> delete(String recordType, String table, String name, String inUse);
 
+    /// The same, that leaves records alone which are out of reach: they stay as they are and are named among what stays.
+    /// Somebody else can take those back later.
+    ///
+    /// @param reach a condition on the row `t`, for example that its owner is one whose records the viewer sees
+    ImportUndo reaching(String reach);
+
     /// The condition that rows of other tables, of any bundle, refer to the row `t` by a foreign key that does not cascade.
     ///
     /// @param except tables that do not count, with their schema

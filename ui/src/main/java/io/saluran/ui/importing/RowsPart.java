@@ -153,7 +153,7 @@ final class RowsPart extends Section {
     private Component content(ImportFilter filter, ImportPage page) {
         if (page.rows().isEmpty()) {
             var none = new Paragraph(getTranslation("importing.rows.none"));
-            none.addClassNames("in", "s-small", "s-secondary");
+            none.addClassNames("s-import-none", "s-small", "s-secondary");
             return none;
         }
         var content = new Div(table.of(filter.verdict(), page.rows()));

@@ -12,8 +12,10 @@ import org.jooq.DSLContext;
 /// Puts the fields of records back that an import changed and nobody changed since; see
 /// [io.saluran.platform.importing.ImportUndo#restore].
 ///
+/// @param reach a condition on the row `t`, without which all of it stays
 /// @param title what people call a column
-record Restoring(UUID importId, DSLContext sql, String recordType, String table, Function<String, String> title) {
+record Restoring(UUID importId, DSLContext sql, String recordType, String table, String reach,
+        Function<String, String> title) {
 
     private static final int MOST_NAMES = 100_000;
 
@@ -55,13 +57,13 @@ record Restoring(UUID importId, DSLContext sql, String recordType, String table,
                           from platform.import_record done
                           join %1$s t on t.id = done.record_id
                          cross join lateral (
-                               select change.*, now is distinct from made and now is distinct from was as changed,
-                                      bool_or(now is distinct from made and now is distinct from was) over (partition by %2$s)
-                                          as held
-                                 from (%3$s) change) field
+                               select each.*, bool_or(each.changed) over (partition by %2$s) as held
+                                 from (select change.*,
+                                              now is distinct from was and (now is distinct from made or not (%4$s)) as changed
+                                         from (%3$s) change) each) field
                          where done.import_id = ? and done.record_type = ? and done.action = 'updated' and done.after is not null
                          group by done.record_id"""
-                        .formatted(table, groups(together), CHANGES),
+                        .formatted(table, groups(together), CHANGES, reach),
                 importId, recordType);
         putBack();
         trimNotes();

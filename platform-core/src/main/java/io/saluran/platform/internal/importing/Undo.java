@@ -12,15 +12,26 @@ import org.jooq.DSLContext;
 
 /// An import being taken back, in one transaction.
 ///
+/// @param reach a condition on the row `t`, without which it is left alone
 /// @param title what people call a column
 /// @param told hears how many records were deleted, and 0 after some were put back
-record Undo(UUID importId, DSLContext sql, Viewer viewer, Function<String, String> title, Consumer<Long> told)
+record Undo(UUID importId, DSLContext sql, Viewer viewer, String reach, Function<String, String> title,
+        Consumer<Long> told)
         implements
             ImportUndo {
 
     private static final int CHUNK = 20_000;
 
     private static final String UNCHANGED = "(done.version is null or done.version = (to_jsonb(t) ->> 'version')::int)";
+
+    Undo(UUID importId, DSLContext sql, Viewer viewer, Function<String, String> title, Consumer<Long> told) {
+        this(importId, sql, viewer, "true", title, told);
+    }
+
+    @Override
+    public ImportUndo reaching(String condition) {
+        return new Undo(importId, sql, viewer, condition, title, told);
+    }
 
     @Override
     public Locale locale() {
@@ -42,7 +53,7 @@ record Undo(UUID importId, DSLContext sql, Viewer viewer, Function<String, Strin
                   join %1$s t on t.id = done.record_id
                  where done.import_id = ? and done.record_type = ? and done.action = 'updated' and done.after is null
                  order by 1""".formatted(table, UNCHANGED, name), recordType);
-        kept.addAll(new Restoring(importId, sql, recordType, table, title).fieldByField(name, together));
+        kept.addAll(new Restoring(importId, sql, recordType, table, reach, title).fieldByField(name, together));
         told.accept(0L);
         return kept;
     }
@@ -59,12 +70,12 @@ record Undo(UUID importId, DSLContext sql, Viewer viewer, Function<String, Strin
                           from platform.import_record done
                          where done.record_id = t.id
                            and done.import_id = ? and done.record_type = ? and done.action = 'updated'
-                           and done.version is not null and %2$s
+                           and done.version is not null and %2$s and (%4$s)
                      returning t.id)
                     delete from platform.import_record done
                      using back
                      where done.import_id = ? and done.record_type = ? and done.record_id = back.id"""
-                    .formatted(table, UNCHANGED, String.join(", ", columns)), importId, recordType, importId,
+                    .formatted(table, UNCHANGED, String.join(", ", columns), reach), importId, recordType, importId,
                     recordType);
         }
     }
@@ -74,7 +85,7 @@ record Undo(UUID importId, DSLContext sql, Viewer viewer, Function<String, Strin
         checkTable(table);
         var unused = references(table) + (inUse.equals("false") ? "" : " or " + inUse);
         var removable = "done.import_id = ? and done.record_type = ? and done.action = 'created' and " + UNCHANGED
-                + " and not (" + unused + ")";
+                + " and (" + reach + ") and not (" + unused + ")";
         // In parts, so that one can tell how far it is.
         for (var last : parts(recordType)) {
             told.accept((long) sql.execute("delete from " + table

@@ -30,7 +30,7 @@ public final class SignIn {
         this.db = db;
         this.audit = audit;
         this.clock = clock;
-        this.wrongTries = new WrongTries(clock);
+        this.wrongTries = new WrongTries(db, clock);
     }
 
     /// What came of a try.

@@ -128,8 +128,36 @@ class SignInTest extends PeopleCase {
     }
 
     @Test
+    void wrong_tries_at_two_servers_count_as_if_they_were_one() {
+        people.person("Mei Ling", "mei@aliran.example", PHRASE);
+        var one = new WrongTries(db, clock);
+        for (int i = 0; i < WrongTries.BURST; i++) {
+            signIn().with("nobody-" + i + "@aliran.example", "wrong", "203.0.113.9");
+        }
+
+        assertThat(signIn().with("mei@aliran.example", PHRASE, "203.0.113.9"))
+                .isEqualTo(new Outcome.Locked(clock.instant().plus(WrongTries.ONE_MORE_AFTER)));
+        assertThat(one.next("203.0.113.9")).isEqualTo(clock.instant().plus(WrongTries.ONE_MORE_AFTER));
+        assertThat(signIn().with("mei@aliran.example", PHRASE, "203.0.113.10")).isInstanceOf(Outcome.Welcome.class);
+    }
+
+    @Test
+    void where_nobody_was_wrong_for_a_while_is_forgotten() {
+        var tries = new WrongTries(db, clock);
+        tries.count("203.0.113.9");
+        tries.count("203.0.113.9");
+        clock.pass(WrongTries.ONE_MORE_AFTER.multipliedBy(2));
+        tries.count("203.0.113.10");
+
+        var left = db.read(sql -> sql.fetch("select origin from platform.wrong_try").getValues(0, String.class));
+
+        assertThat(left).containsExactly("203.0.113.10");
+        assertThat(tries.next("203.0.113.10")).isBefore(clock.instant());
+    }
+
+    @Test
     void an_ipv6_address_counts_by_its_network() {
-        var tries = new WrongTries(clock);
+        var tries = new WrongTries(db, clock);
         for (int i = 0; i < WrongTries.BURST; i++) {
             tries.count("2001:db8:1:2::" + i);
         }

@@ -54,18 +54,23 @@ public final class WebServer {
     private final ServletContextHandler context;
     private final ShellServlet servlet;
 
+    /// Where it listens, and whom it believes for whom they ask.
+    ///
+    /// @param proxies whose word counts about where a request comes from
+    public record Door(InetSocketAddress address, Networks proxies) {}
+
     /// @param servlets by path, for example `/api/*`
-    public WebServer(InetSocketAddress address, BundleFramework framework, Map<String, Servlet> servlets,
+    public WebServer(Door door, BundleFramework framework, Map<String, Servlet> servlets,
             ShellInit shell) {
         var threads = new QueuedThreadPool(THREADS, 8);
         threads.setName("saluran-web");
         server = new Server(threads);
         var http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        http.addCustomizer(new org.eclipse.jetty.server.ForwardedRequestCustomizer());
+        http.addCustomizer(new Proxies(door.proxies()));
         connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(address.getHostString());
-        connector.setPort(address.getPort());
+        connector.setHost(door.address().getHostString());
+        connector.setPort(door.address().getPort());
         var slow = new SlowClients(connector.getScheduler(), SLOW);
         connector.addBean(slow);
         server.addConnector(connector);

@@ -257,11 +257,11 @@ public final class DealBoardView extends Div
         } else {
             countLater(read, picker.getValue().id(), filter);
         }
-        filterBar.setNotConverted(list.unconverted(viewer,
-                new DealList.Query(picker.getValue().id(), null, "open", filter)));
+        var shown = new DealList.Query(picker.getValue().id(), null, "open", filter);
+        filterBar.setNotConverted(() -> list.unconverted(viewer, shown));
         var none = !filter.isEmpty() && read.columns().stream().allMatch(column -> column.cards().isEmpty());
         board.setClassName("s-away", none);
-        missing.show(new DealList.Query(picker.getValue().id(), null, "open", filter), none);
+        missing.show(shown, none);
     }
 
     private void countLater(DealBoard.Board first, UUID pipeline, DealFilter of) {

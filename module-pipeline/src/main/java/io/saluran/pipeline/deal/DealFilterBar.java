@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -24,6 +23,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ final class DealFilterBar extends Div {
     private final FilterChips chips = new FilterChips();
     private final Later sum = new Later();
     private int sumsWanted;
-    private final Span notConverted = new Span();
+    private final Later notConverted = new Later();
     private final FieldFilterForm own;
     private boolean setting;
 
@@ -92,6 +92,7 @@ final class DealFilterBar extends Div {
         room.addClassName("s-grow");
         more.setSuffixComponent(PageKeys.hint("F"));
         notConverted.addClassNames("s-sum", "s-late");
+        notConverted.add(new Div());
         notConverted.setVisible(false);
         add(text, chips, more, clear, room, sum, notConverted);
         Stream.<HasValue<?, ?>>of(text, owner, team, account, product, source, step, from, to, least, most)
@@ -159,9 +160,11 @@ final class DealFilterBar extends Div {
     }
 
     /// How many of them are in no total, for there is no rate for their currency.
-    void setNotConverted(long count) {
-        notConverted.setVisible(count > 0);
-        notConverted.setText(getTranslation("deal.not-converted.count", count));
+    void setNotConverted(LongSupplier count) {
+        notConverted.load(count::getAsLong, many -> {
+            notConverted.setVisible(many > 0);
+            return new Div(getTranslation("deal.not-converted.count", many));
+        });
     }
 
     private static @Nullable Choice find(ComboBox<Choice> box, @Nullable UUID id) {

@@ -177,7 +177,8 @@ public final class DealListView extends Div
     }
 
     private void showTotals() {
-        filterBar.setNotConverted(list.unconverted(viewer, query));
+        var shown = query;
+        filterBar.setNotConverted(() -> list.unconverted(viewer, shown));
         if (DealSums.areKept(query)) {
             filterBar.setSum(sum(list.totals(viewer, query)));
         } else {

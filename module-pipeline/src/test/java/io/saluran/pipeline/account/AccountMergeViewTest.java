@@ -80,7 +80,7 @@ class AccountMergeViewTest extends PageCase {
         _setValue(industry(), true);
         _click(_get(_get(MergeDialog.class), Button.class, spec -> spec.withText("Merge")));
 
-        assertThat(told()).anySatisfy(words -> assertThat(words).contains("Gemilang went up in Gemilang Sdn Bhd."));
+        assertThat(told()).anySatisfy(words -> assertThat(words).contains("Gemilang is now part of Gemilang Sdn Bhd."));
         assertThat(of(kept, "industry")).isEqualTo("latex");
 
         page(viewer, kept);

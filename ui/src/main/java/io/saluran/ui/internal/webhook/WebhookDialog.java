@@ -114,6 +114,8 @@ final class WebhookDialog extends Dialog {
         removeAll();
         getFooter().removeAll();
         setHeaderTitle(getTranslation("webhooks.secret-of", of));
+        // It is not shown again, so a click beside it must not take it away.
+        setCloseOnOutsideClick(false);
         add(new Paragraph(getTranslation(about)), secret);
         getFooter().add(new Button(getTranslation("ui.close"), click -> close()), secret.copy());
     }

@@ -84,6 +84,9 @@ final class FilterChips extends Div {
             popover.addOpenedChangeListener(change -> {
                 if (!change.isOpened()) {
                     putBack();
+                    if (change.isFromClient()) {
+                        words.focus();
+                    }
                 }
             });
             add(words, cross);

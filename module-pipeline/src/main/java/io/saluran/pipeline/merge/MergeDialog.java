@@ -47,6 +47,8 @@ public final class MergeDialog<V extends RecordRow> extends Dialog {
         with = Choice.box(merging.others());
         with.setLabel(getTranslation("merge.with", merging.called(one)));
         with.setWidthFull();
+        with.setManualValidation(true);
+        with.setErrorMessage(getTranslation("merge.refused.SAME_ONE"));
         with.addValueChangeListener(chosen -> choose(find(chosen.getValue())));
         stays.setLabel(getTranslation("merge.stays"));
         stays.addValueChangeListener(chosen -> showFields());
@@ -85,6 +87,7 @@ public final class MergeDialog<V extends RecordRow> extends Dialog {
 
     private void choose(@Nullable V chosen) {
         other = chosen;
+        with.setInvalid(chosen == null && with.getValue() != null);
         merge.setEnabled(chosen != null);
         stays.setVisible(chosen != null);
         moves.setVisible(chosen != null);

@@ -114,7 +114,7 @@ public abstract class Merges<R extends UpdatableRecord<R>> {
         store(kept);
         sql.update(kind.table().table()).set(kind.table().after(), fields(sql).json(id(kept)))
                 .where(kind.table().id().eq(merge)).execute();
-        history(sql).edited(viewer, id(kept), "merged", null, gone.get(records.name()));
+        history(sql).edited(viewer, id(kept), RecordHistory.MERGED, null, gone.get(records.name()));
         tell(sql, viewer, merge, kept, gone);
         return new MergeOutcome.Merged(merge);
     }
@@ -178,7 +178,7 @@ public abstract class Merges<R extends UpdatableRecord<R>> {
                 (field, old) -> fits(sql, viewer, id(kept), field, old));
         taking(sql, viewer, kept)
                 .tell(sql.selectFrom(records.table()).where(records.id().eq(id(kept))).fetchSingle());
-        history(sql).edited(viewer, id(kept), "merged", gone.get(records.name()), null);
+        history(sql).edited(viewer, id(kept), RecordHistory.MERGED, gone.get(records.name()), null);
         fields(sql).giveBackKey(id(gone), key);
         apart(sql, viewer, id(gone));
         tell(sql, viewer, pair.merge(), kept, gone);

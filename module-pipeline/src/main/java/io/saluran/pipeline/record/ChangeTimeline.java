@@ -67,6 +67,7 @@ public final class ChangeTimeline extends Div {
             case "created" -> "plus";
             case "deleted" -> "trash-2";
             case "restored" -> "undo-2";
+            case RecordHistory.MERGED -> "merge";
             default -> "history";
         };
         timeline.add(words.formats().date(local.toLocalDate(), getLocale()), icon, Tone.NEUTRAL, new Span(line(change)),
@@ -79,6 +80,11 @@ public final class ChangeTimeline extends Div {
         if (own.isPresent()) {
             return getTranslation("record.changes.field", words.own().label(own.get(), getLocale()),
                     shown(own.get(), change.before()), shown(own.get(), change.after()), who);
+        }
+        if (change.field().equals(RecordHistory.MERGED)) {
+            return change.after() == null
+                    ? getTranslation("merge.told-apart", shown(change.before()), who)
+                    : getTranslation("merge.told", shown(change.after()), who);
         }
         var field = getTranslation(words.fields() + change.field());
         return WHOLE.contains(change.field())

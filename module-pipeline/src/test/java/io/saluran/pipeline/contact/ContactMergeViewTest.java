@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.RouteConfiguration;
@@ -18,6 +19,7 @@ import io.saluran.pipeline.deal.DealBeginning;
 import io.saluran.pipeline.merge.ChosenTwo;
 import io.saluran.pipeline.merge.MergeDialog;
 import io.saluran.pipeline.merge.MergesPanel;
+import io.saluran.pipeline.record.Choice;
 import io.saluran.pipeline.record.OwnerChoices;
 import io.saluran.pipeline.testing.PageCase;
 import java.util.Objects;
@@ -66,6 +68,11 @@ class ContactMergeViewTest extends PageCase {
         return _get(_get(MergeDialog.class), Button.class, spec -> spec.withText("Merge"));
     }
 
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the one box of the dialog
+    private static ComboBox<Choice> with() {
+        return _get(_get(MergeDialog.class), ComboBox.class);
+    }
+
     private @Nullable String of(UUID contact, String column) {
         return company.value("select " + column + "::text from pipeline.contact where id = ?", contact);
     }
@@ -88,6 +95,8 @@ class ContactMergeViewTest extends PageCase {
 
         page(viewer, kept);
         assertThat(_get(MergesPanel.class).getElement().getTextRecursively()).doesNotContain("twice");
+        assertThat(_get(ContactPageView.class).getElement().getTextRecursively())
+                .contains("Nurul  Syafiqah went up in this one · Aminah binti Ali");
         _click(button("Take the merge of Nurul  Syafiqah back"));
         assertThat(told()).anySatisfy(words -> assertThat(words).contains("They are two contacts again."));
         assertThat(of(kept, "title")).isEqualTo("Manager");
@@ -102,6 +111,13 @@ class ContactMergeViewTest extends PageCase {
         _click(button("Merge"));
         assertThat(merge().isEnabled()).isFalse();
         assertThat(_get(MergeDialog.class).getElement().getTextRecursively()).doesNotContain("May be the same");
+
+        _setValue(with(), new Choice(lim, "Lim Kok Wai"));
+        assertThat(with().isInvalid()).isTrue();
+        assertThat(merge().isEnabled()).isFalse();
+        _setValue(with(), new Choice(kept, "Nurul Syafiqah"));
+        assertThat(with().isInvalid()).isFalse();
+        assertThat(merge().isEnabled()).isTrue();
     }
 
     @Test

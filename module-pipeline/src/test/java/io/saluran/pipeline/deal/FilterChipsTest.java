@@ -10,9 +10,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouteConfiguration;
+import io.saluran.pipeline.field.FieldFilter;
+import io.saluran.pipeline.field.FieldFilterForm;
+import io.saluran.pipeline.field.OwnFields;
 import io.saluran.platform.field.FieldDefinition.Use;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -101,13 +105,18 @@ class FilterChipsTest extends DealUiCase {
 
     @Test
     void a_company_field_is_edited_in_its_chip_too() {
-        UI.getCurrent().removeAll();
         var tier = company.field("deal", "text", "Tier", new Use(false, Set.of(), false, false, true));
-        deal("Water metering", "1200");
-        board(company.all(), "?f." + tier + ".has=gold");
+        var own = new FieldFilterForm(new OwnFields(company.fields, "deal"), company.all(), () -> {});
+        own.show(new FieldFilter(Map.of(FieldFilter.name(tier, "has"), "gold")));
+        var chip = own.chips(own.filter()).getFirst();
+        UI.getCurrent().add(own);
 
-        _click(plainButton("Edit the filter Tier has gold"));
+        chips.show(List.of(new FilterChips.Shown(chip.label(), chip.words(), chip.field(), () -> {})));
+        _click(plainButton("Edit the filter Tier gold"));
 
-        assertThat(_find(Div.class, spec -> spec.withClasses("s-chip"))).hasSize(1);
+        assertThat(chip.field().getParent()).isPresent().get().isNotSameAs(own);
+        assertThat(((TextField) chip.field()).getValue()).isEqualTo("gold");
+        chips.close();
+        assertThat(chip.field().getParent()).contains(own);
     }
 }

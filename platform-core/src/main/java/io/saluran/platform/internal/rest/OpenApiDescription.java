@@ -54,9 +54,9 @@ final class OpenApiDescription {
         var ownSchemas = read.path("components").path("schemas");
         var renamed = new TreeMap<String, String>();
         ownSchemas.properties().forEach(schema -> {
-            var there = schemas.get(schema.getKey());
-            if (there != null && !there.equals(schema.getValue())) {
-                renamed.put(SCHEMAS + schema.getKey(), SCHEMAS + name + "." + schema.getKey());
+            var free = freeName(name, schema.getKey(), schema.getValue());
+            if (!free.equals(schema.getKey())) {
+                renamed.put(SCHEMAS + schema.getKey(), SCHEMAS + free);
             }
         });
         rename(read, renamed);
@@ -73,6 +73,15 @@ final class OpenApiDescription {
                 there.set(part.getKey(), part.getValue());
             });
         });
+    }
+
+    /// The name that a schema has by itself, or one after its bundle where that is taken by another.
+    private String freeName(String name, String own, JsonNode schema) {
+        var free = own;
+        for (int i = 1; schemas.has(free) && !schemas.get(free).equals(schema); i++) {
+            free = name + "." + own + (i == 1 ? "" : i);
+        }
+        return free;
     }
 
     private void finish(String name, ObjectNode operation) {

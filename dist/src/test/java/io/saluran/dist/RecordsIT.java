@@ -36,6 +36,9 @@ class RecordsIT {
     private static final String MINE = "zzmine";
     private static final String SECRET = "zzsecret";
 
+    // Jobs run in between.
+    private static final String BY_THE_CLOCK = "GET /jobs";
+
     private static LivePlatform live;
     private static Asker loner;
     private static Map<String, UUID> mine;
@@ -60,7 +63,8 @@ class RecordsIT {
         after.forEach((place, answer) -> {
             if (answer.contains(SECRET)) {
                 leaks.add(place + " names a record of somebody else");
-            } else if (before.containsKey(place) && !answer.equals(before.get(place))) {
+            } else if (before.containsKey(place) && !place.startsWith(BY_THE_CLOCK)
+                    && !answer.equals(before.get(place))) {
                 leaks.add(place + " counts records of somebody else:\n  before " + before.get(place) + "\n  after  "
                         + answer);
             }

@@ -19,8 +19,8 @@ class OpenApiDescriptionTest {
         public record Row(String sort) {}
 
         @GET
-        public Row apples() {
-            return new Row("");
+        public Apples.Row apples() {
+            return new Apples.Row("");
         }
     }
 
@@ -30,8 +30,8 @@ class OpenApiDescriptionTest {
         public record Row(int weight) {}
 
         @GET
-        public Row pears() {
-            return new Row(0);
+        public Pears.Row pears() {
+            return new Pears.Row(0);
         }
     }
 
@@ -41,8 +41,8 @@ class OpenApiDescriptionTest {
         public record Row(boolean ripe) {}
 
         @GET
-        public Row plums() {
-            return new Row(true);
+        public Plums.Row plums() {
+            return new Plums.Row(true);
         }
     }
 

@@ -272,7 +272,8 @@ class ImportStepsTest extends UiTest {
     void without_past_imports_the_list_says_what_will_stand_there() {
         show(new ImportsView(imports, formats, Viewer.system()));
 
-        assertThat(words(_get(EmptyState.class))).startsWith("Files that were imported stand here, each with a way back.");
+        assertThat(words(_get(EmptyState.class)))
+                .startsWith("Files that were imported stand here, each with a way back.");
     }
 
     @Test

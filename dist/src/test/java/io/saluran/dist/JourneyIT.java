@@ -33,7 +33,7 @@ class JourneyIT {
     @Test
     @Tag("P1")
     @Tag("P7")
-    void sign_in_import_drag_a_deal_see_it_on_a_second_board_and_close_it_with_a_reason() throws Exception {
+    void sign_in_import_drag_a_deal_on_two_boards_and_close_it_with_a_reason() throws Exception {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         try (var saluran = RunningSaluran.in(home);
                 var playwright = Playwright.create(new Playwright.CreateOptions()
@@ -52,34 +52,47 @@ class JourneyIT {
             var second = openBoard(signIn(browser, saluran.address()), saluran.address());
             var card = cards(board, 0).first();
             var id = card.getAttribute("data-id");
-            drag(board, card, board.locator("section.col").nth(1));
+            press(second, cardIn(second, 0, id));
+            press(board, card);
+            drop(board, column(board, 1));
 
             assertThat(cardIn(board, 1, id)).isVisible();
             assertThat(cardIn(second, 1, id)).isVisible();
 
-            drag(board, cardIn(board, 1, id), board.locator("[data-id=won]"));
+            drop(second, column(second, 0));
+            assertThat(cardIn(second, 0, id)).isVisible();
+            assertThat(cardIn(board, 0, id)).isVisible();
+
+            press(board, cardIn(board, 0, id));
+            drop(board, board.locator("[data-id=won]"));
             board.getByLabel("Best price").click();
             button(board, Pattern.compile("^Mark as won")).click();
 
-            assertThat(cardIn(board, 1, id)).hasCount(0);
-            assertThat(cardIn(second, 1, id)).hasCount(0);
+            assertThat(cardIn(board, 0, id)).hasCount(0);
+            assertThat(cardIn(second, 0, id)).hasCount(0);
         }
     }
 
+    private static Locator column(Page page, int column) {
+        return page.locator("section.col").nth(column);
+    }
+
     private static Locator cards(Page page, int column) {
-        return page.locator("section.col").nth(column).locator("li.deal");
+        return column(page, column).locator("li.deal");
     }
 
     private static Locator cardIn(Page page, int column, String id) {
-        return page.locator("section.col").nth(column).locator("li.deal[data-id='" + id + "']");
+        return column(page, column).locator("li.deal[data-id='" + id + "']");
     }
 
-    private static void drag(Page page, Locator card, Locator target) {
-        var from = card.boundingBox();
-        var to = target.boundingBox();
-        page.mouse().move(from.x + from.width / 2, from.y + 12);
+    private static void press(Page page, Locator card) {
+        card.hover(new Locator.HoverOptions().setPosition(60, 12));
         page.mouse().down();
-        page.mouse().move(from.x + from.width / 2 + 12, from.y + 24, new Mouse.MoveOptions().setSteps(4));
+    }
+
+    private static void drop(Page page, Locator target) {
+        var to = target.boundingBox();
+        page.mouse().move(to.x + to.width / 2, to.y + 140);
         page.mouse().move(to.x + to.width / 2, to.y + 160, new Mouse.MoveOptions().setSteps(8));
         page.mouse().up();
     }

@@ -1,5 +1,5 @@
 // <saluran-board-v1>: the deals board. The server sets what is shown and answers events; see README.md.
-import { cardElement } from "./board-v1/card.js";
+import { cardElement, refreshCard } from "./board-v1/card.js";
 import { Choice } from "./board-v1/choice.js";
 import { Column, laneElement, moreLanesElement, railElement, stageChip } from "./board-v1/column.js";
 import { fill, make } from "./board-v1/dom.js";
@@ -91,14 +91,15 @@ class SaluranBoard extends HTMLElement {
         const column = this.#columns.get(columnId);
         if (!column) return;
         const focused = this.#focusedId();
-        column.cards().forEach(element => this.#cards.delete(element.dataset.id));
-        column.setCards(this.#elements(cards));
+        const gone = new Set(column.cards().map(element => element.dataset.id)).difference(new Set(cards.map(card => card.id)));
+        gone.forEach(id => this.#cards.delete(id));
+        column.setCards(cards.map(card => this.#element(card)));
         this.#rove();
         if (focused && this.#cards.has(focused)) this.focusCard(focused);
     }
 
     appendCards(columnId, cards, more) {
-        this.#columns.get(columnId)?.append(this.#elements(cards), Boolean(more));
+        this.#columns.get(columnId)?.append(cards.map(card => this.#element(card)), Boolean(more));
         this.#rove();
     }
 
@@ -110,14 +111,12 @@ class SaluranBoard extends HTMLElement {
         const old = this.#cards.get(card.id)?.element;
         const from = this.#columnOf(old);
         this.#origins.delete(card.id);
-        const element = cardElement(card, this.#texts, this.#choice.has(card.id));
+        const element = this.#element(card);
         const given = Number.isInteger(position);
-        if (old && from === column && !given) old.replaceWith(element);
-        else {
-            old?.remove();
+        if (!old || from !== column || given) {
+            element.remove();
             column.insert(element, column.cards()[given ? position : 0]);
         }
-        this.#cards.set(card.id, { card, element });
         [from, column].forEach(each => each?.refresh());
         if (glow) this.#glow(element);
         this.#rove();
@@ -383,14 +382,13 @@ class SaluranBoard extends HTMLElement {
 
     // ---- small things ------------------------------------------------------------------------
 
-    #elements(cards) {
-        // a card may have come in by upsertCard before its page did
-        cards.forEach(card => this.#cards.get(card.id)?.element.remove());
-        return cards.map(card => {
-            const element = cardElement(card, this.#texts, this.#choice.has(card.id));
-            this.#cards.set(card.id, { card, element });
-            return element;
-        });
+    /** The card's own element, wherever it stands, or a new one. */
+    #element(card) {
+        const chosen = this.#choice.has(card.id);
+        const held = this.#cards.get(card.id)?.element;
+        const element = held ? refreshCard(held, card, this.#texts, chosen) : cardElement(card, this.#texts, chosen);
+        this.#cards.set(card.id, { card, element });
+        return element;
     }
 
     #columnOf(element) {

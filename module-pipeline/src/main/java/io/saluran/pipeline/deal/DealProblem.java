@@ -38,10 +38,17 @@ public enum DealProblem {
 
     /// Whether a deal that is open has it.
     public Condition on(Deal deal, Field<Instant> now, Field<LocalDate> today) {
+        return on(deal, DSL.field(DSL.select(STAGE.ROT_DAYS).from(STAGE).where(STAGE.ID.eq(deal.STAGE_ID))), now,
+                today);
+    }
+
+    /// As [#on(Deal, Field, Field)] in a query that reads the deal's stage as well.
+    ///
+    /// @param rotDays of its stage
+    public Condition on(Deal deal, Field<Integer> rotDays, Field<Instant> now, Field<LocalDate> today) {
         return switch (this) {
             // whole days beyond those of the stage, as Ripeness counts
-            case ROTTING -> DSL.condition("{0} <= {1} - ({2} + 1) * interval '1 day'", deal.STAGE_SINCE, now,
-                    DSL.field(DSL.select(STAGE.ROT_DAYS).from(STAGE).where(STAGE.ID.eq(deal.STAGE_ID))));
+            case ROTTING -> DSL.condition("{0} <= {1} - ({2} + 1) * interval '1 day'", deal.STAGE_SINCE, now, rotDays);
             case DATE_PASSED -> deal.CLOSES_ON.lt(today);
             case NO_NEXT_STEP -> deal.NEXT_STEP.isNull();
         };

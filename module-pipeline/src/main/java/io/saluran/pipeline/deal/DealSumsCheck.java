@@ -53,8 +53,9 @@ public final class DealSumsCheck implements Job {
     long mend() {
         return db.write(sql -> {
             // One at a time, for two would both add what is missing.
-            sql.execute("lock table pipeline.deal_sum in share update exclusive mode");
-            return sql.fetchSingle("select pipeline.repair_deal_sums()").get(0, Long.class);
+            sql.execute("lock table pipeline.deal_sum, pipeline.closed_sum in share update exclusive mode");
+            return sql.fetchSingle("select pipeline.repair_deal_sums() + pipeline.repair_closed_sums()").get(0,
+                    Long.class);
         });
     }
 }

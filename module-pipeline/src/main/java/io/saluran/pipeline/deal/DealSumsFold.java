@@ -34,6 +34,6 @@ public final class DealSumsFold implements Job {
 
     @Override
     public void run(JobRun run) {
-        db.write(sql -> sql.execute("select pipeline.fold_deal_sums()"));
+        db.write(sql -> sql.execute("select pipeline.fold_deal_sums(), pipeline.fold_closed_sums()"));
     }
 }

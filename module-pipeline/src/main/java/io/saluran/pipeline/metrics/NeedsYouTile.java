@@ -1,5 +1,6 @@
 package io.saluran.pipeline.metrics;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -83,7 +84,7 @@ public final class NeedsYouTile implements HomeTile {
         for (var problem : DealProblem.values()) {
             var count = found.counts().getOrDefault(problem, 0L);
             if (count > 0) {
-                counts.add(count(problem, count, found.own() ? viewer.person() : null));
+                counts.add(count(problem, words(found, problem, count, viewer), found.own() ? viewer.person() : null));
             }
         }
         var list = new UnorderedList();
@@ -98,11 +99,17 @@ public final class NeedsYouTile implements HomeTile {
         return tile;
     }
 
+    private String words(NeedsYou.Found found, DealProblem problem, long count, Viewer viewer) {
+        var words = UI.getCurrent();
+        return found.more()
+                ? words.getTranslation("metrics.needs.more." + problem.key(), formats.number(count, viewer.locale()))
+                : words.getTranslation("metrics.needs." + problem.key(), count);
+    }
+
     /// @param owner whose deals are counted; null for all that are seen
-    private static Anchor count(DealProblem problem, long count, @Nullable UUID owner) {
+    private static Anchor count(DealProblem problem, String words, @Nullable UUID owner) {
         var link = new Anchor(DealSelection.having(problem).path("open", owner));
-        link.add(Lucide.icon(ICONS.getOrDefault(problem, "circle-help")),
-                new Span(link.getTranslation("metrics.needs." + problem.key(), count)));
+        link.add(Lucide.icon(ICONS.getOrDefault(problem, "circle-help")), new Span(words));
         link.addClassName("s-chip");
         link.getElement().setAttribute("router-link", true);
         return link;

@@ -1,6 +1,6 @@
 package io.saluran.pipeline.metrics;
 
-import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL_SUM;
 import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 
@@ -15,7 +15,7 @@ import org.jooq.Records;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// The open deals of each stage of the pipelines in which there are any.
+/// The open deals of each stage of the pipelines in which there are any, from sums that are kept.
 final class OpenStages {
 
     private final Db db;
@@ -46,13 +46,15 @@ final class OpenStages {
             @Nullable BigDecimal weighted) {}
 
     List<Pipeline> of(Viewer viewer) {
+        var kept = DSL.when(DSL.sum(DEAL_SUM.VALUED).gt(BigDecimal.ZERO), DSL.sum(DEAL_SUM.TOTAL));
         var stages = db.read(viewer, sql -> sql
-                .select(PIPELINE_.ID, PIPELINE_.NAME, STAGE.NAME, STAGE.FUNNEL_STAGE, DSL.count(DEAL.ID),
-                        DSL.sum(DEAL.VALUE), DSL.sum(DEAL.VALUE).times(STAGE.PROBABILITY))
+                .select(PIPELINE_.ID, PIPELINE_.NAME, STAGE.NAME, STAGE.FUNNEL_STAGE,
+                        DSL.coalesce(DSL.sum(DEAL_SUM.DEALS), BigDecimal.ZERO).cast(Long.class), kept,
+                        kept.times(STAGE.PROBABILITY))
                 .from(STAGE)
                 .join(PIPELINE_).on(PIPELINE_.ID.eq(STAGE.PIPELINE_ID))
-                .leftJoin(DEAL).on(DEAL.STAGE_ID.eq(STAGE.ID), DEAL.OUTCOME.isNull(), DEAL.DELETED_AT.isNull(),
-                        viewer.maySee(DEAL))
+                .leftJoin(DEAL_SUM).on(DEAL_SUM.STAGE_ID.eq(STAGE.ID), DEAL_SUM.OUTCOME.isNull(),
+                        viewer.maySee(DEAL_SUM))
                 .where(PIPELINE_.ARCHIVED_AT.isNull(), STAGE.REMOVED_AT.isNull())
                 .groupBy(PIPELINE_.ID, STAGE.ID)
                 .orderBy(PIPELINE_.POSITION, PIPELINE_.NAME, STAGE.POSITION, STAGE.ID)

@@ -1,19 +1,19 @@
 package io.saluran.pipeline.metrics;
 
-import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.CLOSED_SUM;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Field;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
 
-/// What was won and lost in each of the twelve months that end with the last one in which anything was closed
-/// (index `deal_closed`).
+/// What was won and lost in each of the twelve months that end with the last one in which anything was closed, from sums
+/// that are kept.
 final class WonMonths {
 
     private final Db db;
@@ -28,22 +28,24 @@ final class WonMonths {
     /// Oldest first, without a gap; it begins with the first month in which anything was closed.
     List<Month> of(Viewer viewer) {
         return withoutGaps(db.read(viewer, sql -> {
-            var month = DSL.field("date_trunc('month', {0})::date", LocalDate.class, DEAL.CLOSED_ON);
-            var won = DEAL.OUTCOME.eq("won");
-            var closed = viewer.maySee(DEAL).and(DEAL.OUTCOME.isNotNull()).and(DEAL.CLOSED_ON.isNotNull())
-                    .and(DEAL.DELETED_AT.isNull());
-            var last = DSL.field(DSL.select(DSL.max(DEAL.CLOSED_ON)).from(DEAL).where(closed));
-            return sql.select(month, DSL.count().filterWhere(won),
-                    DSL.coalesce(DSL.sum(DEAL.VALUE).filterWhere(won), BigDecimal.ZERO),
-                    DSL.count().filterWhere(DEAL.OUTCOME.eq("lost")))
-                    .from(DEAL)
-                    .where(closed, DSL.condition("{0} >= date_trunc('month', {1}) - interval '11 months'",
-                            DEAL.CLOSED_ON, last))
-                    .groupBy(month)
-                    .orderBy(month)
-                    .fetch(Records.mapping((first, wins, total, lost) -> new Month(YearMonth.from(first), wins, total,
-                            lost)));
+            var any = DSL.sum(CLOSED_SUM.DEALS).gt(BigDecimal.ZERO);
+            var last = DSL.field(DSL.select(CLOSED_SUM.MONTH).from(CLOSED_SUM).where(viewer.maySee(CLOSED_SUM))
+                    .groupBy(CLOSED_SUM.MONTH).having(any).orderBy(CLOSED_SUM.MONTH.desc()).limit(1));
+            return sql.select(CLOSED_SUM.MONTH, kept(CLOSED_SUM.DEALS, "won"), kept(CLOSED_SUM.TOTAL, "won"),
+                    kept(CLOSED_SUM.DEALS, "lost"))
+                    .from(CLOSED_SUM)
+                    .where(viewer.maySee(CLOSED_SUM),
+                            DSL.condition("{0} >= {1} - interval '11 months'", CLOSED_SUM.MONTH, last))
+                    .groupBy(CLOSED_SUM.MONTH)
+                    .having(any)
+                    .orderBy(CLOSED_SUM.MONTH)
+                    .fetch(Records.mapping((first, wins, total, lost) -> new Month(YearMonth.from(first),
+                            wins.longValueExact(), total, lost.longValueExact())));
         }));
+    }
+
+    private static Field<BigDecimal> kept(Field<? extends Number> sum, String outcome) {
+        return DSL.coalesce(DSL.sum(sum).filterWhere(CLOSED_SUM.OUTCOME.eq(outcome)), BigDecimal.ZERO);
     }
 
     private static List<Month> withoutGaps(List<Month> found) {

@@ -105,6 +105,20 @@ class HomeTilesTest extends UiTest {
     }
 
     @Test
+    @Tag("P26")
+    void a_period_counts_those_of_its_deals_that_have_no_rate() {
+        someDeals();
+        company.execute("update pipeline.deal set currency = 'EUR', amount = 900, value = null where outcome = 'won'");
+        shown(new SalesTile(company.db, company.clock, formats), company.all());
+        var panel = _get(SalesPanel.class);
+        assertThat(panel.getElement().getTextRecursively()).contains("2 deals not converted");
+
+        panel.show(Period.QUARTER);
+
+        assertThat(panel.getElement().getTextRecursively()).contains("1 deal not converted");
+    }
+
+    @Test
     void a_period_counts_its_closed_deals_and_leads_to_them() {
         someDeals();
         shown(new SalesTile(company.db, company.clock, formats), company.all());

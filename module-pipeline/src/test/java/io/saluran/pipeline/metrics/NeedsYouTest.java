@@ -118,4 +118,31 @@ class NeedsYouTest {
                 "deal 6", "deal 5");
         assertThat(found().counts()).containsEntry(DealProblem.NO_NEXT_STEP, 9L);
     }
+
+    @Test
+    void of_more_deals_than_are_looked_at_the_counts_are_the_least_that_they_can_be() {
+        for (int i = 1; i <= 9; i++) {
+            deal("deal " + i, company.aminah, i * 1_000, 1, LATER, null);
+        }
+
+        var some = new NeedsYou(company.db, company.clock, 8).of(company.all());
+        var all = new NeedsYou(company.db, company.clock, 9).of(company.all());
+
+        assertThat(some.more()).isTrue();
+        assertThat(some.counts().get(DealProblem.NO_NEXT_STEP)).isBetween(8L, 9L);
+        assertThat(some.richest()).isEqualTo(all.richest());
+        assertThat(all.more()).isFalse();
+        assertThat(all.counts()).containsEntry(DealProblem.NO_NEXT_STEP, 9L);
+    }
+
+    @Test
+    void the_richest_are_those_of_all_stages() {
+        deal("first", company.aminah, 100, 1, LATER, null);
+        deal("third", company.aminah, 300, 1, LATER, null);
+        deal("second", company.aminah, 200, 1, LATER, null);
+        company.execute("update pipeline.deal set stage_id = (select id from pipeline.stage where position = 3)"
+                + " where name = 'second'");
+
+        assertThat(found().richest()).extracting(NeedsYou.Deal::name).containsExactly("third", "second", "first");
+    }
 }

@@ -16,6 +16,16 @@ export function cardElement(card, texts, chosen = false) {
     return item;
 }
 
+/** Shows a deal anew in the element it has: a drag that has begun, and a pointer on its way to it, keep their card. */
+export function refreshCard(item, card, texts, chosen) {
+    const fresh = cardElement(card, texts, chosen);
+    item.setAttribute("aria-label", fresh.getAttribute("aria-label"));
+    item.replaceChildren(...fresh.childNodes);
+    item.classList.remove("pending");
+    item.classList.toggle("chosen", chosen);
+    return item;
+}
+
 /** The box by which a card is chosen, for those who have no other key for it. */
 function box(card, texts) {
     const button = make("button", "box", icon("check", "icon tiny"));

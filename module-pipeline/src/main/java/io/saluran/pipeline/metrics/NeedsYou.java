@@ -33,7 +33,7 @@ final class NeedsYou {
 
     private static final int SHOWN = 5;
     // Nobody reads an exact count of so many, and to count on would take longer than the rest of the page.
-    private static final int COUNTED = 20_000;
+    private static final int COUNTED = 10_000;
     private static final Field<UUID> FIRST_ID = DSL.field(DSL.name("first", "id"), UUID.class);
 
     private final Db db;

@@ -6,9 +6,11 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import io.saluran.platform.people.Person;
 import io.saluran.ui.testing.UiTest;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +50,36 @@ class LookingTest extends UiTest {
         looking.leave("second page of Ravi");
         MockVaadin.runUIQueue();
         assertThat(sitiSees).isEmpty();
+    }
+
+    @Test
+    void nobody_is_told_of_what_did_not_change() {
+        var times = new AtomicInteger();
+        looking.enter("page of Siti",
+                new Looking.Seat(UI.getCurrent(), "board", siti, others -> times.incrementAndGet()));
+        looking.enter("page of Ravi", seat("board", ravi, raviSees));
+        looking.enter("second page of Ravi", seat("board", ravi, raviSees));
+        looking.leave("page of Ravi");
+        MockVaadin.runUIQueue();
+
+        assertThat(times).hasValue(1);
+    }
+
+    @Test
+    void at_a_place_of_many_the_comings_and_goings_are_told_together() {
+        var waiting = new ArrayDeque<Runnable>();
+        var crowded = new Looking(waiting::add);
+        for (int i = 0; i < 30; i++) {
+            crowded.enter("page " + i, seat("board", person("Person " + i), new ArrayList<>()));
+        }
+        crowded.enter("page of Siti", seat("board", siti, sitiSees));
+        crowded.leave("page 0");
+        MockVaadin.runUIQueue();
+        assertThat(sitiSees).isEmpty();
+        assertThat(waiting).hasSize(1);
+
+        waiting.remove().run();
+        MockVaadin.runUIQueue();
+        assertThat(sitiSees).hasSize(29).doesNotContain("Person 0", "Siti Hajar");
     }
 }

@@ -31,7 +31,7 @@ function onKey(event) {
     }
     if (key === "z" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
         // a text field takes back its own
-        if (!event.defaultPrevented && !typing(event) && !overlayOpen() && tell("saluran-key", { key })) event.preventDefault();
+        if (!event.defaultPrevented && !typing(event) && !overlayOpen() && press(key)) event.preventDefault();
         return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -52,7 +52,14 @@ function single(key) {
         goUntil = Date.now() + GO_WAIT;
         return true;
     }
-    return tell("saluran-key", { key });
+    return press(key);
+}
+
+/** Tells the page, or the shell around it, that says by `data-keys` that it answers to the key. */
+function press(key) {
+    const page = document.querySelector(`[data-keys~="${CSS.escape(key)}"]`);
+    page?.dispatchEvent(new CustomEvent("saluran-page-key", { detail: { key } }));
+    return page !== null;
 }
 
 function waiting() {

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Span;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -15,21 +14,8 @@ import java.util.Map;
 /// off; then none of these act. They end with the page.
 public final class PageKeys {
 
-    private static final String LISTEN = """
-            const page = this;
-            if (!page.saluranKeys) {
-                const heard = event => {
-                    if (!page.isConnected) {
-                        document.removeEventListener('saluran-key', heard);
-                    } else if (!event.defaultPrevented && page.saluranKeys.includes(event.detail.key)) {
-                        event.preventDefault();
-                        page.dispatchEvent(new CustomEvent('saluran-page-key', { detail: event.detail }));
-                    }
-                };
-                document.addEventListener('saluran-key', heard);
-            }
-            page.saluranKeys = $0;
-            """;
+    // By it the browser finds the page of a key (shell-v1.js), and holds no page that has gone.
+    private static final String ATTRIBUTE = "data-keys";
 
     private final Component page;
     private final Map<String, Runnable> actions = new LinkedHashMap<>();
@@ -40,7 +26,6 @@ public final class PageKeys {
         page.getElement().addEventListener("saluran-page-key",
                 pressed -> press(pressed.getEventData().get("event.detail.key").asString()))
                 .addEventData("event.detail.key");
-        page.addAttachListener(attached -> listen());
     }
 
     /// The keys of this page; the same object for each call.
@@ -59,9 +44,7 @@ public final class PageKeys {
     public PageKeys key(String key, String does, Runnable action) {
         words.put(key.toUpperCase(Locale.ROOT), does);
         actions.put(key, action);
-        if (page.isAttached()) {
-            listen();
-        }
+        page.getElement().setAttribute(ATTRIBUTE, String.join(" ", actions.keySet()));
         return this;
     }
 
@@ -82,10 +65,6 @@ public final class PageKeys {
     /// Does what the key does; nothing for one that the page does not know.
     public void press(String key) {
         actions.getOrDefault(key, () -> {}).run();
-    }
-
-    private void listen() {
-        page.getElement().executeJs(LISTEN, List.copyOf(actions.keySet()));
     }
 
     /// The sign of a key, for the end of a button.

@@ -177,6 +177,7 @@ class MainLayoutTest extends ShellCase {
 
         assertThat(_get(Dialog.class).getElement().getTextRecursively()).contains("On this page", "JKNext card",
                 "NNew deal", "On every page", "Ctrl", "?Keyboard shortcuts");
+        assertThat(page.getElement().getAttribute("data-keys")).isEqualTo("n");
     }
 
     @Test

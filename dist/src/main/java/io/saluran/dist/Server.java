@@ -60,14 +60,14 @@ final class Server implements AutoCloseable {
         platform.extensions().pages(pages::showing, LetGo::classes);
         var views = platform.keep(new ViewRegistry(platform.clock(), pages));
         var context = platform.framework().context();
-        var panels = platform.keep(Contributions.of(context, RecordPanel.class, came -> pages.changed(),
-                gone -> pages.changed()));
-        var tiles = platform.keep(Contributions.of(context, HomeTile.class, came -> pages.changed(),
-                gone -> pages.changed()));
+        var panels = platform.keep(Contributions.of(context, RecordPanel.class, came -> pages.panelsChanged(),
+                gone -> pages.panelsChanged()));
+        var tiles = platform.keep(Contributions.of(context, HomeTile.class, came -> pages.tilesChanged(),
+                gone -> pages.tilesChanged()));
         var searches = platform.keep(Contributions.of(context, SearchProvider.class));
         var amounts = platform.keep(Contributions.of(context, AmountHolder.class));
-        var sections = platform.keep(Contributions.of(context, SettingsSection.class, came -> pages.changed(),
-                gone -> pages.changed()));
+        var sections = platform.keep(Contributions.of(context, SettingsSection.class, came -> pages.sectionsChanged(),
+                gone -> pages.sectionsChanged()));
         var commands = platform.keep(Contributions.of(context, Command.class));
         var host = new UiHost(platform.framework(), platform.texts(), platform.settings(), platform.people(),
                 platform.signIn(), platform.newPeople(), platform.background(), views, panels, tiles, searches, amounts,
@@ -109,11 +109,11 @@ final class Server implements AutoCloseable {
     private static FieldHost fields(Platform platform, OpenPages pages) {
         var context = platform.framework().context();
         BuiltInEditors.all().forEach(editor -> platform.offer(FieldEditor.class, editor));
-        platform.fields().types().onChange(pages::changed);
+        platform.fields().types().onChange(pages::fieldsChanged);
         return new FieldHost(new FieldChanges(platform.db(), platform.audit(), platform.events(), platform.clock(),
-                platform.fields()), platform.keep(new FieldEditors(context, pages::changed)),
-                platform.keep(Contributions.of(context, FieldedRecord.class, came -> pages.changed(),
-                        gone -> pages.changed())));
+                platform.fields()), platform.keep(new FieldEditors(context, pages::fieldsChanged)),
+                platform.keep(Contributions.of(context, FieldedRecord.class, came -> pages.fieldsChanged(),
+                        gone -> pages.fieldsChanged())));
     }
 
     private static RestHost rest(Platform platform, Metrics metrics) {

@@ -105,6 +105,15 @@ final class Chromium implements AutoCloseable {
         page.waitForFunction(SETTLED);
     }
 
+    /// How many elements, texts and the like the browser keeps for a page, those that are no longer shown among them.
+    static int nodesKept(Page page) {
+        var session = page.context().newCDPSession(page);
+        session.send("HeapProfiler.collectGarbage");
+        var counters = session.send("Memory.getDOMCounters");
+        session.detach();
+        return counters.get("nodes").getAsInt();
+    }
+
     @Override
     public void close() {
         playwright.close();

@@ -60,7 +60,7 @@ public final class TestHost {
         var fields = new FieldHost(
                 new FieldChanges(db, audit, events, clock,
                         new CompanyFields(db, events, texts, FieldTypes.of(context))),
-                new FieldEditors(context, pages::changed), Contributions.of(context, FieldedRecord.class));
+                new FieldEditors(context, pages::fieldsChanged), Contributions.of(context, FieldedRecord.class));
         var host = new UiHost(framework, texts, settings,
                 people, new SignIn(db, audit, clock), new NewPeople(db, audit, clock),
                 background,

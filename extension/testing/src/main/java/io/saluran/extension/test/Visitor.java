@@ -51,10 +51,10 @@ final class Visitor {
         page.locator(visit.second()).first()
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         if (visit.own()) {
-            page.waitForSelector(".s-empty h1");
+            sees(".s-empty h1");
             go("");
         }
-        page.waitForSelector("vaadin-app-layout");
+        sees("vaadin-app-layout");
     }
 
     void leave() {
@@ -76,7 +76,7 @@ final class Visitor {
                     link.remove();
                 }""", "/" + path);
         if (path.isEmpty()) {
-            page.waitForSelector(".s-home");
+            sees(".s-home");
         }
     }
 }

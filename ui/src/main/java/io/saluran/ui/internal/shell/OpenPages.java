@@ -105,20 +105,40 @@ public final class OpenPages {
         }
     }
 
-    /// Shows again what bundles contribute, on every open page.
-    public void changed() {
-        each(ui -> ui.getInternals().getActiveRouterTargetsChain().forEach(target -> {
-            if (target instanceof HomeView home) {
+    /// Shows the panels again on every open page of a record, for one came or went with a bundle.
+    public void panelsChanged() {
+        eachView(view -> showPanels((Component) view));
+    }
+
+    /// Shows the tiles again on every open home page.
+    public void tilesChanged() {
+        eachView(view -> {
+            if (view instanceof HomeView home) {
                 home.showTiles();
             }
-            if (target instanceof OptionsView options) {
+        });
+    }
+
+    /// Shows the sections again on every open page of settings.
+    public void sectionsChanged() {
+        eachView(view -> {
+            if (view instanceof OptionsView options) {
                 options.showSections();
             }
-            if (target instanceof ShowsFields shows) {
+        });
+    }
+
+    /// Shows the fields that companies add again on every open page that has them.
+    public void fieldsChanged() {
+        eachView(view -> {
+            if (view instanceof ShowsFields shows) {
                 shows.showFields();
             }
-            showPanels((Component) target);
-        }));
+        });
+    }
+
+    private void eachView(Consumer<HasElement> action) {
+        each(ui -> ui.getInternals().getActiveRouterTargetsChain().forEach(action));
     }
 
     private static void showPanels(Component component) {

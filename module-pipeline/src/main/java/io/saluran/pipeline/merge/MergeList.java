@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Which records went up in another.
+/// Which records were merged into another.
 public final class MergeList {
 
     private final Db db;

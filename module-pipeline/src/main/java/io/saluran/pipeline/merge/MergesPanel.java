@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/// The records that went up in this one during the last 30 days, each with the way back; and those that may be the same
+/// The records that were merged into this one during the last 30 days, each with the way back; and those that may be the same
 /// as this one, each with the way to merge.
 public final class MergesPanel<V extends RecordRow> extends Div {
 

@@ -18,11 +18,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -125,7 +125,7 @@ final class DealBoard {
 
     /// The whole board.
     Board open(Viewer viewer, UUID pipeline, DealFilter filter) {
-        return db.read(viewer, sql -> board(sql, pipeline, DealSums.of(sql, viewer, pipeline, filter),
+        return db.read(viewer, sql -> board(sql, pipeline, DealSums.of(viewer, pipeline, filter),
                 FirstCards.of(sql, viewer, pipeline, filter)));
     }
 
@@ -134,39 +134,58 @@ final class DealBoard {
     Board first(Viewer viewer, UUID pipeline, DealFilter filter) {
         return filter.isByOwnerAlone()
                 ? open(viewer, pipeline, filter)
-                : db.read(viewer, sql -> new Board(
-                        board(sql, pipeline, List.of(), FirstCards.of(sql, viewer, pipeline, filter)).columns(),
-                        Map.of(), false));
+                : db.read(viewer, sql -> new Board(board(sql, pipeline, DealSums.none(),
+                        FirstCards.of(sql, viewer, pipeline, filter)).columns(), Map.of(), false));
     }
 
     /// The same cards with the sums.
     Board counted(Viewer viewer, UUID pipeline, DealFilter filter, Board first) {
         var cards = first.columns().stream().collect(Collectors.toMap(Column::stage, Column::cards));
-        return db.read(viewer,
-                sql -> board(sql, pipeline, DealSums.of(sql, viewer, pipeline, filter), cards));
+        return db.read(viewer, sql -> board(sql, pipeline, DealSums.of(viewer, pipeline, filter), cards));
     }
 
-    private static Board board(DSLContext sql, UUID pipeline, List<DealSums.Sum> sums, Map<UUID, List<Card>> cards) {
-        var open = sums.stream().filter(sum -> sum.outcome() == null)
-                .collect(Collectors.toMap(DealSums.Sum::stage, Function.identity()));
-        var columns = sql
-                .select(STAGE.ID, STAGE.NAME, STAGE.FUNNEL_STAGE, STAGE.ROT_DAYS, STAGE.PROBABILITY)
+    /// A stage with one of its sums, for there is one for each outcome.
+    ///
+    /// @param removed whether it has no column any more, but what was closed in it
+    /// @param deals 0 for a stage without any sum
+    private record StageSum(
+            UUID stage,
+            String name,
+            String funnel,
+            @Nullable Integer rotDays,
+            BigDecimal probability,
+            boolean removed,
+            @Nullable String outcome,
+            long deals,
+            @Nullable BigDecimal total) {}
+
+    private static Board board(DSLContext sql, UUID pipeline, DealSums.Sums sums, Map<UUID, List<Card>> cards) {
+        var stages = sql
+                .select(STAGE.ID, STAGE.NAME, STAGE.FUNNEL_STAGE, STAGE.ROT_DAYS, STAGE.PROBABILITY,
+                        DSL.field(STAGE.REMOVED_AT.isNotNull()), sums.outcome(), DSL.coalesce(sums.deals(), 0L),
+                        sums.total())
                 .from(STAGE)
-                .where(STAGE.PIPELINE_ID.eq(pipeline), STAGE.REMOVED_AT.isNull())
+                .leftJoin(sums.table()).on(sums.stage().eq(STAGE.ID))
+                .where(STAGE.PIPELINE_ID.eq(pipeline))
                 .orderBy(STAGE.POSITION, STAGE.ID)
-                .fetch(mapping((stage, name, funnel, rotDays, probability) -> column(stage, name, funnel, rotDays,
-                        probability, open.get(stage), cards.getOrDefault(stage, List.of()))));
-        return new Board(columns, closed(sums), true);
+                .fetch(mapping(StageSum::new));
+        var columns = stages.stream().filter(stage -> !stage.removed())
+                .collect(Collectors.groupingBy(StageSum::stage, LinkedHashMap::new, Collectors.toList()))
+                .values().stream().map(each -> column(each, cards)).toList();
+        return new Board(columns, closed(stages), true);
     }
 
-    private static Column column(UUID stage, String name, String funnel, @Nullable Integer rotDays,
-            BigDecimal probability, DealSums.@Nullable Sum sum, List<Card> cards) {
-        var total = sum == null ? null : sum.total();
-        return new Column(stage, name, funnel, rotDays, sum == null ? 0 : sum.deals(), total,
-                total == null ? null : total.multiply(probability), cards);
+    /// @param sums of one stage, at least one
+    private static Column column(List<StageSum> sums, Map<UUID, List<Card>> cards) {
+        var stage = sums.getFirst();
+        var open = sums.stream().filter(sum -> sum.outcome() == null).findFirst();
+        var total = open.map(StageSum::total).orElse(null);
+        return new Column(stage.stage(), stage.name(), stage.funnel(), stage.rotDays(),
+                open.map(StageSum::deals).orElse(0L), total, total == null ? null : total.multiply(stage.probability()),
+                cards.getOrDefault(stage.stage(), List.of()));
     }
 
-    private static Map<String, Closed> closed(List<DealSums.Sum> sums) {
+    private static Map<String, Closed> closed(List<StageSum> sums) {
         var closed = new HashMap<String, Closed>();
         for (var sum : sums) {
             if (sum.outcome() != null) {

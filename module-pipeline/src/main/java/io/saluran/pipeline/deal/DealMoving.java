@@ -3,6 +3,7 @@ package io.saluran.pipeline.deal;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
+import static io.saluran.pipeline.sql.pipeline.Tables.STAGE_CRITERION;
 
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
@@ -14,6 +15,7 @@ import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// How a deal goes from stage to stage, and from one pipeline to another. Exit criteria bind who moves it forwards or into
@@ -27,14 +29,16 @@ record DealMoving(DealWriting writing) {
     record How(List<FieldEdit> own, boolean anyway, boolean anywhere) {}
 
     /// Where a stage is.
-    private record Target(UUID pipeline, String pipelineName, int position) {}
+    ///
+    /// @param asked whether the deal goes forwards to it, or into another pipeline, from a stage that has exit criteria
+    private record Target(UUID pipeline, String pipelineName, boolean asked) {}
 
     Outcome move(Viewer viewer, UUID id, UUID toStage, How how, int seenVersion) {
         return writing.change(viewer, id, seenVersion, (sql, deal) -> {
             if (deal.getStageId().equals(toStage)) {
                 return new Outcome.Done(seenVersion);
             }
-            var to = target(sql, toStage);
+            var to = target(sql, deal, toStage);
             var stays = to != null && to.pipeline().equals(deal.getPipelineId());
             if (deal.getOutcome() != null && (stays || !how.anywhere())) {
                 return new Outcome.Refused(Refusal.CLOSED);
@@ -42,7 +46,7 @@ record DealMoving(DealWriting writing) {
             if (to == null || (!stays && !how.anywhere())) {
                 return new Outcome.Refused(Refusal.OTHER_PIPELINE);
             }
-            if (!how.anyway() && deal.getOutcome() == null && isForwards(sql, deal, to)) {
+            if (!how.anyway() && deal.getOutcome() == null && to.asked()) {
                 var unmet = DealCriteria.unmet(sql, deal, how.own());
                 if (!unmet.isEmpty()) {
                     return new Outcome.Unmet(unmet);
@@ -58,17 +62,16 @@ record DealMoving(DealWriting writing) {
         });
     }
 
-    private static @Nullable Target target(DSLContext sql, UUID stage) {
-        return sql.select(STAGE.PIPELINE_ID, PIPELINE_.NAME, STAGE.POSITION)
+    private static @Nullable Target target(DSLContext sql, DealRecord deal, UUID stage) {
+        var from = STAGE.as("from_stage");
+        var criteria = DSL.exists(DSL.selectOne().from(STAGE_CRITERION).where(STAGE_CRITERION.STAGE_ID.eq(from.ID)));
+        return sql.select(STAGE.PIPELINE_ID, PIPELINE_.NAME, DSL.field(criteria
+                .and(from.PIPELINE_ID.ne(STAGE.PIPELINE_ID).or(STAGE.POSITION.gt(from.POSITION)))))
                 .from(STAGE)
                 .join(PIPELINE_).on(PIPELINE_.ID.eq(STAGE.PIPELINE_ID))
+                .join(from).on(from.ID.eq(deal.getStageId()))
                 .where(STAGE.ID.eq(stage), STAGE.REMOVED_AT.isNull(), PIPELINE_.ARCHIVED_AT.isNull())
                 .fetchOne(row -> new Target(row.value1(), row.value2(), row.value3()));
-    }
-
-    private static boolean isForwards(DSLContext sql, DealRecord deal, Target to) {
-        return !to.pipeline().equals(deal.getPipelineId()) || to.position() > sql.select(STAGE.POSITION).from(STAGE)
-                .where(STAGE.ID.eq(deal.getStageId())).fetchSingle().value1();
     }
 
     private Outcome done(DSLContext sql, Viewer viewer, DealRecord deal, UUID toStage, Target to) {

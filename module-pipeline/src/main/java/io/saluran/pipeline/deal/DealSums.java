@@ -6,13 +6,14 @@ import static org.jooq.Records.mapping;
 
 import io.saluran.db.Viewer;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record4;
+import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /// How many deals there are and what they are worth, by stage and outcome. Where nothing narrows them but whose they are,
 /// from the sums that are kept, which do not grow with the deals; else by adding up the deals.
@@ -24,31 +25,46 @@ final class DealSums {
 
     private DealSums() {}
 
-    /// @param outcome null for open ones
-    /// @param total null when none has a value
-    record Sum(UUID stage, @Nullable String outcome, long deals, @Nullable BigDecimal total) {}
-
-    /// Only what there is.
-    static List<Sum> of(DSLContext sql, Viewer viewer, UUID pipeline, DealFilter filter) {
-        return filter.isByOwnerAlone() ? kept(sql, viewer, pipeline, filter) : added(sql, viewer, pipeline, filter);
+    /// Of what the viewer sees of a pipeline, by stage and outcome, only what there is.
+    static Sums of(Viewer viewer, UUID pipeline, DealFilter filter) {
+        return Sums.from(filter.isByOwnerAlone() ? kept(viewer, pipeline, filter) : added(viewer, pipeline, filter));
     }
 
-    private static List<Sum> kept(DSLContext sql, Viewer viewer, UUID pipeline, DealFilter filter) {
-        return sql.select(DEAL_SUM.STAGE_ID, DEAL_SUM.OUTCOME, KEPT_DEALS, KEPT_TOTAL)
+    /// Where they come later.
+    static Sums none() {
+        return Sums.from(DSL.select(DSL.castNull(UUID.class), DSL.castNull(String.class), DSL.castNull(Long.class),
+                DSL.castNull(BigDecimal.class)).where(DSL.falseCondition()));
+    }
+
+    /// Sums as a table, to be read together with the stages.
+    ///
+    /// @param outcome null for open ones
+    /// @param total null when none has a value
+    record Sums(Table<?> table, Field<UUID> stage, Field<String> outcome, Field<Long> deals, Field<BigDecimal> total) {
+
+        private static Sums from(Select<Record4<UUID, String, Long, BigDecimal>> sums) {
+            var table = sums.asTable("sum", "stage_id", "outcome", "deals", "total");
+            return new Sums(table, table.field("stage_id", UUID.class), table.field("outcome", String.class),
+                    table.field("deals", Long.class), table.field("total", BigDecimal.class));
+        }
+    }
+
+    private static Select<Record4<UUID, String, Long, BigDecimal>> kept(Viewer viewer, UUID pipeline,
+            DealFilter filter) {
+        return DSL.select(DEAL_SUM.STAGE_ID, DEAL_SUM.OUTCOME, KEPT_DEALS, KEPT_TOTAL)
                 .from(DEAL_SUM)
                 .where(DEAL_SUM.PIPELINE_ID.eq(pipeline), viewer.maySee(DEAL_SUM), filter.owners(DEAL_SUM.OWNER_ID))
                 .groupBy(DEAL_SUM.STAGE_ID, DEAL_SUM.OUTCOME)
-                .having(KEPT_DEALS.gt(0L))
-                .fetch(mapping(Sum::new));
+                .having(KEPT_DEALS.gt(0L));
     }
 
-    private static List<Sum> added(DSLContext sql, Viewer viewer, UUID pipeline, DealFilter filter) {
+    private static Select<Record4<UUID, String, Long, BigDecimal>> added(Viewer viewer, UUID pipeline,
+            DealFilter filter) {
         var deal = DEAL.as("deal");
-        return sql.select(deal.STAGE_ID, deal.OUTCOME, DSL.count().cast(Long.class), DSL.sum(deal.VALUE))
+        return DSL.select(deal.STAGE_ID, deal.OUTCOME, DSL.count().cast(Long.class), DSL.sum(deal.VALUE))
                 .from(deal)
                 .where(deal.PIPELINE_ID.eq(pipeline), deal.DELETED_AT.isNull(), viewer.maySee(deal), filter.on(deal))
-                .groupBy(deal.STAGE_ID, deal.OUTCOME)
-                .fetch(mapping(Sum::new));
+                .groupBy(deal.STAGE_ID, deal.OUTCOME);
     }
 
     /// Of a table of deals, from what is kept; asked only where [#areKept].

@@ -96,7 +96,7 @@ class ContactMergeViewTest extends PageCase {
         page(viewer, kept);
         assertThat(_get(MergesPanel.class).getElement().getTextRecursively()).doesNotContain("twice");
         assertThat(_get(ContactPageView.class).getElement().getTextRecursively())
-                .contains("Nurul  Syafiqah went up in this one · Aminah binti Ali");
+                .contains("Nurul  Syafiqah was merged into this one · Aminah binti Ali");
         _click(button("Take the merge of Nurul  Syafiqah back"));
         assertThat(told()).anySatisfy(words -> assertThat(words).contains("They are two contacts again."));
         assertThat(of(kept, "title")).isEqualTo("Manager");

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/// The records that were merged into this one during the last 30 days, each with the way back; and those that may be the same
-/// as this one, each with the way to merge.
+/// The records that were merged into this one during the last 30 days, each with the way back; and those that may be the
+/// same as this one, each with the way to merge.
 public final class MergesPanel<V extends RecordRow> extends Div {
 
     private static final long serialVersionUID = 1;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param type of the records, for example `account`
 public record RecordHistory(DSLContext sql, Clock clock, String type) {
 
-    /// The field of a line that tells of another record: after, that it was merged into this one; before, that it is apart again.
+    /// The field of a line that tells of another record: after, that it was merged into this one; before, that it is apart
+    /// again.
     public static final String MERGED = "merged";
 
     /// @param before as a person reads it; null for nothing

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// Who looks at which place, on the pages that this node has open. Everybody who looks there is told of the others when
-/// they change; at a place of many, where each comes and goes all the time, no more often than [#PAUSE].
+/// they change; at a place of many, where each comes and goes all the time, no more often than every two seconds.
 ///
 /// Safe for use by any thread.
 public final class Looking {
@@ -67,7 +67,9 @@ public final class Looking {
 
     /// @param page what sits there; one that sat elsewhere leaves that place
     public void enter(Object page, Seat seat) {
-        var before = pages.put(page, new Sitting(seat, new AtomicReference<>(List.of())));
+        // its session's lock keeps others from the same page; what it shows is still of the place before
+        var before = pages.get(page);
+        pages.put(page, new Sitting(seat, before == null ? new AtomicReference<>(List.of()) : before.told()));
         if (before != null && !before.isAt(seat.place())) {
             changed(before.seat().place());
         }

@@ -53,6 +53,19 @@ class LookingTest extends UiTest {
     }
 
     @Test
+    void who_goes_to_a_place_where_nobody_is_sees_nobody_any_more() {
+        looking.enter("page of Ravi", seat("board", ravi, raviSees));
+        looking.enter("page of Siti", seat("board", siti, sitiSees));
+        MockVaadin.runUIQueue();
+        assertThat(sitiSees).containsExactly("Ravi Kumar");
+
+        looking.enter("page of Siti", seat("other board", siti, sitiSees));
+        MockVaadin.runUIQueue();
+        assertThat(sitiSees).isEmpty();
+        assertThat(raviSees).isEmpty();
+    }
+
+    @Test
     void nobody_is_told_of_what_did_not_change() {
         var times = new AtomicInteger();
         looking.enter("page of Siti",

@@ -1,8 +1,6 @@
 package example.rimba.competitors;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -17,14 +15,13 @@ import example.rimba.competitors.CompetitorList.Row;
 import example.rimba.competitors.Competitors.Outcome;
 import io.saluran.db.Viewer;
 import io.saluran.platform.event.Events;
-import io.saluran.platform.event.Events.Subscription;
 import io.saluran.ui.component.EmptyState;
+import io.saluran.ui.component.Hearing;
 import io.saluran.ui.component.Later;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.Toast;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -36,9 +33,7 @@ public final class CompetitorsView extends Div implements BeforeEnterObserver, H
 
     private final transient CompetitorList list;
     private final transient Competitors competitors;
-    private final transient Events events;
     private final transient Viewer viewer;
-    private final transient List<Subscription> subscriptions = new ArrayList<>();
     private final TextField words = new TextField();
     private final Later rows = new Later();
 
@@ -46,7 +41,7 @@ public final class CompetitorsView extends Div implements BeforeEnterObserver, H
     public CompetitorsView(CompetitorList list, Competitors competitors, Events events, Viewer viewer) {
         this.list = list;
         this.competitors = competitors;
-        this.events = events;
+        new Hearing(this, events).of(CompetitorsChanged.class, changed -> show());
         this.viewer = viewer;
         addClassName("s-page");
         rows.addClassName("s-scroll");
@@ -138,18 +133,6 @@ public final class CompetitorsView extends Div implements BeforeEnterObserver, H
             case Outcome.Refused(var why) -> Toast.error(getTranslation(why.key()));
         }
         show();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        var ui = attached.getUI();
-        subscriptions.add(events.on(CompetitorsChanged.class, changed -> ui.access(this::show)));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        subscriptions.forEach(Subscription::close);
-        subscriptions.clear();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.saluran.content.asset;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
@@ -10,16 +8,15 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.saluran.ui.component.Hearing;
 import io.saluran.content.asset.AssetLibrary.Facets;
 import io.saluran.content.asset.AssetLibrary.Page;
 import io.saluran.content.asset.AssetTypes.AssetType;
 import io.saluran.platform.event.Events;
-import io.saluran.platform.event.Events.Subscription;
 import io.saluran.platform.importing.ImportFinished;
 import io.saluran.platform.importing.ImportUndone;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Later;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +30,6 @@ public final class LibraryView extends Div implements BeforeEnterObserver, HasDy
     private static final int FIRST = 48;
 
     private final transient AssetDesk desk;
-    private final transient Events events;
     private final LibraryHeader header;
     private final Div bar = new Div();
     private final Later body = new Later();
@@ -43,11 +39,13 @@ public final class LibraryView extends Div implements BeforeEnterObserver, HasDy
     private transient LibraryAddress address = new LibraryAddress(AssetFilter.NONE, null, false, null);
     private transient @Nullable LibraryAddress read;
     private transient @Nullable LibraryResults results;
-    private final transient List<Subscription> subscriptions = new ArrayList<>();
 
     LibraryView(AssetDesk desk, Events events) {
         this.desk = desk;
-        this.events = events;
+        new Hearing(this, events)
+                .of(AssetChanged.class, changed -> again())
+                .of(ImportFinished.class, imported -> again())
+                .of(ImportUndone.class, undone -> again());
         addClassName("s-page");
         header = new LibraryHeader(desk, this::go, this::added);
         bar.getStyle().set("display", "contents");
@@ -152,20 +150,6 @@ public final class LibraryView extends Div implements BeforeEnterObserver, HasDy
     private void again() {
         readLibrary();
         readAsset();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        var ui = attached.getUI();
-        subscriptions.add(events.on(AssetChanged.class, changed -> ui.access(this::again)));
-        subscriptions.add(events.on(ImportFinished.class, imported -> ui.access(this::again)));
-        subscriptions.add(events.on(ImportUndone.class, undone -> ui.access(this::again)));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        subscriptions.forEach(Subscription::close);
-        subscriptions.clear();
     }
 
     @Override

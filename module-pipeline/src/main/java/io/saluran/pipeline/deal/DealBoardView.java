@@ -1,7 +1,5 @@
 package io.saluran.pipeline.deal;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.saluran.ui.component.Hearing;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.DealChanged;
 import io.saluran.pipeline.api.DealClosed;
@@ -22,7 +21,6 @@ import io.saluran.pipeline.api.PipelinesChanged;
 import io.saluran.pipeline.deal.DealLanes.By;
 import io.saluran.pipeline.stage.Pipelines.Pipeline;
 import io.saluran.platform.event.Events;
-import io.saluran.platform.event.Events.Subscription;
 import io.saluran.platform.field.FieldsChanged;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.view.SavedViews;
@@ -35,7 +33,6 @@ import io.saluran.ui.component.Presence;
 import io.saluran.ui.component.Undos;
 import io.saluran.ui.component.ViewTabs;
 import io.saluran.ui.field.ShowsFields;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,7 +69,6 @@ public final class DealBoardView extends Div
     private final transient UsualTimes usual;
     private final transient DealBoardActs acts;
     private final transient DealBoardFace face;
-    private final transient Events events;
     private final transient Formats formats;
     private final transient Viewer viewer;
     private final PipelinePicker picker;
@@ -82,7 +78,6 @@ public final class DealBoardView extends Div
     private final Board board = new Board();
     private final Anchor table = new Anchor();
     private final Presence presence;
-    private final transient List<Subscription> subscriptions = new ArrayList<>();
     private final ChosenBar chosen;
     private final transient ChosenParts parts;
     private transient DealFilter filter = DealFilter.NONE;
@@ -92,7 +87,6 @@ public final class DealBoardView extends Div
         this.list = reading.list();
         this.lanesReading = reading.lanes();
         this.usual = reading.usual();
-        this.events = events;
         this.formats = desk.formats();
         this.viewer = desk.viewer();
         presence = new Presence(viewer);
@@ -139,6 +133,18 @@ public final class DealBoardView extends Div
             load();
         });
         board.addMoreListener(wanted -> face.showMore(wanted.column(), wanted.last(), filter));
+        new Hearing(this, events)
+                .of(DealMoved.class, moved -> hear(moved.deal(), moved.by()))
+                .of(DealChanged.class, changed -> hear(changed.deal(), changed.by()))
+                .of(DealClosed.class, closed -> hear(closed.deal(), closed.by()))
+                .of(DealsChanged.class, changed -> load())
+                .of(FieldsChanged.class, changed -> showFields())
+                .of(DealsImported.class, imported -> loadAgain())
+                .of(PipelinesChanged.class, changed -> loadAgain());
+    }
+
+    private void hear(UUID deal, UUID by) {
+        refresh(deal, !by.equals(viewer.person()));
     }
 
     /// A phone shows one column at a time, also for an address that has lanes.
@@ -290,19 +296,6 @@ public final class DealBoardView extends Div
         return board;
     }
 
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        var ui = attached.getUI();
-        subscriptions.addAll(List.of(
-                events.on(DealMoved.class, moved -> hear(ui, moved.deal(), moved.by())),
-                events.on(DealChanged.class, changed -> hear(ui, changed.deal(), changed.by())),
-                events.on(DealClosed.class, closed -> hear(ui, closed.deal(), closed.by())),
-                events.on(DealsChanged.class, changed -> ui.access(this::load)),
-                events.on(FieldsChanged.class, changed -> ui.access(this::showFields)),
-                events.on(DealsImported.class, imported -> ui.access(this::loadAgain)),
-                events.on(PipelinesChanged.class, changed -> ui.access(this::loadAgain))));
-    }
-
     /// Pipelines may have come, gone or changed.
     private void loadAgain() {
         picker.show(picker.getValue() == null ? "" : picker.getValue().id().toString());
@@ -314,16 +307,6 @@ public final class DealBoardView extends Div
         filterBar.showFields();
         parts.showAgain();
         load();
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        subscriptions.forEach(Subscription::close);
-        subscriptions.clear();
-    }
-
-    private void hear(UI ui, UUID deal, UUID by) {
-        ui.access(() -> refresh(deal, !by.equals(viewer.person())));
     }
 
     /// Shows a deal as it is now, wherever it stands, and the sums with it.

@@ -1,7 +1,5 @@
 package io.saluran.pipeline.deal;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -13,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.saluran.ui.component.Hearing;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.DealChanged;
 import io.saluran.pipeline.api.DealClosed;
@@ -21,7 +20,6 @@ import io.saluran.pipeline.api.DealsChanged;
 import io.saluran.pipeline.api.DealsImported;
 import io.saluran.pipeline.deal.DealGroups.By;
 import io.saluran.platform.event.Events;
-import io.saluran.platform.event.Events.Subscription;
 import io.saluran.platform.field.FieldsChanged;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.view.SavedViews;
@@ -31,7 +29,6 @@ import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.Undos;
 import io.saluran.ui.component.ViewTabs;
 import io.saluran.ui.field.ShowsFields;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +56,7 @@ public final class DealListView extends Div
     private final transient DealList list;
     private final transient DealDesk desk;
     private final transient Formats formats;
-    private final transient Events events;
     private final transient Viewer viewer;
-    private final transient List<Subscription> subscriptions = new ArrayList<>();
     private final transient Map<String, String> otherParameters = new HashMap<>();
     private final DealFilterBar filterBar;
     private final DealSelectionChips chips;
@@ -82,7 +77,13 @@ public final class DealListView extends Div
         this.list = table.list();
         this.desk = desk;
         this.formats = desk.formats();
-        this.events = events;
+        new Hearing(this, events)
+                .of(DealMoved.class, moved -> hear(moved.deal(), moved.by()))
+                .of(DealChanged.class, changed -> hear(changed.deal(), changed.by()))
+                .of(DealClosed.class, closed -> hear(closed.deal(), closed.by()))
+                .of(DealsChanged.class, changed -> again())
+                .of(FieldsChanged.class, changed -> showFields())
+                .of(DealsImported.class, imported -> again());
         this.viewer = desk.viewer();
         filterBar = new DealFilterBar(desk, narrowed -> {
             filter = narrowed;
@@ -249,17 +250,6 @@ public final class DealListView extends Div
     }
 
     @Override
-    protected void onAttach(AttachEvent attached) {
-        var ui = attached.getUI();
-        subscriptions.add(events.on(DealMoved.class, moved -> hear(ui, moved.deal(), moved.by())));
-        subscriptions.add(events.on(DealChanged.class, changed -> hear(ui, changed.deal(), changed.by())));
-        subscriptions.add(events.on(DealClosed.class, closed -> hear(ui, closed.deal(), closed.by())));
-        subscriptions.add(events.on(DealsChanged.class, changed -> ui.access(this::again)));
-        subscriptions.add(events.on(FieldsChanged.class, changed -> ui.access(this::showFields)));
-        subscriptions.add(events.on(DealsImported.class, imported -> ui.access(this::again)));
-    }
-
-    @Override
     public void showFields() {
         filterBar.showFields();
         body.showFields();
@@ -277,8 +267,8 @@ public final class DealListView extends Div
         chosen.show(deals);
     }
 
-    private void hear(UI ui, UUID deal, UUID by) {
-        ui.access(() -> changed(deal, !by.equals(viewer.person())));
+    private void hear(UUID deal, UUID by) {
+        changed(deal, !by.equals(viewer.person()));
     }
 
     @Override
@@ -295,12 +285,6 @@ public final class DealListView extends Div
     public void again() {
         body.refresh();
         showTotals();
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        subscriptions.forEach(Subscription::close);
-        subscriptions.clear();
     }
 
     @Override

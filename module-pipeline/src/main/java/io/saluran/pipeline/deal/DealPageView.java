@@ -1,7 +1,5 @@
 package io.saluran.pipeline.deal;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
@@ -12,6 +10,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.saluran.ui.component.Hearing;
 import io.saluran.pipeline.api.DealChanged;
 import io.saluran.pipeline.api.DealClosed;
 import io.saluran.pipeline.api.DealMoved;
@@ -19,7 +18,6 @@ import io.saluran.pipeline.api.PipelinesChanged;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.platform.event.Events;
-import io.saluran.platform.event.Events.Subscription;
 import io.saluran.platform.field.FieldsChanged;
 import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.RecordPanels;
@@ -27,7 +25,6 @@ import io.saluran.ui.component.Toast;
 import io.saluran.ui.component.Undos;
 import io.saluran.ui.field.ShowsFields;
 import io.saluran.ui.panel.RecordPanel.RecordRef;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +42,6 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
 
     private final transient DealReading reading;
     private final transient DealDesk desk;
-    private final transient Events events;
-    private final transient List<Subscription> subscriptions = new ArrayList<>();
     private final DealHead head;
     private final DealNextStep nextStep;
     private final DealComposer composer;
@@ -68,7 +63,12 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
     DealPageView(DealReading reading, DealDesk desk, DealTalk talk, Events events) {
         this.reading = reading;
         this.desk = desk;
-        this.events = events;
+        new Hearing(this, events)
+                .of(DealMoved.class, moved -> isOfOthers(moved.by()), moved -> hear(moved.deal()))
+                .of(DealChanged.class, changed -> isOfOthers(changed.by()), changed -> hear(changed.deal()))
+                .of(DealClosed.class, closed -> isOfOthers(closed.by()), closed -> hear(closed.deal()))
+                .of(FieldsChanged.class, changed -> showFields())
+                .of(PipelinesChanged.class, changed -> showFields());
         head = new DealHead(desk, new DealPageActs(desk, this, Undos.on(this), this::go));
         nextStep = new DealNextStep(desk, reading.page(), this);
         composer = new DealComposer(desk, this, there -> reload());
@@ -237,36 +237,20 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
     }
 
     @Override
-    protected void onAttach(AttachEvent attached) {
-        var ui = attached.getUI();
-        subscriptions.add(events.on(DealMoved.class, moved -> hear(ui, moved.deal(), moved.by())));
-        subscriptions.add(events.on(DealChanged.class, changed -> hear(ui, changed.deal(), changed.by())));
-        subscriptions.add(events.on(FieldsChanged.class, changed -> ui.access(this::showFields)));
-        subscriptions.add(events.on(DealClosed.class, closed -> hear(ui, closed.deal(), closed.by())));
-        subscriptions.add(events.on(PipelinesChanged.class, changed -> ui.access(this::showFields)));
-    }
-
-    @Override
     public void showFields() {
         if (deal != null) {
             reload();
         }
     }
 
-    private void hear(UI ui, UUID changed, UUID by) {
-        if (!by.equals(desk.viewer().person())) {
-            ui.access(() -> {
-                if (deal != null && (deal.id().equals(changed) || renewal.names(changed))) {
-                    reload();
-                }
-            });
-        }
+    private boolean isOfOthers(UUID by) {
+        return !by.equals(desk.viewer().person());
     }
 
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        subscriptions.forEach(Subscription::close);
-        subscriptions.clear();
+    private void hear(UUID changed) {
+        if (deal != null && (deal.id().equals(changed) || renewal.names(changed))) {
+            reload();
+        }
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.saluran.pipeline.product;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -16,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.saluran.ui.component.Hearing;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.ProductsChanged;
 import io.saluran.pipeline.deal.DealPermissions;
@@ -25,7 +24,6 @@ import io.saluran.pipeline.product.ProductList.Row;
 import io.saluran.pipeline.product.Products.Outcome;
 import io.saluran.pipeline.record.Address;
 import io.saluran.platform.event.Events;
-import io.saluran.platform.event.Events.Subscription;
 import io.saluran.platform.field.FieldsChanged;
 import io.saluran.platform.format.Formats;
 import io.saluran.ui.component.EmptyState;
@@ -35,7 +33,6 @@ import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.Toast;
 import io.saluran.ui.field.ShowsFields;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -51,9 +48,7 @@ public final class ProductsView extends Div implements BeforeEnterObserver, HasD
     private final transient ProductList list;
     private final transient Products products;
     private final transient Formats formats;
-    private final transient Events events;
     private final transient Viewer viewer;
-    private final transient List<Subscription> subscriptions = new ArrayList<>();
     private final TextField words = new TextField();
     private final Select<Boolean> archived = new Select<>();
     private final Span sum = new Span();
@@ -66,7 +61,9 @@ public final class ProductsView extends Div implements BeforeEnterObserver, HasD
         this.list = list;
         this.products = products;
         this.formats = formats;
-        this.events = events;
+        new Hearing(this, events)
+                .of(FieldsChanged.class, changed -> showFields())
+                .of(ProductsChanged.class, changed -> !changed.by().equals(viewer.person()), changed -> show());
         this.viewer = viewer;
         own = new FieldFilterForm(list.own(), viewer, this::show);
         addClassName("s-page");
@@ -217,26 +214,9 @@ public final class ProductsView extends Div implements BeforeEnterObserver, HasD
     }
 
     @Override
-    protected void onAttach(AttachEvent attached) {
-        var ui = attached.getUI();
-        subscriptions.add(events.on(FieldsChanged.class, changed -> ui.access(this::showFields)));
-        subscriptions.add(events.on(ProductsChanged.class, changed -> {
-            if (!changed.by().equals(viewer.person())) {
-                ui.access(this::show);
-            }
-        }));
-    }
-
-    @Override
     public void showFields() {
         own.build();
         show();
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        subscriptions.forEach(Subscription::close);
-        subscriptions.clear();
     }
 
     @Override

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
+import io.saluran.ui.component.Hearing;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.field.FieldFilter;
 import io.saluran.pipeline.field.FieldFilterForm;

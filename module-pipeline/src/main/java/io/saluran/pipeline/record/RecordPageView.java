@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
+import io.saluran.ui.component.Hearing;
 import io.saluran.db.Viewer;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.field.FieldsChanged;

@@ -1,12 +1,11 @@
 package io.saluran.ui.internal.job;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.saluran.ui.component.Hearing;
 import io.saluran.db.Viewer;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.format.Formats;
@@ -20,7 +19,6 @@ import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.Toast;
 import io.saluran.ui.internal.shell.UiHost;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What is done by itself: when each job ran, what came of it, when it runs again, and a way to run it now.
 @Route("settings/jobs")
@@ -31,16 +29,13 @@ public final class JobsView extends Div implements HasDynamicTitle {
     private final transient Viewer viewer;
     private final transient JobHost host;
     private final transient JobList jobs;
-    private final transient Events events;
     private final transient JobWords words;
     private final Later list = new Later();
-    private transient Events.@Nullable Subscription subscription;
 
     public JobsView(Viewer viewer, JobHost host, JobList jobs, Events events, Formats formats, UiHost ui) {
         this.viewer = viewer;
         this.host = host;
         this.jobs = jobs;
-        this.events = events;
         this.words = new JobWords(viewer, formats, ui.texts(), ui.framework());
         addClassName("s-page");
         var about = new Paragraph(getTranslation("jobs.about"));
@@ -49,22 +44,8 @@ public final class JobsView extends Div implements HasDynamicTitle {
         var scroll = new Div(about, list);
         scroll.addClassNames("s-scroll", "s-pad");
         add(new PageHeader(getTranslation("jobs.title")), scroll);
+        new Hearing(this, events).of(JobChanged.class, changed -> show());
         show();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        super.onAttach(attached);
-        var ui = attached.getUI();
-        subscription = events.on(JobChanged.class, changed -> ui.access(this::show));
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        super.onDetach(detached);
-        if (subscription != null) {
-            subscription.close();
-        }
     }
 
     private void show() {

@@ -154,10 +154,10 @@ final class DealSpeed implements Measure {
                 works.add(work.table(all, parts[0], parts[1], false));
             }
             works.add(work.table(all, "-value", "deal.sort_value desc, deal.id desc", true));
-            works.add(work.search("common", all, "pump"));
-            works.add(work.search("rare", all, "zuzuzu"));
-            works.add(work.search("misspelt", all, "pumq"));
-            works.add(work.search("common, own", many.richest(), "valve"));
+            works.add(work.search("common", all, "pump", true));
+            works.add(work.search("rare", all, "zuzuzu", false));
+            works.add(work.search("misspelt", all, "pumq", false));
+            works.add(work.search("common, own", many.richest(), "valve", true));
             var deals = many.ids("select id from pipeline.deal where outcome is null order by md5(id::text) limit 200");
             works.add(work.page(all, deals));
             works.add(work.move(all, deals, many.ids("select id from pipeline.stage order by position limit 2")));
@@ -201,7 +201,7 @@ final class DealSpeed implements Measure {
             for (int round = 0; round < 1 + Math.min(rounds, MIX_ROUNDS); round++) {
                 for (var word : MIX) {
                     var begin = System.nanoTime();
-                    work.search("", many.ofAll(), word).ours().call();
+                    work.search("", many.ofAll(), word, true).ours().call();
                     if (round > 0) {
                         took.add((System.nanoTime() - begin) / 1e6);
                     }

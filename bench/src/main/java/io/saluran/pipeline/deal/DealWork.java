@@ -125,48 +125,57 @@ public final class DealWork {
         var end = " order by " + order + " limit " + ROWS + " offset " + offset;
         var all = "select id from pipeline.deal where outcome is null and deal.deleted_at is null and deal.pipeline_id = '"
                 + pipeline + "' and " + sees(viewer);
-        var until = " order by id limit " + (offset + ROWS) + ") deal" + end;
+        var first = " order by id limit " + (offset + ROWS) + ") deal";
         // By the names of others and by stages: these in their order, and the first deals of each until there are enough.
         if (order.contains("account.")) {
-            return "select deal.id, account.name from (select id, name from pipeline.account where deleted_at is null"
-                    + " order by lower(name)) account cross join lateral (" + all + " and account_id = account.id"
-                    + until;
+            return byName("pipeline.account where deleted_at is null", all + " and account_id = one.id" + first, offset);
         }
         if (order.contains("person.")) {
-            return "select deal.id, person.name from (select id, name from platform.person order by lower(name)) person"
-                    + " cross join lateral (" + all + " and owner_id = person.id" + until;
+            return byName("platform.person", all + " and owner_id = one.id" + first, offset);
         }
         if (order.contains("stage.")) {
             return "select deal.id, stage.position from pipeline.stage cross join lateral (" + all
-                    + " and stage_id = stage.id" + until;
+                    + " and stage_id = stage.id" + first + end;
         }
         return "select deal.id from pipeline.deal where " + condition + end;
     }
 
+    /// The name is written in lower case where it is read in order, so that PostgreSQL knows that it is in order already.
+    private static String byName(String named, String deals, int offset) {
+        return "select deal.id from (select id, lower(name) as name from " + named + " order by lower(name)) one"
+                + " cross join lateral (" + deals + " order by one.name, deal.id limit " + ROWS + " offset " + offset;
+    }
+
     /// A search by a part of the name.
-    public Work search(String name, Viewer viewer, String words) {
+    ///
+    /// @param isCommon whether there are enough open ones, so that nobody need look for closed ones
+    public Work search(String name, Viewer viewer, String words, boolean isCommon) {
         var search = new DealSearch(db, texts);
+        var open = found("outcome is null", viewer, words);
+        var found = isCommon
+                ? "select *, true as first from open"
+                : "select *, true as first from open union all select *, false from closed";
+        var closed = isCommon
+                ? ""
+                : ", closed as (%s)".formatted(found("(select count(*) from open) < " + HITS + " and outcome is not null",
+                        viewer, words));
         return new Work("search, " + name, () -> search.search(viewer, words, HITS).size(), () -> List.of("""
-                with open as (select id, name, account_id, stage_id, outcome
-                                from pipeline.deal
-                               where outcome is null and deleted_at is null and %2$s
-                                 and platform.plain(name) like platform.plain('%%%1$s%%')
-                               order by length(name), id desc
-                               limit %3$d),
-                     closed as (select id, name, account_id, stage_id, outcome
-                                  from pipeline.deal
-                                 where outcome is not null and deleted_at is null and %2$s
-                                   and platform.plain(name) like platform.plain('%%%1$s%%')
-                                   and (select count(*) from open) < %3$d
-                                 order by length(name), id desc
-                                 limit %3$d)
+                with open as (%s)%s
                 select d.id, d.name, account.name, stage.name, d.outcome
-                  from (select * from open union all select * from closed) d
+                  from (%s) d
                   join pipeline.stage on stage.id = d.stage_id
                   left join pipeline.account on account.id = d.account_id
-                 order by (d.outcome is not null), length(d.name), d.id desc
-                 limit %3$d""".formatted(words, sees(viewer), HITS)),
-                false);
+                 order by d.first desc, length(d.name), d.id desc
+                 limit %d""".formatted(open, closed, found, HITS)), false);
+    }
+
+    private static String found(String which, Viewer viewer, String words) {
+        return """
+                select id, name, account_id, stage_id, outcome
+                  from pipeline.deal
+                 where %s and deleted_at is null and %s and platform.plain(name) like platform.plain('%%%s%%')
+                 order by length(name), id desc
+                 limit %d""".formatted(which, sees(viewer), words, HITS);
     }
 
     /// A deal's page.

@@ -5,9 +5,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL_SUM;
 import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
 import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
-import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
-import static org.jooq.Records.mapping;
 
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
@@ -17,15 +15,12 @@ import io.saluran.platform.field.FieldValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Param;
@@ -88,7 +83,7 @@ final class DealBoard {
 
     record Closed(long count, @Nullable BigDecimal total) {
 
-        private Closed and(Closed other) {
+        Closed and(Closed other) {
             return new Closed(count + other.count, total == null
                     ? other.total
                     : other.total == null ? total : total.add(other.total));
@@ -125,7 +120,7 @@ final class DealBoard {
 
     /// The whole board.
     Board open(Viewer viewer, UUID pipeline, DealFilter filter) {
-        return db.read(viewer, sql -> board(sql, pipeline, DealSums.of(viewer, pipeline, filter),
+        return db.read(viewer, sql -> BoardColumns.of(sql, pipeline, DealSums.of(viewer, pipeline, filter),
                 FirstCards.of(sql, viewer, pipeline, filter)));
     }
 
@@ -134,65 +129,14 @@ final class DealBoard {
     Board first(Viewer viewer, UUID pipeline, DealFilter filter) {
         return filter.isByOwnerAlone()
                 ? open(viewer, pipeline, filter)
-                : db.read(viewer, sql -> new Board(board(sql, pipeline, DealSums.none(),
+                : db.read(viewer, sql -> new Board(BoardColumns.of(sql, pipeline, DealSums.none(),
                         FirstCards.of(sql, viewer, pipeline, filter)).columns(), Map.of(), false));
     }
 
     /// The same cards with the sums.
     Board counted(Viewer viewer, UUID pipeline, DealFilter filter, Board first) {
         var cards = first.columns().stream().collect(Collectors.toMap(Column::stage, Column::cards));
-        return db.read(viewer, sql -> board(sql, pipeline, DealSums.of(viewer, pipeline, filter), cards));
-    }
-
-    /// A stage with one of its sums, for there is one for each outcome.
-    ///
-    /// @param removed whether it has no column any more, but what was closed in it
-    /// @param deals 0 for a stage without any sum
-    private record StageSum(
-            UUID stage,
-            String name,
-            String funnel,
-            @Nullable Integer rotDays,
-            BigDecimal probability,
-            boolean removed,
-            @Nullable String outcome,
-            long deals,
-            @Nullable BigDecimal total) {}
-
-    private static Board board(DSLContext sql, UUID pipeline, DealSums.Sums sums, Map<UUID, List<Card>> cards) {
-        var stages = sql
-                .select(STAGE.ID, STAGE.NAME, STAGE.FUNNEL_STAGE, STAGE.ROT_DAYS, STAGE.PROBABILITY,
-                        DSL.field(STAGE.REMOVED_AT.isNotNull()), sums.outcome(), DSL.coalesce(sums.deals(), 0L),
-                        sums.total())
-                .from(STAGE)
-                .leftJoin(sums.table()).on(sums.stage().eq(STAGE.ID))
-                .where(STAGE.PIPELINE_ID.eq(pipeline))
-                .orderBy(STAGE.POSITION, STAGE.ID)
-                .fetch(mapping(StageSum::new));
-        var columns = stages.stream().filter(stage -> !stage.removed())
-                .collect(Collectors.groupingBy(StageSum::stage, LinkedHashMap::new, Collectors.toList()))
-                .values().stream().map(each -> column(each, cards)).toList();
-        return new Board(columns, closed(stages), true);
-    }
-
-    /// @param sums of one stage, at least one
-    private static Column column(List<StageSum> sums, Map<UUID, List<Card>> cards) {
-        var stage = sums.getFirst();
-        var open = sums.stream().filter(sum -> sum.outcome() == null).findFirst();
-        var total = open.map(StageSum::total).orElse(null);
-        return new Column(stage.stage(), stage.name(), stage.funnel(), stage.rotDays(),
-                open.map(StageSum::deals).orElse(0L), total, total == null ? null : total.multiply(stage.probability()),
-                cards.getOrDefault(stage.stage(), List.of()));
-    }
-
-    private static Map<String, Closed> closed(List<StageSum> sums) {
-        var closed = new HashMap<String, Closed>();
-        for (var sum : sums) {
-            if (sum.outcome() != null) {
-                closed.merge(sum.outcome(), new Closed(sum.deals(), sum.total()), Closed::and);
-            }
-        }
-        return closed;
+        return db.read(viewer, sql -> BoardColumns.of(sql, pipeline, DealSums.of(viewer, pipeline, filter), cards));
     }
 
     /// The pipeline in which the viewer sees most open deals; empty when they see none.
@@ -245,7 +189,7 @@ final class DealBoard {
     }
 
     /// What cards need of a deal.
-    private static List<Field<?>> taken(Deal deal) {
+    static List<Field<?>> taken(Deal deal) {
         return List.of(deal.ID, deal.STAGE_ID, deal.NAME, deal.ACCOUNT_ID, deal.PRODUCT_ID, deal.OWNER_ID, deal.VALUE,
                 deal.AMOUNT, deal.CURRENCY, deal.MONTHLY_VALUE, deal.SORT_VALUE, deal.CLOSES_ON, deal.STAGE_SINCE,
                 deal.NEXT_STEP, deal.NEXT_STEP_ON, deal.FIELDS,

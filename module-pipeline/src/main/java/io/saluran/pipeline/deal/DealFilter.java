@@ -171,26 +171,19 @@ record DealFilter(
         return DSL.and(conditions);
     }
 
-    /// Whether the name holds the text; served by the trigram index.
+    /// Whether the name holds the text; served by the trigram index. The text stands in the statement, so that PostgreSQL
+    /// sees how common it is, and keeps the plan for a board that is read again at each change.
     static Condition contains(Deal deal, String text) {
-        return holds(deal.NAME, DSL.val(pattern(text)));
-    }
-
-    /// As [#contains], with the text in the statement, so that the planner sees how common it is.
-    static Condition containsLiterally(Deal deal, String text) {
-        return holds(deal.NAME, DSL.inline(pattern(text)));
+        return holds(deal.NAME, text);
     }
 
     @Unrestricted("whoever sees a deal sees the name of its account")
     private static Select<Record1<UUID>> accounts(String text) {
-        return DSL.select(ACCOUNT.ID).from(ACCOUNT).where(holds(ACCOUNT.NAME, DSL.val(pattern(text))));
+        return DSL.select(ACCOUNT.ID).from(ACCOUNT).where(holds(ACCOUNT.NAME, text));
     }
 
-    private static Condition holds(Field<String> name, Field<String> pattern) {
-        return DSL.condition("platform.plain({0}) like platform.plain({1})", name, pattern);
-    }
-
-    private static String pattern(String text) {
-        return '%' + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
+    private static Condition holds(Field<String> name, String text) {
+        var pattern = '%' + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + '%';
+        return DSL.condition("platform.plain({0}) like platform.plain({1})", name, DSL.inline(pattern));
     }
 }

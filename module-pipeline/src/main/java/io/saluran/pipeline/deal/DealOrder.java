@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
@@ -43,14 +44,19 @@ final class DealOrder {
 
     private final boolean descending;
     private final Condition among;
-    private final int until;
+    private final Param<Integer> until;
 
     /// @param among the deals of the table that the viewer sees
     /// @param until how many from the first are skipped and shown
     private DealOrder(boolean descending, Condition among, int until) {
         this.descending = descending;
         this.among = among;
-        this.until = until;
+        this.until = number(until);
+    }
+
+    /// Stands in the statement, so that PostgreSQL knows how few are read and keeps the plan, which takes as long as reading.
+    private static Param<Integer> number(int rows) {
+        return DSL.inline(rows);
     }
 
     /// Reads the ids of a page in their order.
@@ -62,7 +68,8 @@ final class DealOrder {
         var order = new DealOrder(sort.descending(), visible, offset + limit);
         var straight = query.pipeline() == null ? null : STRAIGHT.get(sort);
         if (straight != null) {
-            return sql -> order.straight(sql, straight).limit(limit).offset(offset).fetch(DEAL.ID);
+            return sql -> order.straight(sql, straight).limit(number(limit)).offset(number(offset))
+                    .fetch(DEAL.ID);
         }
         var ids = switch (sort.field()) {
             case "value" -> order.byValue(query.pipeline());
@@ -77,8 +84,8 @@ final class DealOrder {
         return sql -> sql.select(ID)
                 .from(ids.asTable(PAGE))
                 .orderBy(way(KEY, sort.descending()).nullsLast(), way(ID, sort.descending()))
-                .limit(limit)
-                .offset(offset)
+                .limit(number(limit))
+                .offset(number(offset))
                 .fetch(ID);
     }
 

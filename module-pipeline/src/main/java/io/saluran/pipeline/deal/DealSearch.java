@@ -61,7 +61,7 @@ public final class DealSearch implements SearchProvider {
     /// neither of the two ways can be taken where one or the other may hold.
     @Override
     public List<Hit> search(Viewer viewer, String query, int limit) {
-        var named = DealFilter.containsLiterally(DEAL, query);
+        var named = DealFilter.contains(DEAL, query);
         var holding = FieldSql.holdsLiterally(DEAL.FIELDS, query).andNot(named);
         return db.read(viewer, sql -> {
             var hits = new ArrayList<Hit>();

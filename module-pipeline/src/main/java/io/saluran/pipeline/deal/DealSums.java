@@ -20,8 +20,7 @@ import org.jooq.impl.DSL;
 final class DealSums {
 
     private static final Field<Long> KEPT_DEALS = DSL.sum(DEAL_SUM.DEALS).cast(Long.class);
-    private static final Field<BigDecimal> KEPT_TOTAL = DSL.when(DSL.sum(DEAL_SUM.VALUED).gt(BigDecimal.ZERO),
-            DSL.sum(DEAL_SUM.TOTAL));
+    private static final Field<BigDecimal> KEPT_TOTAL = KnownTotal.of(DEAL_SUM.VALUED, DEAL_SUM.TOTAL);
 
     private DealSums() {}
 

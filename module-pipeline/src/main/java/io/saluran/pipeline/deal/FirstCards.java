@@ -11,11 +11,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Select;
-import org.jooq.Table;
+import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 
 /// The first page of every column of a board, in one query: each stage takes its own few from an index, and only these
@@ -27,26 +28,24 @@ final class FirstCards {
     private FirstCards() {}
 
     static Map<UUID, List<Card>> of(DSLContext sql, Viewer viewer, UUID pipeline, DealFilter filter) {
-        var few = isOfFew(viewer, filter)
-                ? firstOfEach(owners(viewer, pipeline, filter), viewer, filter)
-                : richest(DSL.noCondition(), viewer, filter);
-        var first = DSL.lateral(few).as("first");
-        return DealBoard.named(sql.select(DealBoard.CARD).from(STAGE).crossJoin(first)
-                .join(DealBoard.CARD_DEAL)
-                .on(DealBoard.CARD_DEAL.ID.eq(DSL.field(DSL.name("first", "id"), UUID.class))))
+        var cards = isOfFew(viewer, filter)
+                ? firstOfEach(sql, viewer, pipeline, filter)
+                : richest(sql, viewer, filter);
+        return DealBoard.named(cards)
                 .where(STAGE.PIPELINE_ID.eq(pipeline), STAGE.REMOVED_AT.isNull())
                 .orderBy(DealBoard.CARD_DEAL.SORT_VALUE.desc(), DealBoard.CARD_DEAL.ID.desc())
                 .fetchGroups(DealBoard.CARD_DEAL.STAGE_ID, Card.class);
     }
 
-    /// The richest of a stage, in a query about the stage.
-    private static Select<Record2<UUID, BigDecimal>> richest(Condition whose, Viewer viewer, DealFilter filter) {
+    /// The richest of each stage.
+    private static SelectJoinStep<Record> richest(DSLContext sql, Viewer viewer, DealFilter filter) {
         var deal = DEAL.as("d");
-        return DSL.select(deal.ID, deal.SORT_VALUE)
+        var first = DSL.select(DealBoard.taken(deal))
                 .from(deal)
-                .where(deal.STAGE_ID.eq(STAGE.ID), whose, DealBoard.visible(viewer, deal, filter))
+                .where(deal.STAGE_ID.eq(STAGE.ID), DealBoard.visible(viewer, deal, filter))
                 .orderBy(deal.SORT_VALUE.desc(), deal.ID.desc())
                 .limit(DealBoard.LIMIT);
+        return sql.select(DealBoard.CARD).from(STAGE).crossJoin(DSL.lateral(first).as(DealBoard.CARD_DEAL.getName()));
     }
 
     /// Whether these are the deals of a handful of people: then the richest of each, by the index of owners, are read
@@ -57,21 +56,36 @@ final class FirstCards {
                         && people.size() <= FEW));
     }
 
-    private static Table<?> owners(Viewer viewer, UUID pipeline, DealFilter filter) {
+    /// The richest of a stage among the richest of each person. Only ids are compared, which the index of owners gives
+    /// alone; the deals are read once it is known which.
+    private static SelectJoinStep<Record> firstOfEach(DSLContext sql, Viewer viewer, UUID pipeline,
+            DealFilter filter) {
+        var owners = DSL.name("one").fields("owner_id").asMaterialized(owners(viewer, pipeline, filter));
+        var each = DSL.lateral(richest(viewer, filter)).as("each");
+        var id = DSL.field(DSL.name("each", "id"), UUID.class);
+        var value = DSL.field(DSL.name("each", "sort_value"), BigDecimal.class);
+        var first = DSL.lateral(DSL.select(id).from(owners).crossJoin(each).orderBy(value.desc(), id.desc())
+                .limit(DealBoard.LIMIT)).as("first");
+        return sql.with(owners).select(DealBoard.CARD).from(STAGE).crossJoin(first)
+                .join(DealBoard.CARD_DEAL)
+                .on(DealBoard.CARD_DEAL.ID.eq(DSL.field(DSL.name("first", "id"), UUID.class)));
+    }
+
+    private static Select<Record1<UUID>> owners(Viewer viewer, UUID pipeline, DealFilter filter) {
         return DSL.selectDistinct(DEAL_SUM.OWNER_ID)
                 .from(DEAL_SUM)
                 .where(DEAL_SUM.PIPELINE_ID.eq(pipeline), DEAL_SUM.OUTCOME.isNull(), viewer.maySee(DEAL_SUM),
-                        filter.owners(DEAL_SUM.OWNER_ID))
-                .asTable("one");
+                        filter.owners(DEAL_SUM.OWNER_ID));
     }
 
-    private static Select<Record2<UUID, BigDecimal>> firstOfEach(Table<?> owners, Viewer viewer, DealFilter filter) {
-        var owner = DSL.field(DSL.name("one", "owner_id"), UUID.class);
-        var each = DSL.lateral(richest(DSL.field(DSL.name("d", "owner_id"), UUID.class).eq(owner), viewer, filter))
-                .as("each");
-        var id = DSL.field(DSL.name("each", "id"), UUID.class);
-        var value = DSL.field(DSL.name("each", "sort_value"), BigDecimal.class);
-        return DSL.select(id, value).from(owners).crossJoin(each).orderBy(value.desc(), id.desc())
+    /// Of one person in one stage, in a query about both.
+    private static Select<Record2<UUID, BigDecimal>> richest(Viewer viewer, DealFilter filter) {
+        var deal = DEAL.as("d");
+        return DSL.select(deal.ID, deal.SORT_VALUE)
+                .from(deal)
+                .where(deal.STAGE_ID.eq(STAGE.ID), deal.OWNER_ID.eq(DSL.field(DSL.name("one", "owner_id"), UUID.class)),
+                        DealBoard.visible(viewer, deal, filter))
+                .orderBy(deal.SORT_VALUE.desc(), deal.ID.desc())
                 .limit(DealBoard.LIMIT);
     }
 }

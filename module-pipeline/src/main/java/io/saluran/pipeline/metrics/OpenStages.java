@@ -6,6 +6,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.deal.KnownTotal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ final class OpenStages {
             @Nullable BigDecimal weighted) {}
 
     List<Pipeline> of(Viewer viewer) {
-        var kept = DSL.when(DSL.sum(DEAL_SUM.VALUED).gt(BigDecimal.ZERO), DSL.sum(DEAL_SUM.TOTAL));
+        var kept = KnownTotal.of(DEAL_SUM.VALUED, DEAL_SUM.TOTAL);
         var stages = db.read(viewer, sql -> sql
                 .select(PIPELINE_.ID, PIPELINE_.NAME, STAGE.NAME, STAGE.FUNNEL_STAGE,
                         DSL.coalesce(DSL.sum(DEAL_SUM.DEALS), BigDecimal.ZERO).cast(Long.class), kept,

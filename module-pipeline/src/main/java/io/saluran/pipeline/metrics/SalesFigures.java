@@ -7,6 +7,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.deal.KnownTotal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -135,10 +136,9 @@ final class SalesFigures {
     }
 
     private static Select<Record7<String, LocalDate, Long, Long, BigDecimal, BigDecimal, Long>> ever(Viewer viewer) {
-        var valued = DSL.sum(DEAL_SUM.VALUED).gt(BigDecimal.ZERO);
         return DSL.select(DEAL_SUM.OUTCOME, DSL.castNull(LocalDate.class), sum(DEAL_SUM.DEALS), sum(DEAL_SUM.VALUED),
-                DSL.when(valued, DSL.sum(DEAL_SUM.TOTAL)),
-                DSL.when(valued, DSL.sum(DEAL_SUM.TOTAL.times(STAGE.PROBABILITY))), NONE)
+                KnownTotal.of(DEAL_SUM.VALUED, DEAL_SUM.TOTAL),
+                KnownTotal.of(DEAL_SUM.VALUED, DEAL_SUM.TOTAL.times(STAGE.PROBABILITY)), NONE)
                 .from(DEAL_SUM)
                 .join(STAGE).on(STAGE.ID.eq(DEAL_SUM.STAGE_ID))
                 .where(viewer.maySee(DEAL_SUM))
@@ -148,7 +148,7 @@ final class SalesFigures {
     private static Select<Record7<String, LocalDate, Long, Long, BigDecimal, BigDecimal, Long>> months(Viewer viewer,
             LocalDate from) {
         return DSL.select(CLOSED_SUM.OUTCOME, CLOSED_SUM.MONTH, sum(CLOSED_SUM.DEALS), sum(CLOSED_SUM.VALUED),
-                DSL.when(DSL.sum(CLOSED_SUM.VALUED).gt(BigDecimal.ZERO), DSL.sum(CLOSED_SUM.TOTAL)),
+                KnownTotal.of(CLOSED_SUM.VALUED, CLOSED_SUM.TOTAL),
                 DSL.castNull(BigDecimal.class), NONE)
                 .from(CLOSED_SUM)
                 .where(viewer.maySee(CLOSED_SUM), CLOSED_SUM.MONTH.ge(from))

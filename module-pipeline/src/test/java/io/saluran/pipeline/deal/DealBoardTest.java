@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -127,6 +128,38 @@ class DealBoardTest {
                 .isEqualTo(expected("owner_id in ('" + company.aminah + "', '" + siti + "')"));
         assertThat(columns(board(company.db).open(viewer, pipeline, filter("product", company.product.toString()))))
                 .isEqualTo(expected("product_id = '" + company.product + "'"));
+    }
+
+    @Test
+    void the_first_cards_of_a_team_are_its_richest_in_each_stage() {
+        var richest = String.valueOf(company.value("""
+                select string_agg(id::text, ' ' order by place, nth) from (
+                    select d.id, s.position as place, row_number() over (
+                               partition by stage_id order by coalesce(value, -1) desc, d.id desc) as nth
+                    from pipeline.deal d join pipeline.stage s on s.id = d.stage_id
+                    where outcome is null and d.deleted_at is null and owner_id in ('%s', '%s')) each
+                where nth <= %d""".formatted(company.aminah, siti, DealBoard.PAGE)));
+
+        assertThat(cards(company.only(company.aminah, siti), DealFilter.NONE)).isEqualTo(richest);
+        assertThat(cards(company.all(), filter("team", team.toString()))).isEqualTo(richest);
+    }
+
+    private String cards(Viewer viewer, DealFilter filter) {
+        return board(company.db).open(viewer, pipeline, filter).columns().stream()
+                .flatMap(column -> column.cards().stream()).map(card -> card.id().toString())
+                .collect(Collectors.joining(" "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"o'neil", "100%", "a_b", "c\\d", "'; --", "{0} ?", "$1::text"})
+    void what_is_looked_for_is_taken_to_the_letter(String text) {
+        company.execute("insert into pipeline.deal (id, name, pipeline_id, stage_id) select platform.uuid7(), ?,"
+                + " pipeline_id, id from pipeline.stage where position = 1", "to the letter " + text);
+
+        var found = board(company.db).open(company.all(), pipeline, filter("q", "letter " + text)).columns();
+
+        assertThat(found.getFirst().cards()).extracting(DealBoard.Card::name).containsExactly("to the letter " + text);
+        assertThat(found.getFirst().count()).isEqualTo(1);
     }
 
     @Test

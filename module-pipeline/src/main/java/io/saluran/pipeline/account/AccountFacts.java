@@ -3,9 +3,9 @@ package io.saluran.pipeline.account;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import io.saluran.ui.component.AmountField;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.record.Choice;
 import io.saluran.pipeline.record.FactList;
@@ -49,7 +49,7 @@ final class AccountFacts extends Div {
         text(AccountFields.LOCATION, account.location());
         text(AccountFields.WEBSITE, account.website());
         var revenue = AccountWords.revenue(account.revenueMillions(), with.formats(), getLocale());
-        var millions = new BigDecimalField();
+        var millions = new AmountField();
         millions.setSuffixComponent(new Span(getTranslation("account.millions")));
         list.fact(getTranslation("account.revenue"), revenue, new Editing<>(millions, account.revenueMillions(),
                 value -> save.field(AccountFields.REVENUE, value)));

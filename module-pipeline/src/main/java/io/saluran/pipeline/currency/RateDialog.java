@@ -4,7 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.BigDecimalField;
+import io.saluran.ui.component.AmountField;
 import io.saluran.pipeline.currency.Rates.Rate;
 import io.saluran.pipeline.currency.Rates.Refusal;
 import io.saluran.ui.component.CurrencyField;
@@ -22,7 +22,7 @@ final class RateDialog extends Dialog {
     private final CurrencyField currency = new CurrencyField(getTranslation("currency.code"));
     private final CurrencyField base = new CurrencyField(getTranslation("currency.base"));
     private final DayField on = new DayField(getTranslation("currency.on"));
-    private final BigDecimalField rate = new BigDecimalField(getTranslation("currency.rate"));
+    private final AmountField rate = new AmountField(getTranslation("currency.rate"));
 
     /// @param save keeps the rate, or says why not
     RateDialog(String reporting, LocalDate today, Function<Rate, Optional<Refusal>> save) {

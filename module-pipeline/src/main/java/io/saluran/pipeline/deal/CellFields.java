@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
+import io.saluran.ui.component.AmountField;
 import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.field.FieldWriting;
@@ -47,7 +47,7 @@ record CellFields(DealDesk desk, DealBoardWords.Words words) {
             case "name" -> Optional.of(Asked.of(text(DealField.NAME, Facts::name), upTo(300)));
             case "value" -> Optional.of(Asked.of(fact(deal.currency() == null ? DealField.VALUE : DealField.AMOUNT,
                     Facts::worth, worth -> desk.money(worth, deal.currency()), Function.identity()),
-                    new BigDecimalField()));
+                    new AmountField()));
             case "closesOn" -> Optional.of(Asked.of(day(DealField.CLOSES_ON, Facts::closesOn), new DayField()));
             case "owner" -> Optional.of(Asked.of(choice(DealField.OWNER, Facts::owner, Facts::ownerName),
                     box(desk.choices().owners())));

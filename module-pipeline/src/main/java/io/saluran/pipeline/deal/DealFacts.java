@@ -11,8 +11,8 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
+import io.saluran.ui.component.AmountField;
 import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.field.OwnFact;
@@ -67,7 +67,7 @@ final class DealFacts extends Section {
         editors.clear();
         list.removeAll();
         fact(deal, text(DealField.NAME, Facts::name), upTo(300));
-        fact(deal, worth(deal), new BigDecimalField());
+        fact(deal, worth(deal), new AmountField());
         converted(deal);
         fact(deal, built(DealField.CURRENCY, DealFacts::currency, each -> each.getCurrencyCode() + " · "
                 + each.getDisplayName(getLocale()), Currency::getCurrencyCode), new CurrencyField(""));

@@ -8,8 +8,8 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
+import io.saluran.ui.component.AmountField;
 import io.saluran.pipeline.deal.DealChoices.Offer;
 import io.saluran.pipeline.deal.DealPage.LineItem;
 import io.saluran.pipeline.deal.ItemAmounts.Period;
@@ -28,10 +28,10 @@ final class ItemForm extends Div {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final @Nullable ComboBox<Offer> what;
-    private final BigDecimalField quantity = new BigDecimalField(getTranslation("deal.items.quantity"));
-    private final BigDecimalField price = new BigDecimalField(getTranslation("deal.items.unit-price"));
-    private final BigDecimalField discount = new BigDecimalField(getTranslation("deal.items.discount"));
-    private final BigDecimalField tax = new BigDecimalField(getTranslation("deal.items.tax"));
+    private final AmountField quantity = new AmountField(getTranslation("deal.items.quantity"));
+    private final AmountField price = new AmountField(getTranslation("deal.items.unit-price"));
+    private final AmountField discount = new AmountField(getTranslation("deal.items.discount"));
+    private final AmountField tax = new AmountField(getTranslation("deal.items.tax"));
     private final Select<String> period = new Select<>();
     private final IntegerField term = new IntegerField(getTranslation("deal.items.term"));
     private final transient Runnable closed;
@@ -157,7 +157,7 @@ final class ItemForm extends Div {
         Stream.of(discount, tax).filter(share -> share.getValue() != null
                 && (share.getValue().signum() < 0 || share.getValue().compareTo(HUNDRED) > 0))
                 .forEach(share -> share.setInvalid(true));
-        return Stream.of(quantity, price, discount, tax).noneMatch(BigDecimalField::isInvalid) && !term.isInvalid()
+        return Stream.of(quantity, price, discount, tax).noneMatch(AmountField::isInvalid) && !term.isInvalid()
                 && (what == null || !what.isInvalid());
     }
 
@@ -168,7 +168,7 @@ final class ItemForm extends Div {
                         term.getValue()));
     }
 
-    private static BigDecimal share(BigDecimalField field) {
+    private static BigDecimal share(AmountField field) {
         return field.getValue() == null ? BigDecimal.ZERO : field.getValue();
     }
 

@@ -9,8 +9,8 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
+import io.saluran.ui.component.AmountField;
 import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.pipeline.deal.DealChoices.Offer;
 import io.saluran.pipeline.field.FieldEdit;
@@ -36,7 +36,7 @@ final class NewDealDialog extends Dialog {
     private final ComboBox<Choice> account = new ComboBox<>(getTranslation("deal.field.account"));
     private final ComboBox<Choice> owner = new ComboBox<>(getTranslation("deal.field.owner"));
     private final ComboBox<Offer> product = new ComboBox<>(getTranslation("deal.field.product"));
-    private final BigDecimalField value = new BigDecimalField(getTranslation("deal.field.value"));
+    private final AmountField value = new AmountField(getTranslation("deal.field.value"));
     private final TextField source = new TextField(getTranslation("deal.field.source"));
     private final Button listPrice = new Button();
     private final transient List<FieldDefinition> fields;

@@ -2,7 +2,7 @@ package io.saluran.ui.internal.field;
 
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.BigDecimalField;
+import io.saluran.ui.component.AmountField;
 import io.saluran.db.Viewer;
 import io.saluran.platform.field.FieldDefinition;
 import io.saluran.platform.field.FieldValue;
@@ -17,7 +17,7 @@ record NumberEditor(String type) implements FieldEditor {
 
     @Override
     public CustomField<FieldValue> make(FieldDefinition field, Viewer viewer) {
-        var number = new BigDecimalField();
+        var number = new AmountField();
         number.setLocale(viewer.locale());
         if (type.equals("percent")) {
             number.setSuffixComponent(new Span("%"));

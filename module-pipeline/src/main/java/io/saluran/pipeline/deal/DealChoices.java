@@ -11,6 +11,7 @@ import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.record.Unowned;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -114,6 +115,16 @@ final class DealChoices {
                 .where(PRODUCT.ARCHIVED_AT.isNull())
                 .orderBy(DSL.lower(PRODUCT.NAME))
                 .fetch(mapping(Choice::new)));
+    }
+
+    /// Open deals that one of this name may be already.
+    List<NearDeals.Near> near(String name, @Nullable UUID account) {
+        return new NearDeals(db).of(viewer, name, account);
+    }
+
+    /// In which all values are.
+    Currency reporting() {
+        return Currency.getInstance(db.read(DealMoney::reporting));
     }
 
     /// People whose deals the viewer may see.

@@ -79,17 +79,30 @@ final class DealMoney {
         var currency = given.containsKey(DealField.CURRENCY.key())
                 ? (String) given.get(DealField.CURRENCY.key())
                 : given.containsKey(value) ? null : before.getCurrency();
-        var own = currency == null || currency.equals(reporting(sql)) ? null : currency;
         var worth = given.containsKey(amount)
                 ? (BigDecimal) given.get(amount)
                 : given.containsKey(value) ? (BigDecimal) given.get(value) : worth(before);
+        set(sql, before.getId(), worth, currency);
+    }
+
+    /// What a deal that was just made is worth.
+    ///
+    /// @param currency null for the reporting one
+    static void begin(DSLContext sql, UUID deal, @Nullable BigDecimal worth, @Nullable String currency) {
+        if (currency != null) {
+            set(sql, deal, worth, currency);
+        }
+    }
+
+    private static void set(DSLContext sql, UUID deal, @Nullable BigDecimal worth, @Nullable String currency) {
+        var own = currency == null || currency.equals(reporting(sql)) ? null : currency;
         sql.update(DEAL)
                 .set(DEAL.CURRENCY, own)
                 .set(DEAL.AMOUNT, own == null ? null : worth)
                 .set(DEAL.VALUE, own == null ? worth : null)
-                .where(DEAL.ID.eq(before.getId()))
+                .where(DEAL.ID.eq(deal))
                 .execute();
-        convert(sql, before.getId());
+        convert(sql, deal);
     }
 
     /// What recurs is kept in the reporting currency, as the value is, with how long it runs: as long as the longest of

@@ -42,6 +42,7 @@ record DealOpening(DealWriting writing) {
                     .set(DEAL.OPENED_ON, writing.today(viewer))
                     .set(DEAL.STAGE_SINCE, writing.clock().instant())
                     .execute();
+            DealMoney.begin(sql, id, draft.value(), draft.currency());
             writing.history(sql).moved(viewer, id, null, draft.stage(), null);
             writing.tellChanged(sql, viewer, id);
             return id;

@@ -103,6 +103,7 @@ public final class Deals {
     /// A deal to be made.
     ///
     /// @param owner null for the viewer
+    /// @param currency of the value; null for the reporting one
     /// @param source where it came from, such as a fair or a referral
     public record NewDeal(
             String name,
@@ -111,6 +112,7 @@ public final class Deals {
             @Nullable UUID owner,
             @Nullable UUID product,
             @Nullable BigDecimal value,
+            @Nullable String currency,
             @Nullable LocalDate closesOn,
             @Nullable String source) {
 
@@ -120,10 +122,10 @@ public final class Deals {
             }
         }
 
-        /// A deal of which nobody says where it came from.
+        /// A deal in the reporting currency of which nobody says where it came from.
         public NewDeal(String name, UUID stage, @Nullable UUID account, @Nullable UUID owner, @Nullable UUID product,
                 @Nullable BigDecimal value, @Nullable LocalDate closesOn) {
-            this(name, stage, account, owner, product, value, closesOn, null);
+            this(name, stage, account, owner, product, value, null, closesOn, null);
         }
 
         List<DealEdit<?>> references() {

@@ -7,7 +7,15 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import io.saluran.ui.component.CurrencyField;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.ui.component.AmountField;
@@ -37,6 +45,8 @@ final class NewDealDialog extends Dialog {
     private final ComboBox<Choice> owner = new ComboBox<>(getTranslation("deal.field.owner"));
     private final ComboBox<Offer> product = new ComboBox<>(getTranslation("deal.field.product"));
     private final AmountField value = new AmountField(getTranslation("deal.field.value"));
+    private final CurrencyField currency = new CurrencyField(getTranslation("deal.field.currency"));
+    private final Div near = new Div();
     private final TextField source = new TextField(getTranslation("deal.field.source"));
     private final Button listPrice = new Button();
     private final transient List<FieldDefinition> fields;
@@ -55,6 +65,11 @@ final class NewDealDialog extends Dialog {
         name.setErrorMessage(getTranslation("deal.name.missing"));
         name.setAutofocus(true);
         name.setMaxLength(300);
+        name.setValueChangeMode(ValueChangeMode.LAZY);
+        name.addValueChangeListener(typed -> pointOut());
+        near.addClassNames("s-callout", "warn");
+        near.getElement().setAttribute("role", "status");
+        near.setVisible(false);
         stage.setLabel(getTranslation("deal.field.stage"));
         stage.setItems(stages);
         stage.setItemLabelGenerator(Stage::name);
@@ -63,6 +78,7 @@ final class NewDealDialog extends Dialog {
         account.setItems(query -> choices.accounts(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
         account.setItemLabelGenerator(Choice::name);
         account.setClearButtonVisible(true);
+        account.addValueChangeListener(chosen -> pointOut());
         var owners = choices.owners();
         owner.setItems(owners);
         owner.setItemLabelGenerator(Choice::name);
@@ -71,7 +87,10 @@ final class NewDealDialog extends Dialog {
         product.setItemLabelGenerator(Offer::name);
         product.setClearButtonVisible(true);
         listPrice.addThemeVariants(ButtonVariant.SMALL);
-        listPrice.addClickListener(click -> value.setValue(product.getValue().listPrice()));
+        listPrice.addClickListener(click -> {
+            currency.setValue(choices.reporting());
+            value.setValue(product.getValue().listPrice());
+        });
         product.addValueChangeListener(chosen -> offer(desk));
         value.addValueChangeListener(given -> offer(desk));
         offer(desk);
@@ -79,11 +98,12 @@ final class NewDealDialog extends Dialog {
         value.setErrorMessage(getTranslation("deal.value.negative"));
         var where = new Div(stage, owner);
         where.addClassNames("s-pairfields", "even");
-        var worth = new Div(value, closesOn);
+        currency.setValue(choices.reporting());
+        var worth = new Div(value, currency);
         worth.addClassNames("s-pairfields", "even");
-        var form = new Div(name, where, account, product, worth, listPrice, source, own);
+        var form = new Div(name, near, where, account, product, worth, listPrice, closesOn, source, own);
         form.addClassName("s-stack");
-        Stream.<HasSize>of(name, stage, account, owner, product, value, closesOn, source)
+        Stream.<HasSize>of(name, stage, account, owner, product, value, currency, closesOn, source)
                 .forEach(HasSize::setWidthFull);
         var save = new Button(getTranslation("deal.create"), click -> save(made));
         save.addClickShortcut(Key.ENTER);
@@ -113,6 +133,24 @@ final class NewDealDialog extends Dialog {
         listPrice.setText(price == null ? "" : getTranslation("deal.use-list-price", desk.money(price)));
     }
 
+    /// Open deals that it may be already, each to be looked at beside this.
+    private void pointOut() {
+        var found = choices.near(name.getValue(), id(account));
+        near.removeAll();
+        near.setVisible(!found.isEmpty());
+        if (!found.isEmpty()) {
+            var links = new Div();
+            found.forEach(each -> links.add(new Div(link(each))));
+            near.add(new Div(new Span(getTranslation("deal.near")), links));
+        }
+    }
+
+    private static Anchor link(NearDeals.Near deal) {
+        var where = Stream.of(deal.name(), deal.account(), deal.stage()).filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
+        return new Anchor(DealPageView.address(deal.id(), Map.of()), where, AnchorTarget.BLANK);
+    }
+
     private void save(BiConsumer<Deals.NewDeal, List<FieldEdit>> made) {
         if (!isOpened()) {
             return; // the second click of a double click
@@ -129,7 +167,8 @@ final class NewDealDialog extends Dialog {
         }
         close();
         made.accept(new Deals.NewDeal(name.getValue(), stage.getValue().id(), id(account), id(owner),
-                product.getValue() == null ? null : product.getValue().id(), value.getValue(), closesOn.getValue(),
+                product.getValue() == null ? null : product.getValue().id(), value.getValue(),
+                currency.isEmpty() ? null : currency.getValue().getCurrencyCode(), closesOn.getValue(),
                 source.getValue()), FieldEdit.of(fields, own.values()));
     }
 

@@ -21,7 +21,7 @@ class DealSourceFilterTest extends DealUiCase {
 
     private UUID deal(String name, @Nullable UUID owner, @Nullable String source) {
         return deals.create(company.all(), new Deals.NewDeal(name, company.stages().getFirst().id(), company.account,
-                owner, null, null, null, source));
+                owner, null, null, null, null, source));
     }
 
     private void plan(UUID deal) {

@@ -37,7 +37,8 @@ record OwnColumns(Fields fields, String type) {
     private static Kind kind(FieldDefinition field) {
         return switch (field.type()) {
             case "whole" -> Kind.WHOLE;
-            case "decimal", "amount", "percent" -> Kind.NUMBER;
+            case "decimal", "amount" -> Kind.NUMBER;
+            case "percent" -> Kind.SHARE;
             case "date" -> Kind.DATE;
             default -> Kind.TEXT;
         };

@@ -97,6 +97,29 @@ class FormsOfDealsTest {
     }
 
     @Test
+    void the_example_is_what_the_file_has_with_what_that_is_read_as() throws IOException {
+        try (var draft = imports.open(Viewer.system(), "deals", "deals.csv",
+                file("Deal name;Stage;Value;Close date", "Pump;Scoping;RM 1,2 mil;2026-13-01",
+                        "Valve;Scoping;RM 1.234,5;2026-11-25"))) {
+            assertThat(draft.columns().get(2).understoodOf()).isEqualTo("RM 1.234,5");
+            assertThat(draft.columns().get(2).understood()).isEqualTo("1234.5");
+            assertThat(draft.columns().get(3).understoodOf()).isEqualTo("2026-11-25");
+            assertThat(draft.columns().get(3).understood()).isEqualTo("2026-11-25");
+        }
+    }
+
+    @Test
+    void an_amount_with_a_word_that_is_no_currency_is_left_out_with_its_cell_named() throws IOException {
+        var result = take(Map.of(), "Deal name,Stage,Value", "Pump,Scoping,RM 1.2 mil", "Valve,Scoping,Q4 2026",
+                "Pipe,Scoping,12 34", "Tank,Scoping,RM 500");
+
+        assertThat(result.created()).isEqualTo(1);
+        assertThat(Files.readString(result.rejectedFile().orElseThrow()))
+                .contains("“RM 1.2 mil”. Write the number in full", "“Q4 2026”, which is not a number",
+                        "“12 34”, which is not a number");
+    }
+
+    @Test
     void dates_counted_in_days_are_dates() throws IOException {
         take(Map.of(), "Deal name,Stage,Value,Close date", "Pump,Scoping,5,46350");
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param decimals how its numbers are read; null for a column whose numbers have no sign in them, or can be read in two
 ///        ways
 /// @param signs whether there are signs in its numbers, so that there is something to say about them
-/// @param understood the first of its dates or numbers as it is read, as `2026-11-03` or `1234.56`; null when it is not
+/// @param understood the first of its dates or numbers that can be read, as `2026-11-03` or `1234.56`; null when none can
+/// @param understoodOf that date or number as the file has it; null where `understood` is
 public record ImportColumn(
         int index,
         String name,
@@ -28,10 +29,11 @@ public record ImportColumn(
         @Nullable String surprise,
         @Nullable DecimalSign decimals,
         boolean signs,
-        @Nullable String understood) {
+        @Nullable String understood,
+        @Nullable String understoodOf) {
 
     public ImportColumn(int index, String name, List<String> samples, double filled, @Nullable String field,
             @Nullable DateOrder dates, boolean undecided, @Nullable String surprise) {
-        this(index, name, samples, filled, field, dates, undecided, surprise, null, false, null);
+        this(index, name, samples, filled, field, dates, undecided, surprise, null, false, null, null);
     }
 }

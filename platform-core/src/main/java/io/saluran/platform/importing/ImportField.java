@@ -23,8 +23,12 @@ public record ImportField(String key, Kind kind, boolean required, List<String> 
 
     /// How the engine reads and checks a cell.
     public enum Kind {
-        TEXT, NUMBER,
-        /// A number without decimals, so that `1,200` can only be twelve hundred.
+        TEXT,
+        /// A number or an amount, which may have a currency beside it.
+        NUMBER,
+        /// A share in percent: `15` and `15%` are the same.
+        SHARE,
+        /// A number without decimals, so that `1,200` can only be twelve hundred; nothing stands beside it.
         WHOLE, DATE, EMAIL,
         /// A name of another record, for which near matches may be asked.
         REFERENCE,

@@ -32,6 +32,7 @@ import java.util.Optional;
 final class MatchStep extends Div {
 
     private static final long serialVersionUID = 1;
+    private static final int MOST_DECIMALS = 20;
     private static final String LEFT_OUT = "";
 
     private final transient ImportDraft draft;
@@ -206,18 +207,23 @@ final class MatchStep extends Div {
         return sign;
     }
 
-    /// What the first date or number is read as, where there is something to confirm.
+    /// What the first date or number that can be read is read as, where there is something to confirm.
     private Optional<Div> understood(ImportColumn column) {
         var read = column.understood();
-        if (read == null || column.samples().isEmpty() || (column.decimals() == null && !isDate(column))) {
+        var of = column.understoodOf();
+        if (read == null || of == null || (column.decimals() == null && !isDate(column))) {
             return Optional.empty();
         }
-        var words = isDate(column)
-                ? formats.date(LocalDate.parse(read), getLocale())
-                : NumberFormat.getNumberInstance(getLocale()).format(new BigDecimal(read));
-        var line = new Div(getTranslation("importing.match.understood", column.samples().getFirst(), words));
+        var words = isDate(column) ? formats.date(LocalDate.parse(read), getLocale()) : number(read);
+        var line = new Div(getTranslation("importing.match.understood", of, words));
         line.addClassNames("s-small", "s-secondary");
         return Optional.of(line);
+    }
+
+    private String number(String read) {
+        var format = NumberFormat.getNumberInstance(getLocale());
+        format.setMaximumFractionDigits(MOST_DECIMALS);
+        return format.format(new BigDecimal(read));
     }
 
     private boolean isDate(ImportColumn column) {

@@ -186,7 +186,7 @@ record RowsTable(ImportDraft draft, Formats formats, LongConsumer edited) {
         var locale = UI.getCurrent().getLocale();
         return switch (kind(field)) {
             case DATE -> formats.date(LocalDate.parse(value), locale);
-            case NUMBER, WHOLE -> decimals(locale).format(new BigDecimal(value));
+            case NUMBER, SHARE, WHOLE -> decimals(locale).format(new BigDecimal(value));
             case TEXT, EMAIL, REFERENCE, KEY -> value;
         };
     }

@@ -2,6 +2,7 @@ package io.saluran.platform.internal.importing;
 
 import io.saluran.platform.importing.DateOrder;
 import io.saluran.platform.importing.ImportField;
+import io.saluran.platform.internal.importing.NumberReading.Unit;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +55,29 @@ record CellReader(int index, ImportField field, @Nullable DateOrder dates, char 
             case REFERENCE -> raw.length() > LONGEST_NAME
                     ? new Read(null, "import.reason.too-long")
                     : new Read(SPACES.matcher(raw).replaceAll(" "), null);
-            case NUMBER, WHOLE -> NumberReading.read(raw, decimal).map(number -> new Read(number.toPlainString(), null))
-                    .orElse(new Read(null, "import.reason.not-a-number"));
+            case NUMBER -> number(raw, Unit.MONEY);
+            case WHOLE -> number(raw, Unit.NONE);
+            case SHARE -> number(raw, Unit.SHARE);
             case DATE -> DateReading.read(raw, dates).map(date -> new Read(date.toString(), null))
                     .orElse(new Read(null, "import.reason.not-a-date"));
             case EMAIL -> raw.length() <= LONGEST_NAME && EMAIL.matcher(raw).matches()
                     ? new Read(raw.toLowerCase(Locale.ROOT), null)
                     : new Read(null, "import.reason.not-an-email");
         };
+    }
+
+    private Read number(String raw, Unit unit) {
+        return NumberReading.read(raw, decimal, unit).map(number -> new Read(number.toPlainString(), null))
+                .orElseGet(() -> new Read(null, noNumber(raw, unit)));
+    }
+
+    private static String noNumber(String raw, Unit unit) {
+        if (WrittenNumber.isShort(raw)) {
+            return "import.reason.short-number";
+        }
+        return unit != Unit.SHARE && WrittenNumber.of(raw).filter(WrittenNumber::share).isPresent()
+                ? "import.reason.a-share"
+                : "import.reason.not-a-number";
     }
 
     /// The cell as the file has it, without outer space.

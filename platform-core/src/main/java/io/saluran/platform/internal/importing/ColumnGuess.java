@@ -88,7 +88,7 @@ final class ColumnGuess {
     private static boolean fits(Profile column, ImportField field) {
         return switch (field.kind()) {
             case DATE -> !column.isNumbers() || column.isDates() || column.isDayCounts();
-            case NUMBER, WHOLE -> !column.isDates() || column.isNumbers();
+            case NUMBER, SHARE, WHOLE -> !column.isDates() || column.isNumbers();
             case TEXT, EMAIL, REFERENCE, KEY -> true;
         };
     }

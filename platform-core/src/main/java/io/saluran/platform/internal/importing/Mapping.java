@@ -4,7 +4,6 @@ import io.saluran.platform.importing.DateOrder;
 import io.saluran.platform.importing.ImportColumn;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportProblem;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Which column goes to which field, and how its dates are read.
@@ -175,22 +176,32 @@ final class Mapping {
                 surprise(i));
     }
 
+    /// A sample with what it is read as.
+    private record Understood(@Nullable String of, @Nullable String as) {
+
+        static Understood first(Profile profile, Function<String, Optional<String>> reading) {
+            return profile.samples().stream()
+                    .flatMap(sample -> reading.apply(sample).map(as -> new Understood(sample, as)).stream()).findFirst()
+                    .orElse(new Understood(null, null));
+        }
+    }
+
     private ImportColumn ofDates(int i, Profile profile) {
         var order = forms.order(i);
-        var read = profile.samples().stream().flatMap(sample -> DateReading.read(sample, order.orElse(null)).stream())
-                .findFirst().map(LocalDate::toString).orElse(null);
+        var read = Understood.first(profile, sample -> order
+                .flatMap(known -> DateReading.read(sample, known)).map(LocalDate::toString));
         return new ImportColumn(i, profile.name(), profile.samples(), profile.filled(look.rows()), goesTo[i],
-                order.orElse(null), order.isEmpty(), surprise(i), null, false, order.isEmpty() ? null : read);
+                order.orElse(null), order.isEmpty(), surprise(i), null, false, read.as(), read.of());
     }
 
     private ImportColumn ofNumbers(int i, Profile profile) {
-        var sign = forms.sign(i, kind(i) == ImportField.Kind.WHOLE);
-        var read = sign.flatMap(known -> profile.samples().stream()
-                .flatMap(sample -> NumberReading.read(sample, known.sign()).stream()).findFirst())
-                .map(BigDecimal::toPlainString).orElse(null);
+        var field = field(String.valueOf(goesTo[i]));
+        var sign = forms.sign(i, field.kind() == ImportField.Kind.WHOLE);
+        var read = Understood.first(profile, sample -> sign.flatMap(known -> Optional
+                .ofNullable(new CellReader(i, field, null, known.sign()).read(CellReader.plain(sample)).text())));
         return new ImportColumn(i, profile.name(), profile.samples(), profile.filled(look.rows()), goesTo[i], null,
                 sign.isEmpty(), surprise(i), profile.numbers().signs() ? sign.orElse(null) : null,
-                profile.numbers().signs(), read);
+                profile.numbers().signs(), read.as(), read.of());
     }
 
     /// @throws ImportProblem if a required field has no column, or dates can be read in two ways
@@ -249,7 +260,8 @@ final class Mapping {
     }
 
     private boolean isNumber(int column) {
-        return kind(column) == ImportField.Kind.NUMBER || kind(column) == ImportField.Kind.WHOLE;
+        var kind = kind(column);
+        return kind == ImportField.Kind.NUMBER || kind == ImportField.Kind.SHARE || kind == ImportField.Kind.WHOLE;
     }
 
     private ImportField.@Nullable Kind kind(int column) {

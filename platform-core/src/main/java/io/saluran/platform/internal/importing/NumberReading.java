@@ -2,33 +2,29 @@ package io.saluran.platform.internal.importing;
 
 import io.saluran.platform.importing.DecimalSign;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.HashSet;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Reads numbers with either separator, with a currency before or after, with brackets or a true minus for less than
-/// nothing.
+/// nothing; what has a rest that is none of these is no number.
 final class NumberReading {
 
-    private static final Pattern CURRENCY = Pattern
-            .compile("^(?:\\p{L}{1,3}\\.?|\\p{Sc})\\s*|\\s*(?:\\p{L}{2,3}|[\\p{Sc}%])$");
-    private static final Pattern SPACE = Pattern.compile("[\\s\u00A0\u202F\u2009'’]");
-    private static final Pattern FIGURES = Pattern.compile("[+-]?\\d*[.,\\d]*\\d[.,]?");
     private static final Pattern POWER = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?[eE][+-]?\\d{1,2}");
     private static final Pattern PLAIN = Pattern.compile("-?\\d{1,18}");
-    private static final Pattern WORD = Pattern
-            .compile("^-?\\(?\\s*(\\p{L}{1,3}\\$?|\\p{Sc})|(\\p{L}{2,3}|\\p{Sc})\\)?$");
-    private static final int LONGEST = 40;
     private static final int THOUSAND = 3;
-    /// What is written before amounts; `$` alone and `¥` are those of several countries.
-    private static final Map<String, String> SIGNS = Map.of("RM", "MYR", "€", "EUR", "£", "GBP", "₹", "INR", "฿", "THB",
-            "₫", "VND", "US$", "USD", "S$", "SGD", "RP", "IDR", "₱", "PHP");
 
     private NumberReading() {}
+
+    /// What may stand beside the figures of a field.
+    enum Unit {
+        NONE, MONEY, SHARE;
+
+        private boolean fits(WrittenNumber written) {
+            return (written.mark() == null || this == MONEY) && (!written.share() || this == SHARE);
+        }
+    }
 
     /// What a column's values say about which sign parts the decimals, and in which currencies they are.
     static final class Evidence {
@@ -43,12 +39,13 @@ final class NumberReading {
             if (PLAIN.matcher(value).matches()) {
                 return true;
             }
-            var bare = bare(value);
-            if (bare.isEmpty()) {
+            var written = WrittenNumber.of(value).orElse(null);
+            if (written == null) {
                 return false;
             }
+            var bare = written.figures();
             if (currencies.size() <= 1) {
-                currency(value).ifPresent(currencies::add);
+                code(written).ifPresent(currencies::add);
             }
             switch (decimals(bare)) {
                 case ',' -> commaDecimal = true;
@@ -123,13 +120,16 @@ final class NumberReading {
         return thousands ? '?' : sign;
     }
 
-    static Optional<BigDecimal> read(String text, char decimal) {
-        var bare = bare(text);
-        if (bare.isEmpty()) {
-            return Optional.empty();
-        }
+    /// @param decimal the sign that parts decimals
+    static Optional<BigDecimal> read(String text, char decimal, Unit unit) {
+        return WrittenNumber.of(text).filter(unit::fits).flatMap(written -> read(written.figures(), decimal));
+    }
+
+    private static Optional<BigDecimal> read(String bare, char decimal) {
         if (POWER.matcher(bare).matches()) {
-            return Optional.of(new BigDecimal(bare.replace(',', '.')));
+            return bare.indexOf(decimal == ',' ? '.' : ',') >= 0
+                    ? Optional.empty()
+                    : Optional.of(new BigDecimal(bare.replace(',', '.')));
         }
         var at = bare.lastIndexOf(decimal);
         var whole = at < 0 ? bare : bare.substring(0, at);
@@ -163,53 +163,11 @@ final class NumberReading {
 
     /// The currency that an amount says it is in; empty when it says none, or one of several.
     static Optional<String> currency(String text) {
-        var word = WORD.matcher(text.strip());
-        while (word.find()) {
-            var said = (word.group(1) == null ? word.group(2) : word.group(1)).toUpperCase(Locale.ROOT);
-            var known = SIGNS.get(said);
-            if (known != null) {
-                return Optional.of(known);
-            }
-            if (said.length() == THOUSAND) {
-                try {
-                    return Optional.of(Currency.getInstance(said).getCurrencyCode());
-                } catch (IllegalArgumentException none) {
-                    return Optional.empty();
-                }
-            }
-        }
-        return Optional.empty();
+        return WrittenNumber.of(text).flatMap(NumberReading::code);
     }
 
-    /// Whether there are more letters than two currencies have. Most texts are told from numbers by that alone.
-    private static boolean hasWords(String text) {
-        var letters = 0;
-        for (int i = 0; i < text.length(); i++) {
-            letters += Character.isLetter(text.charAt(i)) ? 1 : 0;
-        }
-        return letters > 2 * THOUSAND;
-    }
-
-    /// Figures, signs and separators; empty when it is no number.
-    private static String bare(String text) {
-        if (text.length() > LONGEST || hasWords(text)) {
-            return "";
-        }
-        var value = SPACE.matcher(text).replaceAll("").replace('\u2212', '-');
-        var negative = value.startsWith("(") && value.endsWith(")");
-        if (negative) {
-            value = value.substring(1, value.length() - 1);
-        } else if (value.startsWith("-") || (value.endsWith("-") && value.length() > 1)) {
-            negative = true;
-            value = value.startsWith("-") ? value.substring(1) : value.substring(0, value.length() - 1);
-        }
-        if (!POWER.matcher(value).matches()) {
-            value = CURRENCY.matcher(value).replaceFirst("");
-            value = CURRENCY.matcher(value).replaceFirst("");
-            if (!FIGURES.matcher(value).matches()) {
-                return "";
-            }
-        }
-        return negative ? "-" + value : value;
+    private static Optional<String> code(WrittenNumber written) {
+        var mark = written.mark();
+        return mark == null || mark.code().isEmpty() ? Optional.empty() : Optional.of(mark.code());
     }
 }

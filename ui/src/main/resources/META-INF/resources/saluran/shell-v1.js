@@ -21,6 +21,12 @@ function overlayOpen() {
     return document.querySelector("vaadin-dialog[opened], vaadin-confirm-dialog[opened]") !== null;
 }
 
+function anythingOpen() {
+    return document.querySelector(`:is(vaadin-dialog, vaadin-confirm-dialog, vaadin-popover, vaadin-select, vaadin-combo-box,
+        vaadin-multi-select-combo-box, vaadin-date-picker, vaadin-time-picker, vaadin-context-menu, vaadin-menu-bar-submenu)[opened],
+        vaadin-app-layout[overlay][drawer-opened]`) !== null;
+}
+
 function onKey(event) {
     const key = event.key.toLowerCase();
     if (key === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
@@ -35,6 +41,11 @@ function onKey(event) {
         return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.key === "Escape") {
+        // it closes what is open, and belongs to who types
+        if (!event.isComposing && !typing(event) && !anythingOpen() && press("escape")) event.preventDefault();
+        return;
+    }
     // Enter, arrows and the like belong to what is focused
     if (event.key.length > 1 || event.key === " " || event.isComposing) return;
     if (typing(event) || overlayOpen() || window.saluran.lettersOff) return;

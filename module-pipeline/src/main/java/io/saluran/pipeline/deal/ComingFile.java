@@ -33,6 +33,10 @@ record ComingFile(Path content) implements AutoCloseable {
         }
     }
 
+    boolean isEmpty() throws IOException {
+        return Files.size(content) == 0;
+    }
+
     InputStream open() throws IOException {
         return Files.newInputStream(content);
     }

@@ -3,10 +3,10 @@ package io.saluran.pipeline.deal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.DealTimeline.Entry;
 import io.saluran.ui.component.Toast;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -33,11 +33,13 @@ final class CommentBody extends Div {
 
     private void show() {
         removeAll();
-        var text = new Paragraph(words());
-        text.addClassName("s-comment");
-        add(text);
-        if (acts.viewer().person().equals(entry.personId())) {
-            var row = new Div(act("deal.comment.edit", this::edit), act("deal.comment.delete", this::delete));
+        if (isMine() && !begun().of(entry.id()).isEmpty()) {
+            edit();
+            return;
+        }
+        add(new MentionedText(words(), entry.before() == null ? List.of() : entry.before().lines().toList()));
+        if (isMine()) {
+            var row = new Div(act("deal.comment.edit", () -> edit().focus()), act("deal.comment.delete", this::delete));
             row.addClassName("s-row");
             add(row);
         }
@@ -49,14 +51,24 @@ final class CommentBody extends Div {
         return button;
     }
 
-    private void edit() {
+    private boolean isMine() {
+        return acts.viewer().person().equals(entry.personId());
+    }
+
+    private Drafts begun() {
+        return new Drafts(acts.viewer().person(), "comment");
+    }
+
+    private CommentForm edit() {
         removeAll();
-        var form = new CommentForm(acts.comments(), acts.viewer(), acts::deal, text -> {
+        var form = new CommentForm(new CommentForm.Of(acts.comments(), acts.viewer(), acts::deal, entry::id), text -> {
+            begun().keep(entry.id(), "");
             done(acts.comments().edit(acts.viewer(), entry.id(), text));
             return false;
-        }).begin(words(), this::show);
+        }).cancelledBy(acts.changed());
+        form.show(words());
         add(form);
-        form.focus();
+        return form;
     }
 
     private void delete() {

@@ -153,7 +153,9 @@ final class DealCards {
         if (wrong.isEmpty()) {
             return null;
         }
-        var reasons = wrong.stream().map(each -> words(each, viewer)).toList();
+        var words = new RipenessWords((key, arguments) -> text(viewer, key, arguments),
+                date -> formats.date(date, viewer.locale()));
+        var reasons = wrong.stream().map(words::of).toList();
         return new Board.Warning(kind(wrong.getFirst()), reasons.getFirst(), String.join(" · ", reasons));
     }
 
@@ -164,17 +166,6 @@ final class DealCards {
             case Ripeness.Slow slow -> "slow";
             case Ripeness.NoNextStep none -> "nostep";
             case Ripeness.Fine fine -> "";
-        };
-    }
-
-    private String words(Ripeness wrong, Viewer viewer) {
-        return switch (wrong) {
-            case Ripeness.Rotting(var days) -> text(viewer, "deal.rotting", days);
-            case Ripeness.DatePassed(var date) ->
-                text(viewer, "deal.date-passed", formats.date(date, viewer.locale()));
-            case Ripeness.NoNextStep() -> text(viewer, "deal.no-next-step");
-            case Ripeness.Slow(var days, var usual) -> text(viewer, "deal.slow", days, usual);
-            case Ripeness.Fine() -> "";
         };
     }
 

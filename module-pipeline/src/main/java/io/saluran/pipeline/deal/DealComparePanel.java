@@ -27,7 +27,7 @@ final class DealComparePanel extends Section {
         this.reading = reading;
         this.desk = desk;
         this.place = place;
-        addClassName("s-panel");
+        addClassNames("s-panel", "s-on-screen");
         add(new Header(new H2(getTranslation("deal.compare"))), part);
     }
 

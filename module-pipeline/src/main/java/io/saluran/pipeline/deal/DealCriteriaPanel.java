@@ -28,7 +28,7 @@ final class DealCriteriaPanel extends Section {
     DealCriteriaPanel(DealDesk desk, DealPlace place) {
         this.desk = desk;
         this.place = place;
-        addClassName("s-panel");
+        addClassNames("s-panel", "s-on-screen");
         count.addClassNames("more", "s-muted", "s-num");
         rows.addClassName("s-stack");
         add(new Header(new H2(getTranslation("deal.criteria")), count), rows);

@@ -20,15 +20,12 @@ import io.saluran.pipeline.record.FactEditor;
 import io.saluran.platform.field.FieldDefinition;
 import io.saluran.ui.component.CurrencyField;
 import io.saluran.ui.component.DayField;
+import io.saluran.ui.component.Toast;
 import io.saluran.ui.field.FieldInputs;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The facts of a deal, each edited in place. A fact that somebody else changed since it was read is not overwritten: it
@@ -41,13 +38,16 @@ final class DealFacts extends Section {
     private final transient DealPage reading;
     private final transient DealPlace place;
     private final transient List<FactEditor<?, ?>> editors = new ArrayList<>();
+    private final transient DealFactKinds kinds;
     private final DescriptionList list = new DescriptionList();
     private transient @Nullable Conflict<?> conflict;
+    private @Nullable UUID shownFor;
 
     DealFacts(DealDesk desk, DealPage reading, DealPlace place) {
         this.desk = desk;
         this.reading = reading;
         this.place = place;
+        kinds = new DealFactKinds(desk, this::getTranslation);
         addClassName("s-panel");
         list.addClassName("s-facts");
         add(new Header(new H2(getTranslation("deal.facts"))), list);
@@ -58,7 +58,10 @@ final class DealFacts extends Section {
 
     /// Shows the deal as it is; while a fact is being edited the page waits for that to end.
     void show() {
-        if (editors.stream().noneMatch(FactEditor::isOpen)) {
+        var other = !place.deal().id().equals(shownFor);
+        if (other || editors.stream().noneMatch(FactEditor::isOpen)) {
+            conflict = other ? null : conflict;
+            shownFor = place.deal().id();
             render(place.deal());
         }
     }
@@ -66,31 +69,21 @@ final class DealFacts extends Section {
     private void render(Facts deal) {
         editors.clear();
         list.removeAll();
-        fact(deal, text(DealField.NAME, Facts::name), upTo(300));
-        fact(deal, worth(deal), new AmountField());
+        fact(deal, kinds.text(DealField.NAME, Facts::name), upTo(300));
+        fact(deal, kinds.worth(deal), new AmountField());
         converted(deal);
-        fact(deal, built(DealField.CURRENCY, DealFacts::currency, each -> each.getCurrencyCode() + " · "
-                + each.getDisplayName(getLocale()), Currency::getCurrencyCode), new CurrencyField(""));
         offerListPrice(deal);
-        fact(deal, date(DealField.CLOSES_ON, Facts::closesOn), new DayField());
-        fact(deal, choice(DealField.OWNER, Facts::owner, Facts::ownerName), box(desk.choices()::owners));
-        fact(deal, choice(DealField.ACCOUNT_OF, Facts::account, Facts::accountName), accounts());
-        fact(deal, choice(DealField.PRODUCT_OF, Facts::product, Facts::productName), box(desk.choices()::products));
-        fact(deal, text(DealField.SOURCE, Facts::source), upTo(200));
-        fact(deal, text(DealField.NEXT_STEP, Facts::nextStep), upTo(300));
-        fact(deal, date(DealField.NEXT_STEP_ON, Facts::nextStepOn), new DayField());
+        fact(deal, kinds.currency(getLocale()), new CurrencyField(""));
+        fact(deal, kinds.date(DealField.CLOSES_ON, Facts::closesOn), new DayField());
+        fact(deal, kinds.choice(DealField.OWNER, Facts::owner, Facts::ownerName), box(desk.choices()::owners));
+        fact(deal, kinds.choice(DealField.ACCOUNT_OF, Facts::account, Facts::accountName), accounts());
+        fact(deal, kinds.choice(DealField.PRODUCT_OF, Facts::product, Facts::productName), box(desk.choices()::products));
+        fact(deal, kinds.text(DealField.SOURCE, Facts::source), upTo(200));
+        fact(deal, kinds.text(DealField.NEXT_STEP, Facts::nextStep), upTo(300));
+        fact(deal, kinds.date(DealField.NEXT_STEP_ON, Facts::nextStepOn), new DayField());
         desk.own().all().forEach(field -> own(deal, field));
         plain("deal.opened", deal.opensOn());
         plain("deal.closed", deal.closedOn());
-    }
-
-    private DealFact<BigDecimal> worth(Facts deal) {
-        return built(deal.currency() == null ? DealField.VALUE : DealField.AMOUNT, Facts::worth,
-                worth -> desk.money(worth, deal.currency()), Function.identity());
-    }
-
-    private static Currency currency(Facts deal) {
-        return Currency.getInstance(Objects.requireNonNullElse(deal.currency(), deal.reporting()));
     }
 
     /// What an amount in another currency is worth, or that there is no rate for it.
@@ -119,31 +112,6 @@ final class DealFacts extends Section {
         var field = new TextField();
         field.setMaxLength(length);
         return field;
-    }
-
-    private DealFact<String> text(DealField<String> field, Function<Facts, @Nullable String> now) {
-        return built(field, now, Function.identity(), Function.identity());
-    }
-
-    private DealFact<LocalDate> date(DealField<LocalDate> field, Function<Facts, @Nullable LocalDate> now) {
-        return built(field, now, desk::date, Function.identity());
-    }
-
-    private DealFact<Choice> choice(DealField<UUID> field, Function<Facts, @Nullable UUID> id,
-            Function<Facts, @Nullable String> name) {
-        return built(field, deal -> {
-            var known = id.apply(deal);
-            return known == null ? null : new Choice(known, Objects.requireNonNullElse(name.apply(deal), ""));
-        }, Choice::name, Choice::id);
-    }
-
-    /// @param kept what the deal keeps of what was chosen
-    private <V, T> DealFact<V> built(DealField<T> field, Function<Facts, @Nullable V> now, Function<V, String> words,
-            Function<V, T> kept) {
-        return new DealFact<>(field.key(), getTranslation("deal.field." + field.key()),
-                getTranslation(field.equals(DealField.VALUE) ? "deal.no-value-yet" : "deal.nothing-yet"), now, words,
-                (deal, value) -> desk.deals().edit(desk.viewer(), deal.id(), field,
-                        value == null ? null : kept.apply(value), deal.version()));
     }
 
     private <V, F extends Component & HasValue<?, V> & HasSize & Focusable<?>> void fact(Facts deal, DealFact<V> fact,
@@ -186,7 +154,28 @@ final class DealFacts extends Section {
 
     private <V> void write(DealFact<V> fact, @Nullable V value, Facts deal) {
         conflict = null;
-        place.done(fact.edit().of(deal, value));
+        var before = fact.now().apply(deal);
+        if (place.done(fact.edit().of(deal, value))) {
+            place.undos().did(getTranslation("cell.changed", fact.label(), deal.name()),
+                    () -> takeBack(deal.id(), fact, before, value));
+        }
+    }
+
+    /// Whichever deal the page shows by now; what somebody else made of the fact since stays.
+    private <V> void takeBack(UUID deal, DealFact<V> fact, @Nullable V before, @Nullable V written) {
+        var now = reading.of(desk.viewer(), deal).orElse(null);
+        if (now == null || !fact.same(fact.now().apply(now), written)
+                || !(fact.edit().of(now, before) instanceof Deals.Outcome.Done)) {
+            Toast.error(getTranslation("deal.undo-overtaken"));
+        }
+        place.done(new Deals.Outcome.Done(place.deal().version()));
+    }
+
+    /// Opens the first fact.
+    void edit() {
+        if (!editors.isEmpty() && editors.stream().noneMatch(FactEditor::isOpen)) {
+            editors.getFirst().edit();
+        }
     }
 
     private <V> Component notice(Conflict<V> conflict) {
@@ -200,22 +189,18 @@ final class DealFacts extends Section {
                 }));
     }
 
-    private Button small(String text, Runnable action) {
-        var button = new Button(getTranslation(text), click -> action.run());
-        button.addThemeVariants(ButtonVariant.SMALL);
-        return button;
-    }
-
     /// A deal without a value is offered what its product costs by the list.
     private void offerListPrice(Facts deal) {
-        if (deal.value() != null || deal.listPrice() == null || !desk.mayWrite()) {
+        if (deal.worth() != null || deal.currency() != null || deal.listPrice() == null || !desk.mayWrite()) {
             return;
         }
         var price = deal.listPrice();
-        var use = small("deal.use-list-price", () -> place.done(
-                desk.deals().edit(desk.viewer(), deal.id(), DealField.VALUE, price, place.deal().version())));
-        use.setText(getTranslation("deal.use-list-price", desk.money(price)));
-        list.add(new DescriptionList.Term(), new DescriptionList.Description(use));
+        var use = new Button(getTranslation("deal.use-list-price", desk.money(price)),
+                click -> write(kinds.worth(deal), price, place.fresh().orElse(deal)));
+        use.addThemeVariants(ButtonVariant.SMALL);
+        var whole = new DescriptionList.Description(use);
+        whole.addClassName("wide");
+        list.add(whole);
     }
 
     private ComboBox<Choice> box(java.util.function.Supplier<List<Choice>> choices) {

@@ -21,11 +21,13 @@ import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Toast;
 import java.io.IOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The files of a deal: dropped here, several at once with their progress; downloaded by a click; removed with a way back.
 final class DealFilesPanel extends Section {
 
     private static final long serialVersionUID = 1;
+    private static final int KILO = 1 << 10;
     private static final int MEGA = 1 << 20;
     private static final int MOST_MEGABYTES = 100;
     private static final int MOST_FILES = 20;
@@ -34,6 +36,7 @@ final class DealFilesPanel extends Section {
     private final transient DealDesk desk;
     private final transient DealPlace place;
     private final Div rows = new Div();
+    private final @Nullable Upload upload;
 
     DealFilesPanel(DealFiles files, DealDesk desk, DealPlace place) {
         this.files = files;
@@ -41,12 +44,19 @@ final class DealFilesPanel extends Section {
         this.place = place;
         addClassName("s-panel");
         add(new Header(new H2(getTranslation("deal.files"))), rows);
-        if (desk.mayWrite()) {
-            add(upload());
+        upload = desk.mayWrite() ? box() : null;
+        if (upload != null) {
+            add(upload);
         }
     }
 
-    private Upload upload() {
+    /// Where files are dropped; null for who may add none.
+    @Nullable
+    Upload upload() {
+        return upload;
+    }
+
+    private Upload box() {
         var upload = new Upload((UploadHandler) this::receive);
         upload.setMaxFiles(MOST_FILES);
         upload.setMaxFileSize(MOST_MEGABYTES * MEGA);
@@ -69,6 +79,10 @@ final class DealFilesPanel extends Section {
         try (var content = event.getInputStream();
                 var coming = ComingFile.take(content, MOST_MEGABYTES * (long) MEGA);
                 var taken = coming.open()) {
+            if (coming.isEmpty()) {
+                event.getUI().access(() -> Toast.error(getTranslation("deal.files.is-empty", event.getFileName())));
+                return;
+            }
             var kept = files.add(desk.viewer(), deal, event.getFileName(), type, taken);
             event.getUI().access(() -> came(kept));
         } catch (FileTooLarge large) {
@@ -115,8 +129,11 @@ final class DealFilesPanel extends Section {
     }
 
     private String size(long bytes) {
+        if (bytes < KILO) {
+            return getTranslation("deal.files.bytes", bytes);
+        }
         return bytes < MEGA
-                ? getTranslation("deal.files.kilobytes", Math.max(1, bytes >> 10))
+                ? getTranslation("deal.files.kilobytes", bytes / KILO)
                 : getTranslation("deal.files.megabytes", bytes / MEGA);
     }
 

@@ -52,7 +52,8 @@ final class DealHead extends Div {
     /// @param up address of the board or list
     /// @param place null when the page was not opened from one
     /// @param days in the stages that it has left
-    record Around(String up, @Nullable Place place, List<Stage> stages, Map<UUID, Long> days) {}
+    /// @param usual days that won deals stood in the stage; null when nobody knows
+    record Around(String up, @Nullable Place place, List<Stage> stages, Map<UUID, Long> days, @Nullable Integer usual) {}
 
     DealHead(DealDesk desk, Acts acts) {
         this.desk = desk;
@@ -63,7 +64,7 @@ final class DealHead extends Div {
 
     void show(Facts deal, Around around) {
         removeAll();
-        add(crumb(deal, around), top(deal), new StagePath(around.stages(), deal, around.days(), desk, acts::move));
+        add(crumb(deal, around), top(deal, around), new StagePath(around.stages(), deal, around.days(), desk, acts::move));
     }
 
     private Component crumb(Facts deal, Around around) {
@@ -77,7 +78,7 @@ final class DealHead extends Div {
         return crumb;
     }
 
-    private Component top(Facts deal) {
+    private Component top(Facts deal, Around around) {
         var meta = new Div();
         meta.addClassName("meta");
         if (deal.account() != null && deal.accountName() != null) {
@@ -91,12 +92,8 @@ final class DealHead extends Div {
         var value = new Span(worth == null ? getTranslation("deal.no-value-yet") : desk.money(worth, deal.currency()));
         value.addClassNames("s-num", worth == null ? "s-muted" : "s-value");
         meta.add(value);
-        if (deal.outcome() == null && deal.closesOn() != null) {
-            var late = deal.closesOn().isBefore(desk.today());
-            var closes = new Span(
-                    getTranslation(late ? "deal.date-passed" : "deal.closes", desk.date(deal.closesOn())));
-            closes.setClassName("s-late", late);
-            meta.add(closes);
+        if (deal.outcome() == null && deal.closesOn() != null && !deal.closesOn().isBefore(desk.today())) {
+            meta.add(new Span(getTranslation("deal.closes", desk.date(deal.closesOn()))));
         }
         if (deal.owner() != null && deal.ownerName() != null) {
             meta.add(
@@ -104,11 +101,30 @@ final class DealHead extends Div {
                             null, true)), new Span(deal.ownerName())));
         }
         meta.add(state(deal));
+        warnings(deal, around.usual()).forEach(meta::add);
         var text = new Div(new H1(deal.name()), meta);
         text.addClassName("s-grow");
         var top = new Header(text, actions(deal));
         top.addClassName("top");
         return top;
+    }
+
+    /// The same that its card tells.
+    private List<Badge> warnings(Facts deal, @Nullable Integer usual) {
+        if (deal.outcome() != null) {
+            return List.of();
+        }
+        var words = new RipenessWords(this::getTranslation, desk::date);
+        return Ripeness.all(new Ripeness.Signs(deal.stageSince(), deal.closesOn(), deal.nextStep()),
+                new Ripeness.Limits(deal.rotDays(), usual), desk.clock(), desk.viewer().zone()).stream()
+                .map(wrong -> new Badge(words.of(wrong), wrong instanceof Ripeness.Rotting
+                        || wrong instanceof Ripeness.DatePassed ? Tone.OVERDUE : Tone.WARNING))
+                .toList();
+    }
+
+    /// Lets nothing be done to the deal; the ways to others stay.
+    void freeze(Frozen frozen) {
+        getChildren().filter(part -> !part.hasClassName("s-crumb")).forEach(frozen::freeze);
     }
 
     private Badge state(Facts deal) {

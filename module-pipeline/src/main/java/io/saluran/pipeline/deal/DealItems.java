@@ -55,6 +55,7 @@ final class DealItems extends Section {
             shownFor = deal.id();
             open = null;
             openedForm = null;
+            adding.removeAll();
         }
         if (openedForm != null && deal.lineItems().stream().noneMatch(item -> item.id().equals(open))) {
             rows.add(openedForm); // somebody removed the item; what was entered stays until it is decided on

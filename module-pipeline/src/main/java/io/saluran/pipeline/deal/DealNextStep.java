@@ -14,6 +14,7 @@ import io.saluran.ui.component.Toast;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The one thing to do next for an open deal, before everything else on its page.
@@ -25,6 +26,7 @@ final class DealNextStep extends Div {
     private final transient DealPage reading;
     private final transient DealPlace place;
     private boolean planning;
+    private @Nullable UUID shownFor;
 
     DealNextStep(DealDesk desk, DealPage reading, DealPlace place) {
         this.reading = reading;
@@ -34,9 +36,11 @@ final class DealNextStep extends Div {
     }
 
     void show() {
-        if (planning) {
+        if (planning && place.deal().id().equals(shownFor)) {
             return;
         }
+        planning = false;
+        shownFor = place.deal().id();
         removeAll();
         removeClassNames("warn", "over");
         var deal = place.deal();

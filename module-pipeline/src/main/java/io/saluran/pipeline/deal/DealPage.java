@@ -13,6 +13,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE_MOVE;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lead;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.orderBy;
@@ -108,6 +109,12 @@ final class DealPage {
     /// @param person null for an import
     record LastChange(@Nullable String person, Instant at) {}
 
+    /// Who deleted a deal.
+    ///
+    /// @param name of the deal
+    /// @param person null for an import
+    record Deletion(String name, @Nullable String person, Instant at) {}
+
     /// @param product null for something outside the catalogue
     record LineItem(
             UUID id,
@@ -182,6 +189,20 @@ final class DealPage {
                 .orderBy(RECORD_CHANGE.AT.desc(), RECORD_CHANGE.ID.desc())
                 .limit(1)
                 .fetchOptional(mapping(LastChange::new)));
+    }
+
+    /// Who put a deal in the bin; empty when it is not there, or the viewer may not see it.
+    Optional<Deletion> deletion(Viewer viewer, UUID deal) {
+        var person = field(select(PERSON_CARD.NAME)
+                .from(RECORD_CHANGE)
+                .join(PERSON_CARD).on(PERSON_CARD.ID.eq(RECORD_CHANGE.PERSON_ID))
+                .where(RECORD_CHANGE.RECORD_ID.eq(DEAL.ID), RECORD_CHANGE.FIELD.eq("deleted"))
+                .orderBy(RECORD_CHANGE.AT.desc(), RECORD_CHANGE.ID.desc())
+                .limit(1));
+        return db.read(viewer, sql -> sql.select(DEAL.NAME, person, DEAL.DELETED_AT)
+                .from(DEAL)
+                .where(DEAL.ID.eq(deal), DEAL.DELETED_AT.isNotNull(), viewer.maySee(DEAL))
+                .fetchOptional(mapping(Deletion::new)));
     }
 
     /// How long the deal was in each stage that it has left, in whole days.

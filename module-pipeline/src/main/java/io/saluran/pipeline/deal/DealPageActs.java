@@ -5,14 +5,13 @@ import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.ui.component.Toast;
-import io.saluran.ui.component.Undos;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /// What is done to the deal as a whole from its page; each can be taken back.
-record DealPageActs(DealDesk desk, DealPlace place, Undos undos, Consumer<UUID> leave) implements DealHead.Acts {
+record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implements DealHead.Acts {
 
     @Override
     public void move(UUID stage) {
@@ -101,7 +100,7 @@ record DealPageActs(DealDesk desk, DealPlace place, Undos undos, Consumer<UUID> 
 
     private void canGoBack(Optional<TakeBack.Standing> before, String told) {
         var deal = place.deal().id();
-        before.ifPresent(stood -> back().standing(desk.viewer(), deal).ifPresent(now -> undos.did(told,
+        before.ifPresent(stood -> back().standing(desk.viewer(), deal).ifPresent(now -> place.undos().did(told,
                 () -> place.done(back().to(desk.viewer(), deal, stood, now)))));
     }
 

@@ -17,6 +17,7 @@ import io.saluran.pipeline.api.DealMoved;
 import io.saluran.pipeline.api.PipelinesChanged;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.deal.Deals.Outcome;
+import io.saluran.pipeline.record.RecordHead;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.field.FieldsChanged;
 import io.saluran.ui.component.PageKeys;
@@ -26,7 +27,6 @@ import io.saluran.ui.component.Undos;
 import io.saluran.ui.field.ShowsFields;
 import io.saluran.ui.panel.RecordPanel.RecordRef;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,6 +42,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
 
     private final transient DealReading reading;
     private final transient DealDesk desk;
+    private final transient DealPageActs acts;
     private final DealHead head;
     private final DealNextStep nextStep;
     private final DealComposer composer;
@@ -58,7 +59,10 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
     private @Nullable RecordPanels panels;
     private transient @Nullable RecordRef shownFor;
     private transient @Nullable Facts deal;
-    private transient Map<String, List<String>> origin = Map.of();
+    private transient DealOrigin origin = DealOrigin.NONE;
+    private final transient Frozen frozen = new Frozen();
+    private final Div columns;
+    private @Nullable DealGone gone;
 
     DealPageView(DealReading reading, DealDesk desk, DealTalk talk, Events events) {
         this.reading = reading;
@@ -69,11 +73,12 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
                 .of(DealClosed.class, closed -> isOfOthers(closed.by()), closed -> hear(closed.deal()))
                 .of(FieldsChanged.class, changed -> showFields())
                 .of(PipelinesChanged.class, changed -> showFields());
-        head = new DealHead(desk, new DealPageActs(desk, this, Undos.on(this), this::go));
+        acts = new DealPageActs(desk, this, this::go);
+        head = new DealHead(desk, acts);
         nextStep = new DealNextStep(desk, reading.page(), this);
         composer = new DealComposer(desk, this, there -> reload());
         timeline = new DealTimelineList(reading, desk, talk.comments());
-        comment = new CommentForm(talk.comments(), desk.viewer(), () -> deal().id(), text -> {
+        comment = new CommentForm(new CommentForm.Of(talk.comments(), desk.viewer(), () -> deal().id(), () -> deal().id()), text -> {
             var there = talk.comments().say(desk.viewer(), deal().id(), text);
             reload();
             return there;
@@ -89,17 +94,39 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         addClassName("s-page");
         composer.setVisible(desk.mayWrite());
         comment.setVisible(desk.mayWrite());
-        var columns = new Div(new Div(facts, people, items, files),
+        columns = new Div(new Div(facts, people, items, files),
                 new Div(renewal, nextStep, composer, comment, timeline),
                 right);
         columns.addClassName("s-columns3");
         add(head, tabs(columns), columns);
+        DealDrop.on(this, files.upload());
+        keys();
+    }
+
+    private void keys() {
         var keys = PageKeys.on(this).key("j", getTranslation("record.next"), () -> step(true))
-                .key("k", getTranslation("record.previous"), () -> step(false));
-        if (desk.mayWrite()) {
-            keys.key("2", getTranslation("deal.comment"), comment::focus)
-                    .key("1", getTranslation("deal.note"), composer::focus)
-                    .key("n", getTranslation("deal.next-step.what"), nextStep::plan);
+                .key("k", getTranslation("record.previous"), () -> step(false))
+                .key("escape", getTranslation("deal.back"), this::goBack);
+        if (!desk.mayWrite()) {
+            return;
+        }
+        keys.key("1", getTranslation("deal.note"), composer::focus)
+                .key("2", getTranslation("deal.comment"), comment::focus)
+                .key("n", getTranslation("deal.next-step.what"), () -> whileHere(nextStep::plan))
+                .key("e", getTranslation("deal.facts.edit"), () -> whileHere(facts::edit))
+                .key("w", getTranslation("deal.won"), () -> whileOpen(() -> acts.close(true)))
+                .key("o", getTranslation("deal.lost"), () -> whileOpen(() -> acts.close(false)));
+    }
+
+    private void whileHere(Runnable action) {
+        if (gone == null) {
+            action.run();
+        }
+    }
+
+    private void whileOpen(Runnable action) {
+        if (deal().outcome() == null) {
+            whileHere(action);
         }
     }
 
@@ -120,8 +147,8 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        origin = event.getLocation().getQueryParameters().getParameters();
-        var id = event.getRouteParameters().get("id").flatMap(DealPageView::uuid);
+        origin = new DealOrigin(event.getLocation().getQueryParameters().getParameters());
+        var id = event.getRouteParameters().get("id").flatMap(RecordHead::id);
         deal = id.flatMap(known -> reading.page().of(desk.viewer(), known)).orElse(null);
         if (deal == null) {
             event.rerouteToError(NotFoundException.class);
@@ -130,22 +157,17 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         show(deal);
     }
 
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
-    }
-
     private void show(Facts shown) {
+        thaw();
         var stages = desk.stages(shown.pipeline());
-        var place = reading.neighbours().of(desk.viewer(), shown.id(), origin).orElse(null);
-        head.show(shown,
-                new DealHead.Around(up(shown), place, stages, reading.page().daysIn(desk.viewer(), shown.id())));
+        var place = reading.neighbours().of(desk.viewer(), shown.id(), origin.parameters()).orElse(null);
+        head.show(shown, new DealHead.Around(origin.up(shown).address(), place, stages,
+                reading.page().daysIn(desk.viewer(), shown.id()),
+                reading.usual().of(shown.pipeline()).get(shown.stage())));
         renewal.show();
         nextStep.show();
         composer.show();
+        comment.show("");
         timeline.show(shown, stages);
         facts.show();
         people.show();
@@ -166,15 +188,6 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         shownFor = ref;
     }
 
-    private String up(Facts shown) {
-        var parameters = new HashMap<>(origin);
-        var list = String.join("", Objects.requireNonNullElse(parameters.remove("list"), List.of()));
-        if (parameters.isEmpty()) {
-            return "deals?pipeline=" + shown.pipeline();
-        }
-        return (list.equals("table") ? "deals/table?" : "deals?") + new QueryParameters(parameters).getQueryString();
-    }
-
     private static Map<String, String> recordFacts(Facts shown) {
         var facts = new HashMap<String, String>();
         facts.put("pipeline", shown.pipeline().toString());
@@ -191,13 +204,23 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
     }
 
     private void step(boolean forward) {
-        reading.neighbours().of(desk.viewer(), deal().id(), origin)
+        reading.neighbours().of(desk.viewer(), deal().id(), origin.parameters())
                 .map(place -> forward ? place.after() : place.before())
                 .ifPresent(this::go);
     }
 
     private void go(UUID next) {
-        UI.getCurrent().navigate("deals/" + next, new QueryParameters(origin));
+        UI.getCurrent().navigate("deals/" + next, origin.query());
+    }
+
+    private void goBack() {
+        var up = origin.up(deal());
+        UI.getCurrent().navigate(up.path(), up.parameters());
+    }
+
+    @Override
+    public Undos undos() {
+        return Undos.on(this);
     }
 
     @Override
@@ -230,10 +253,25 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         fresh().ifPresentOrElse(now -> {
             deal = now;
             show(now);
-        }, () -> {
-            UI.getCurrent().navigate("deals");
-            Toast.show(getTranslation("deal.gone"));
-        });
+        }, this::stay);
+    }
+
+    /// Somebody else has deleted the deal, or it is not for this person any more: what was begun is not lost with it.
+    private void stay() {
+        if (gone == null) {
+            gone = new DealGone(desk, reading.page(), deal().id(), this::reload);
+            addComponentAsFirst(gone);
+            head.freeze(frozen);
+            frozen.freeze(columns);
+        }
+    }
+
+    private void thaw() {
+        if (gone != null) {
+            remove(gone);
+            gone = null;
+            frozen.thaw();
+        }
     }
 
     @Override

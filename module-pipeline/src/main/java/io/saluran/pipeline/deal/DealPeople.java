@@ -44,7 +44,7 @@ final class DealPeople extends Section {
         this.place = place;
         addClassName("s-panel");
         var header = new Header(new H2(getTranslation("deal.people")));
-        form.addClassNames("s-stack", "s-form");
+        form.addClassNames("s-stack", "s-panelform");
         form.setVisible(false);
         if (desk.mayWrite()) {
             var add = new NativeButton(getTranslation("deal.add"), click -> openForm());
@@ -57,12 +57,14 @@ final class DealPeople extends Section {
 
     /// Shows the people as they are; while a role is being chosen the page waits for that to end.
     void show() {
-        if (choosing) {
+        if (choosing && place.deal().id().equals(shownFor)) {
             return;
         }
         if (!place.deal().id().equals(shownFor)) {
+            choosing = false;
             shownFor = place.deal().id();
             conflict.removeAll();
+            form.setVisible(false);
         }
         rows.removeAll();
         var people = place.deal().people();

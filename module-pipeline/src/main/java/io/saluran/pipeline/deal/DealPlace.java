@@ -2,6 +2,7 @@ package io.saluran.pipeline.deal;
 
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.deal.Deals.Outcome;
+import io.saluran.ui.component.Undos;
 import java.util.Optional;
 
 /// The page on which the parts of a deal stand.
@@ -17,4 +18,7 @@ interface DealPlace {
     ///
     /// @return whether it was done
     boolean done(Outcome outcome);
+
+    /// What was done on the page and can be taken back.
+    Undos undos();
 }

@@ -8,4 +8,5 @@ record DealReading(
         DealNeighbours neighbours,
         DealAsOf asOf,
         DealRenewal renewal,
-        DealCompare compare) {}
+        DealCompare compare,
+        UsualTimes usual) {}

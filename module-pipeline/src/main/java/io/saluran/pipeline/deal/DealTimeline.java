@@ -1,5 +1,6 @@
 package io.saluran.pipeline.deal;
 
+import static io.saluran.pipeline.sql.pipeline.Tables.COMMENT_MENTION;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL_COMMENT;
 import static io.saluran.pipeline.sql.pipeline.Tables.NOTE;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ final class DealTimeline {
     /// @param kind `note`, `comment`, `move` or `change`
     /// @param what the stage of a note; the outcome of a closing move; the field of a change; `edited` of a comment that was
     /// @param personId who wrote a comment
-    /// @param before the stage left, or the value that was
+    /// @param before the stage left, the value that was, or the names of those whom a comment mentions, one in a line
     /// @param after the stage entered, the value that is, or the text of the note
     record Entry(
             UUID id,
@@ -70,7 +72,7 @@ final class DealTimeline {
                     .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(NOTE.AUTHOR_ID))
                     .where(NOTE.DEAL_ID.eq(deal), visible, at(narrow))
                     .unionAll(select(DEAL_COMMENT.ID, inline("comment"), DEAL_COMMENT.AT, PERSON_CARD.NAME,
-                            DSL.when(DEAL_COMMENT.EDITED_AT.isNotNull(), inline("edited")), inline((String) null),
+                            DSL.when(DEAL_COMMENT.EDITED_AT.isNotNull(), inline("edited")), mentioned(),
                             DEAL_COMMENT.TEXT, DEAL_COMMENT.AUTHOR_ID)
                             .from(DEAL_COMMENT)
                             .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(DEAL_COMMENT.AUTHOR_ID))
@@ -96,6 +98,14 @@ final class DealTimeline {
             return sql.selectFrom(entries).where(older).orderBy(at.desc(), id.desc()).limit(PAGE)
                     .fetchInto(Entry.class);
         });
+    }
+
+    private static Field<String> mentioned() {
+        var told = PERSON_CARD.as("told");
+        return DSL.field(select(DSL.groupConcat(told.NAME).separator("\n"))
+                .from(COMMENT_MENTION)
+                .join(told).on(told.ID.eq(COMMENT_MENTION.PERSON_ID))
+                .where(COMMENT_MENTION.COMMENT_ID.eq(DEAL_COMMENT.ID)));
     }
 
     private static Condition at(Narrow narrow) {

@@ -72,6 +72,7 @@ final class DealTimelineList extends Div {
         if (!now.id().equals(deal)) {
             deal = now.id();
             pages = 1;
+            part.removeAll(); // whose comment is being changed is of the other deal
         }
         var choices = new ArrayList<Shown>();
         choices.add(new Shown(Narrow.NOT, getTranslation("deal.timeline.all")));
@@ -84,7 +85,14 @@ final class DealTimelineList extends Div {
         shown.setValue(choices.stream().filter(each -> before != null && each.same(before)).findFirst()
                 .orElse(choices.getFirst()));
         setting = false;
-        load();
+        if (!isBeingWritten(part)) {
+            load();
+        }
+    }
+
+    /// Whether somebody is changing what they said, which is not taken from under their hands.
+    private static boolean isBeingWritten(Component part) {
+        return part instanceof CommentForm || part.getChildren().anyMatch(DealTimelineList::isBeingWritten);
     }
 
     private void load() {

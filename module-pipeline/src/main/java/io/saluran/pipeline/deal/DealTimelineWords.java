@@ -1,7 +1,6 @@
 package io.saluran.pipeline.deal;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.DealTimeline.Entry;
@@ -46,7 +45,7 @@ final class DealTimelineWords {
             var who = Objects.requireNonNullElse(entry.person(), text(viewer, "deal.by-import"));
             switch (entry.kind()) {
                 case "note" -> timeline.add(day, "file-text", Tone.NEUTRAL, noted(entry, who, viewer), time,
-                        new Paragraph(orNothing(entry.after())));
+                        new MentionedText(orNothing(entry.after()), List.of()));
                 case "comment" -> timeline.add(day, "message-square", Tone.NEUTRAL, new Span(text(viewer,
                         entry.what() == null ? "deal.commented" : "deal.commented.edited", who)), time,
                         new CommentBody(entry, acts));

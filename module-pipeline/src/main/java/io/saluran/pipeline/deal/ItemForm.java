@@ -75,7 +75,7 @@ final class ItemForm extends Div {
     private ItemForm(@Nullable ComboBox<Offer> what, Runnable closed) {
         this.what = what;
         this.closed = closed;
-        addClassNames("s-stack", "s-form");
+        addClassNames("s-stack", "s-panelform");
         quantity.setErrorMessage(getTranslation("deal.refused.NO_QUANTITY"));
         price.setErrorMessage(getTranslation("deal.refused.BELOW_ZERO"));
         var numbers = new Div(quantity, price);
@@ -103,7 +103,7 @@ final class ItemForm extends Div {
             }
         });
         var fields = new Div(discount, tax, period, term);
-        fields.addClassName("s-pairfields");
+        fields.addClassNames("s-pairfields", "even");
         return fields;
     }
 

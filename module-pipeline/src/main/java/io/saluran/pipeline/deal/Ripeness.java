@@ -35,8 +35,16 @@ sealed interface Ripeness {
     /// @param usual days that won deals stood there; null when nobody knows
     record Limits(@Nullable Integer rotDays, @Nullable Integer usual) {}
 
+    /// What an open deal is judged by.
+    record Signs(@Nullable Instant stageSince, @Nullable LocalDate closesOn, @Nullable String nextStep) {}
+
     /// All that is wrong, the worst first; empty for a deal that is fine.
     static List<Ripeness> all(DealBoard.Card deal, Limits limits, Clock clock, ZoneId zone) {
+        return all(new Signs(deal.stageSince(), deal.closesOn(), deal.nextStep()), limits, clock, zone);
+    }
+
+    /// All that is wrong, the worst first; empty for a deal that is fine.
+    static List<Ripeness> all(Signs deal, Limits limits, Clock clock, ZoneId zone) {
         var found = new ArrayList<Ripeness>();
         var today = LocalDate.ofInstant(clock.instant(), zone);
         var days = daysInStage(deal.stageSince(), clock.instant());

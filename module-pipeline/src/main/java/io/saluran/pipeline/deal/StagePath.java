@@ -33,11 +33,13 @@ final class StagePath extends OrderedList {
         for (var stage : stages) {
             if (stage.id().equals(deal.stage())) {
                 behind = false;
-                add(current(stage, about(stage, deal, desk)));
+                var here = current(stage, about(stage, deal, desk));
+                here.setClassName("rotting", rots(stage, deal, desk));
+                add(here);
             } else {
                 var took = days.get(stage.id());
                 add(other(stage, behind, movable,
-                        behind && took != null ? getTranslation("deal.days", took) : usual(stage),
+                        behind && took != null ? getTranslation("deal.days", took) : rotsAfter(stage),
                         move));
             }
         }
@@ -47,7 +49,7 @@ final class StagePath extends OrderedList {
 
     private String about(Stage stage, Facts deal, DealDesk desk) {
         if (deal.stageSince() == null) {
-            return deal.outcome() == null ? usual(stage) : "";
+            return deal.outcome() == null ? rotsAfter(stage) : "";
         }
         if (deal.outcome() != null) {
             return deal.closedOn() == null
@@ -58,11 +60,16 @@ final class StagePath extends OrderedList {
         var here = Ripeness.daysInStage(deal.stageSince(), desk.clock().instant());
         return stage.rotDays() == null
                 ? getTranslation("deal.days-here", here)
-                : getTranslation("deal.days-here-usual", here, stage.rotDays());
+                : getTranslation("deal.days-here-rots", here, stage.rotDays());
     }
 
-    private String usual(Stage stage) {
-        return stage.rotDays() == null ? "" : getTranslation("deal.usual-days", stage.rotDays());
+    private static boolean rots(Stage stage, Facts deal, DealDesk desk) {
+        return deal.outcome() == null && stage.rotDays() != null
+                && Ripeness.daysInStage(deal.stageSince(), desk.clock().instant()) > stage.rotDays();
+    }
+
+    private String rotsAfter(Stage stage) {
+        return stage.rotDays() == null ? "" : getTranslation("deal.rots-after", stage.rotDays());
     }
 
     private static ListItem current(Stage stage, String about) {

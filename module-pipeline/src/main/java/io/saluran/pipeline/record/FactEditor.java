@@ -63,7 +63,8 @@ public final class FactEditor<F extends Component & HasValue<?, T> & HasSize & F
         return field instanceof HasValidationProperties checked && checked.isInvalid();
     }
 
-    private void edit() {
+    /// Turns it into a field.
+    public void edit() {
         if (before == null) {
             field.clear();
         } else {
@@ -84,7 +85,7 @@ public final class FactEditor<F extends Component & HasValue<?, T> & HasSize & F
     }
 
     private void done() {
-        if (!isOpen() || isWrong()) {
+        if (!isOpen() || isWrong() || field.isReadOnly()) {
             return;
         }
         var value = field.isEmpty() ? null : field.getValue();

@@ -54,7 +54,7 @@ class DealPageViewTest extends DealUiCase {
                 "Aminah binti Ali",
                 "45% likely");
         assertThat(_find(ListItem.class, spec -> spec.withClasses("current"))).singleElement()
-                .satisfies(step -> assertThat(text(step)).contains("Proposal", "0 days, usual up to 21"));
+                .satisfies(step -> assertThat(text(step)).contains("Proposal", "0 days, rots after 21"));
         assertThat(page.getPageTitle()).isEqualTo("Water metering");
     }
 

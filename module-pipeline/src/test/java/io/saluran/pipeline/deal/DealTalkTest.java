@@ -120,7 +120,7 @@ class DealTalkTest extends DealUiCase {
     void a_file_is_kept_listed_removed_and_put_back() throws IOException {
         assertThat(add("offer <b>1.txt", "hello")).isTrue();
         page(viewer, deal, "");
-        assertThat(text(_get(DealFilesPanel.class))).contains("offer <b>1.txt", "1 KB");
+        assertThat(text(_get(DealFilesPanel.class))).contains("offer <b>1.txt", "5 bytes");
 
         _click(button("Remove offer <b>1.txt"));
         assertThat(files().of(viewer, deal)).isEmpty();

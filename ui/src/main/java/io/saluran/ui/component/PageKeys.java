@@ -38,11 +38,11 @@ public final class PageKeys {
         return known;
     }
 
-    /// @param key one character, lower case
+    /// @param key one character, lower case, or `escape`, which a page gets where nothing is open that it closes
     /// @param does what it does, for the list of keys
     /// @param action runs under the session's lock
     public PageKeys key(String key, String does, Runnable action) {
-        words.put(key.toUpperCase(Locale.ROOT), does);
+        words.put(key.equals("escape") ? "Esc" : key.toUpperCase(Locale.ROOT), does);
         actions.put(key, action);
         page.getElement().setAttribute(ATTRIBUTE, String.join(" ", actions.keySet()));
         return this;

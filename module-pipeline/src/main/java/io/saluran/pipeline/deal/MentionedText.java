@@ -1,0 +1,36 @@
+package io.saluran.pipeline.deal;
+
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A text in which those who are mentioned stand out; its line breaks stay.
+final class MentionedText extends Paragraph {
+
+    private static final long serialVersionUID = 1;
+
+    /// @param names of those who were told
+    MentionedText(String text, Collection<String> names) {
+        addClassName("s-comment");
+        if (names.isEmpty()) {
+            setText(text);
+            return;
+        }
+        var marked = Pattern.compile(names.stream().sorted(Comparator.comparingInt(String::length).reversed())
+                .map(name -> Pattern.quote('@' + name)).collect(Collectors.joining("|")),
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text);
+        var from = 0;
+        while (marked.find()) {
+            add(new Text(text.substring(from, marked.start())));
+            var mention = new Span(marked.group());
+            mention.addClassName("s-mention");
+            add(mention);
+            from = marked.end();
+        }
+        add(new Text(text.substring(from)));
+    }
+}

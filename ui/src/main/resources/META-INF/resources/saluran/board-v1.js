@@ -2,10 +2,11 @@
 import { cardElement, refreshCard } from "./board-v1/card.js";
 import { Choice } from "./board-v1/choice.js";
 import { Column, laneElement, moreLanesElement, railElement, stageChip } from "./board-v1/column.js";
-import { fill, make } from "./board-v1/dom.js";
+import { arrange, fill, make } from "./board-v1/dom.js";
 import { Drag, nextCard } from "./board-v1/drag.js";
 import { onKey, onPageKey } from "./board-v1/keys.js";
 import { Menu } from "./board-v1/menu.js";
+import { steadily } from "./board-v1/steady.js";
 import { sheet } from "./board-v1/style.js";
 
 const FUNNEL = { top: "tofu", middle: "mofu", bottom: "bofu" };
@@ -22,6 +23,9 @@ class SaluranBoard extends HTMLElement {
     /** Where a card stood before a move the server has not confirmed. */
     #origins = new Map();
     #current = null;
+    /** The focused card, while cards are changing. */
+    #lost = null;
+    #settling = 0;
     #drag;
     #menu;
     #choice = new Choice({
@@ -64,38 +68,62 @@ class SaluranBoard extends HTMLElement {
 
     // ---- called by the server ----------------------------------------------------------------
 
+    /** Columns and lanes that were there before stay, with their cards, scroll and focus. */
     setBoard({ columns = [], rails = [], texts = {}, lanes = [], moreLanes = false }) {
-        this.#drag.cancel();
-        this.#columns.forEach(column => column.dispose());
-        this.#columns.clear();
-        this.#cards.clear();
-        this.#origins.clear();
+        const laned = lanes.length > 0;
+        const known = laned === this.scroller.classList.contains("laned") ? this.#columns : new Map();
+        const now = new Map(columns.map(data => [data.id, known.get(data.id) ?? new Column(data, texts, column => this.#ask(column))]));
+        columns.filter(data => known.has(data.id)).forEach(data => now.get(data.id).update(data));
+        this.#columns.values().filter(column => now.get(column.id) !== column).forEach(column => column.dispose());
+        this.#columns = now;
         this.#texts = texts;
         this.#rails = rails;
-        for (const data of columns) {
-            this.#columns.set(data.id, new Column(data, texts, column => this.#ask(column)));
-        }
         const all = [...this.#columns.values()];
         const heads = all.filter(column => !column.data.lane);
         this.scroller.style.setProperty("--columns", String(heads.length));
         this.scroller.classList.toggle("no-rails", rails.length === 0);
-        this.scroller.classList.toggle("laned", lanes.length > 0);
+        this.scroller.classList.toggle("laned", laned);
         const end = rails.length ? [make("div", "rails", ...rails.map(railElement))] : [];
-        const rows = lanes.flatMap(lane => [laneElement(lane), ...all.filter(each => each.data.lane === lane.id).map(each => each.element)]);
+        const head = lane => laneElement(lane, this.scroller.querySelector(`[data-lane="${CSS.escape(lane.id)}"]`));
+        const rows = lanes.flatMap(lane => [head(lane), ...all.filter(each => each.data.lane === lane.id).map(each => each.element)]);
         const more = moreLanes ? [moreLanesElement(texts, () => this.#fire("more-lanes", {}))] : [];
-        this.scroller.replaceChildren(...heads.map(column => column.element), ...end, ...rows, ...more);
+        this.#change(null, () => arrange(this.scroller, [...heads.map(column => column.element), ...end, ...rows, ...more]));
         this.#drawStages();
     }
 
     setCards(columnId, cards) {
         const column = this.#columns.get(columnId);
         if (!column) return;
-        const focused = this.#focusedId();
-        const gone = new Set(column.cards().map(element => element.dataset.id)).difference(new Set(cards.map(card => card.id)));
-        gone.forEach(id => this.#cards.delete(id));
-        column.setCards(cards.map(card => this.#element(card)));
+        cards.forEach(card => this.#origins.delete(card.id));
+        this.#change(null, () => column.setCards(cards.map(card => this.#element(card))));
         this.#rove();
-        if (focused && this.#cards.has(focused)) this.focusCard(focused);
+    }
+
+    /** Changes cards, so that whoever is at one of them stays there. Where it goes to another column, that is told next. */
+    #change(about, change) {
+        this.#lost ??= this.#focusedId();
+        steadily(this.shadowRoot, about, change);
+        const kept = this.#lost && this.#cards.get(this.#lost)?.element;
+        if (kept?.isConnected && !this.shadowRoot.activeElement) kept.focus({ preventScroll: true });
+        clearTimeout(this.#settling);
+        this.#settling = setTimeout(() => this.#settle());
+    }
+
+    /** When all columns have been told: forgets cards that stand in none. */
+    #settle() {
+        this.#lost = null;
+        this.#cards.forEach(({ element }, id) => {
+            if (element.isConnected) return;
+            this.#cards.delete(id);
+            this.#origins.delete(id);
+        });
+        this.#drag.check();
+        this.#rove();
+    }
+
+    /** For a drag: the element of a card. */
+    cardElement(cardId) {
+        return this.#cards.get(cardId)?.element;
     }
 
     appendCards(columnId, cards, more) {
@@ -111,16 +139,16 @@ class SaluranBoard extends HTMLElement {
         const old = this.#cards.get(card.id)?.element;
         const from = this.#columnOf(old);
         this.#origins.delete(card.id);
-        const element = this.#element(card);
-        const given = Number.isInteger(position);
-        if (!old || from !== column || given) {
-            element.remove();
-            column.insert(element, column.cards()[given ? position : 0]);
-        }
-        [from, column].forEach(each => each?.refresh());
-        if (glow) this.#glow(element);
+        this.#change(card.id, () => {
+            const element = this.#element(card);
+            const given = Number.isInteger(position);
+            if (!old || from !== column || given) column.put(element, given ? position : 0);
+            [from, column].forEach(each => each?.refresh());
+            if (glow) this.#glow(element);
+        });
         this.#rove();
-        if (focused) this.focusCard(card.id);
+        // others' changes do not scroll
+        if (focused && !glow) this.focusCard(card.id);
     }
 
     removeCard(cardId) {
@@ -129,11 +157,13 @@ class SaluranBoard extends HTMLElement {
         const column = this.#columnOf(element);
         const focused = this.#focusedId() === cardId;
         const next = nextCard(element) ?? column.cards().at(-2);
-        element.remove();
         this.#cards.delete(cardId);
         this.#origins.delete(cardId);
         this.#choice.drop(cardId);
-        column.refresh();
+        this.#change(cardId, () => {
+            element.remove();
+            column.refresh();
+        });
         this.#rove();
         if (focused && next) this.focusCard(next.dataset.id);
     }
@@ -189,10 +219,11 @@ class SaluranBoard extends HTMLElement {
 
     dropOnColumn(cardId, to, before) {
         const { element, card } = this.#cards.get(cardId) ?? {};
-        if (!element || before === cardId) return;
+        if (!element || before === cardId || !this.#columns.has(to)) return;
         const from = this.#columnOf(element).id;
         const next = nextCard(element)?.dataset.id ?? null;
         if (from === to && before === next) return;
+        if (from !== to && this.#choice.isOneOfMany(cardId)) return void this.#fire("cards-move", { to });
         if (!this.#origins.has(cardId)) this.#origins.set(cardId, { column: from, before: next });
         this.#place(element, this.#columns.get(to), before);
         this.#say(this.#texts.moved, card, to);
@@ -219,7 +250,8 @@ class SaluranBoard extends HTMLElement {
         const own = this.#columnOf(this.#cards.get(cardId).element);
         const columns = this.#beside(own);
         const to = columns[columns.indexOf(own) + step];
-        if (to) this.#moveToTop(cardId, to);
+        if (to && this.#choice.isOneOfMany(cardId)) this.#fire("cards-move", { to: to.id });
+        else if (to) this.#moveToTop(cardId, to);
     }
 
     #moveToTop(cardId, column) {

@@ -15,6 +15,7 @@ import io.saluran.platform.field.FieldValues;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class DealBoard {
 
     static final int PAGE = 25;
+
+    /// Of a column, when a board is read again of which more was shown.
+    static final int MOST_AT_ONCE = 500;
 
     // Stands in the statement, so that PostgreSQL knows how few are read and keeps the plan, which takes as long as reading.
     static final Param<Integer> LIMIT = DSL.inline(PAGE);
@@ -79,7 +83,12 @@ final class DealBoard {
             long count,
             @Nullable BigDecimal total,
             @Nullable BigDecimal weighted,
-            List<Card> cards) {}
+            List<Card> cards) {
+
+        private Column with(List<Card> others) {
+            return new Column(stage, name, funnel, rotDays, count, total, weighted, others);
+        }
+    }
 
     record Closed(long count, @Nullable BigDecimal total) {
 
@@ -154,6 +163,10 @@ final class DealBoard {
 
     /// The cards that follow the last one shown.
     List<Card> page(Viewer viewer, UUID stage, DealFilter filter, Card last) {
+        return page(viewer, stage, filter, last, LIMIT);
+    }
+
+    private List<Card> page(Viewer viewer, UUID stage, DealFilter filter, Card last, Param<Integer> limit) {
         return db.read(viewer, sql -> {
             var from = DEAL.as("d");
             var page = DSL.select(taken(from))
@@ -161,12 +174,34 @@ final class DealBoard {
                     .where(from.STAGE_ID.eq(stage), visible(viewer, from, filter))
                     .orderBy(from.SORT_VALUE.desc(), from.ID.desc())
                     .seek(last.sortValue(), last.id())
-                    .limit(LIMIT)
+                    .limit(limit)
                     .asTable("deal");
             return named(sql.select(CARD).from(page))
                     .orderBy(CARD_DEAL.SORT_VALUE.desc(), CARD_DEAL.ID.desc())
                     .fetchInto(Card.class);
         });
+    }
+
+    /// A board whose columns go on after their first page, as far as somebody has read them already.
+    ///
+    /// @param shown how many cards of a stage are looked at; those not named have their first page
+    Board asFarAs(Viewer viewer, DealFilter filter, Board first, Map<UUID, Integer> shown) {
+        return new Board(first.columns().stream().map(column -> {
+            var more = Math.min(MOST_AT_ONCE, shown.getOrDefault(column.stage(), 0)) - column.cards().size();
+            if (more <= 0 || column.cards().size() < PAGE) {
+                return column;
+            }
+            var cards = new ArrayList<>(column.cards());
+            cards.addAll(page(viewer, column.stage(), filter, cards.getLast(), DSL.inline(more)));
+            return column.with(cards);
+        }).toList(), first.closed(), first.counted());
+    }
+
+    /// How many cards stand before this one in its column, and itself.
+    int until(Viewer viewer, DealFilter filter, Card card) {
+        var deal = DEAL.as("d");
+        return db.read(viewer, sql -> sql.fetchCount(deal, deal.STAGE_ID.eq(card.stage()), visible(viewer, deal, filter),
+                DSL.row(deal.SORT_VALUE, deal.ID).ge(card.sortValue(), card.id())));
     }
 
     /// One card as it is now; empty when it is not on the viewer's board (closed, deleted, or not to be seen).

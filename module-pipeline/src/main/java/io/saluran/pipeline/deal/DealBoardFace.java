@@ -88,6 +88,15 @@ final class DealBoardFace {
         }
     }
 
+    /// How many cards of each stage are shown; none in lanes.
+    Map<UUID, Integer> lengths() {
+        var lengths = new HashMap<UUID, Integer>();
+        if (laned == null) {
+            shown.values().forEach(card -> lengths.merge(card.stage(), 1, Integer::sum));
+        }
+        return lengths;
+    }
+
     /// Shows what the columns come to.
     void showHeads(DealBoard.Board read) {
         cards.columns(read, viewer).forEach(board::setColumn);

@@ -137,7 +137,7 @@ public final class DealBoardView extends Div
                 .of(DealMoved.class, moved -> hear(moved.deal(), moved.by()))
                 .of(DealChanged.class, changed -> hear(changed.deal(), changed.by()))
                 .of(DealClosed.class, closed -> hear(closed.deal(), closed.by()))
-                .of(DealsChanged.class, changed -> load())
+                .of(DealsChanged.class, changed -> renew())
                 .of(FieldsChanged.class, changed -> showFields())
                 .of(DealsImported.class, imported -> loadAgain())
                 .of(PipelinesChanged.class, changed -> loadAgain());
@@ -250,6 +250,18 @@ public final class DealBoardView extends Div
         showSum(read);
     }
 
+    /// The same deals as they are now: of each column as many as were shown, so that it stays where it is scrolled to.
+    private void renew() {
+        if (picker.getValue() == null) {
+            return;
+        }
+        face.compareWith(usual.of(picker.getValue().id()));
+        var read = reading.asFarAs(viewer, filter, reading.first(viewer, picker.getValue().id(), filter),
+                face.lengths());
+        show(read);
+        showSum(read);
+    }
+
     private void show(DealBoard.Board read) {
         lanes.word().flatMap(By::of).ifPresentOrElse(
                 by -> face.show(read,
@@ -339,7 +351,7 @@ public final class DealBoardView extends Div
 
     @Override
     public void again() {
-        load();
+        renew();
     }
 
     @Override

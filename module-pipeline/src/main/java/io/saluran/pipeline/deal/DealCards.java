@@ -59,7 +59,7 @@ final class DealCards {
     private Board.Column uncounted(DealBoard.Column column, Viewer viewer) {
         var third = FunnelStage.of(column.funnel()).third();
         return new Board.Column(column.stage().toString(), column.name(), third, text(viewer, "funnel." + third), "…",
-                "", "", 0, column.cards().size() == DealBoard.PAGE);
+                "", "", 0, !column.cards().isEmpty() && column.cards().size() % DealBoard.PAGE == 0);
     }
 
     private static BigDecimal weighted(DealBoard.Board board) {

@@ -20,6 +20,11 @@ export class Choice {
         return this.#chosen.has(id);
     }
 
+    /** Whether what is done to this card is meant for all that are chosen. */
+    isOneOfMany(id) {
+        return this.#chosen.size > 1 && this.#chosen.has(id);
+    }
+
     toggle(id) {
         this.#from = id;
         this.#set(id, !this.#chosen.has(id));

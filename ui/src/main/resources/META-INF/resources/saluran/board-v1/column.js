@@ -1,5 +1,5 @@
 import { icon } from "./icons.js";
-import { make } from "./dom.js";
+import { arrange, make } from "./dom.js";
 
 const FUNNEL = { top: "tofu", middle: "mofu", bottom: "bofu" };
 const SKELETONS = 4;
@@ -61,7 +61,7 @@ export class Column {
 
     setCards(elements) {
         this.list.removeAttribute("aria-busy");
-        this.list.replaceChildren(...elements);
+        arrange(this.list, elements);
         this.answered();
     }
 
@@ -77,6 +77,16 @@ export class Column {
         this.list.querySelectorAll(".skeleton, .empty").forEach(e => e.remove());
         this.list.removeAttribute("aria-busy");
         this.list.insertBefore(element, before ?? (this.#more.isConnected ? this.#more : null));
+    }
+
+    /** Puts a card at a place among the others; where it stands there, it is left alone. */
+    put(element, position) {
+        const others = this.cards().filter(card => card !== element);
+        const before = others[position];
+        const stands = element.parentElement === this.list && (before
+            ? element.nextElementSibling === before
+            : this.cards().at(-1) === element);
+        if (!stands) this.insert(element, before);
     }
 
     cards() {
@@ -122,11 +132,14 @@ export class Column {
     }
 }
 
-/** The head of a swim lane. */
-export function laneElement(lane) {
+/** The head of a swim lane, in the element that it has, if any. */
+export function laneElement(lane, held) {
     const name = make("h2", "trunc", lane.name ?? "");
     name.dir = "auto";
-    return make("header", "lane", name, make("span", "count", lane.count ?? ""), make("b", "", lane.total ?? ""));
+    const element = held ?? make("header", "lane");
+    element.dataset.lane = lane.id;
+    element.replaceChildren(name, make("span", "count", lane.count ?? ""), make("b", "", lane.total ?? ""));
+    return element;
 }
 
 /** The way to the lanes that are not shown yet. */

@@ -20,3 +20,19 @@ export function safeHref(href) {
         return null;
     }
 }
+
+/** Gives an element these children. Those that stay are not taken out, so that they keep focus and scroll. */
+export function arrange(parent, wanted) {
+    const staying = new Set(wanted);
+    [...parent.children].forEach(child => staying.has(child) || child.remove());
+    let at = parent.firstElementChild;
+    for (const child of wanted) {
+        if (child !== at && child === at?.nextElementSibling) {
+            // one that goes further down; the others need not move for it
+            at.remove();
+            at = child;
+        }
+        if (child === at) at = at.nextElementSibling;
+        else parent.insertBefore(child, at);
+    }
+}

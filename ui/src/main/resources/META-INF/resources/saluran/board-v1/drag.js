@@ -1,6 +1,7 @@
 const SLOP = 5;
 const TOUCH_SLOP = 8;
 const LONG_PRESS = 350;
+const LATE_CLICK = 700;
 const EDGE = 56;
 const SPEED = 14; // pixels a frame at the very edge
 
@@ -13,6 +14,7 @@ export class Drag {
     #held = null;
     #pressed = null;
     #frame = 0;
+    #letGo = false;
 
     constructor(board, root) {
         this.board = board;
@@ -20,11 +22,22 @@ export class Drag {
         root.addEventListener("pointerdown", event => this.#press(event));
         // a finger that holds a card must not scroll the list; only a non-passive listener can say so
         root.addEventListener("touchmove", event => this.#held && event.preventDefault(), { passive: false });
+        // a finger that let a card go has clicked nothing, and must not take the focus out of the menu
+        root.addEventListener("touchend", event => this.#letGo && event.cancelable && event.preventDefault(), { passive: false });
         root.addEventListener("contextmenu", event => (this.#held || this.#pressed?.touch) && event.preventDefault());
     }
 
     get active() {
         return this.#held !== null;
+    }
+
+    /** After cards came and went: a drag goes on as long as there is what it holds. */
+    check() {
+        const card = this.#pressed?.card ?? this.board.cardElement(this.#held?.cardId);
+        if ((this.#held || this.#pressed) && !card?.isConnected) return this.cancel();
+        if (!this.#held) return;
+        card.classList.add("held");
+        this.#aim(this.#targetAt(this.#held.x, this.#held.y));
     }
 
     #press(event) {
@@ -154,20 +167,32 @@ export class Drag {
         if (!held) return;
         this.#swallowClick();
         const { target, cardId } = held;
-        // a long press that goes nowhere asks where to
-        if (held.touch && !held.moved) return this.board.openMenu(cardId);
+        // a long press that goes nowhere asks where to; what opens during the release, the release would close
+        if (held.touch && !held.moved) return void setTimeout(() => this.board.openMenu(cardId));
         if (target?.rail) this.board.dropOnRail(cardId, target.rail.dataset.id);
         else if (target) this.board.dropOnColumn(cardId, target.column.dataset.id, target.before?.dataset.id ?? null);
     }
 
-    /** The release of a drag is no click on the card below. */
+    /** The release of a drag is no click on the card below. A finger's click comes late, so it counts until the next press. */
     #swallowClick() {
+        this.#letGo = true;
         const swallow = event => {
-            event.preventDefault();
-            event.stopPropagation();
+            // a key's click has no detail
+            if (event.detail) {
+                event.preventDefault();
+                event.stopPropagation();
+            }
+            done();
         };
-        document.addEventListener("click", swallow, { capture: true, once: true });
-        setTimeout(() => document.removeEventListener("click", swallow, true));
+        const done = () => {
+            this.#letGo = false;
+            clearTimeout(timer);
+            document.removeEventListener("click", swallow, true);
+            document.removeEventListener("pointerdown", done, true);
+        };
+        const timer = setTimeout(done, LATE_CLICK);
+        document.addEventListener("click", swallow, true);
+        document.addEventListener("pointerdown", done, true);
     }
 
     #escaped(event) {

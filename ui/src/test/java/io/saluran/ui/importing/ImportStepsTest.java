@@ -121,6 +121,11 @@ class ImportStepsTest extends UiTest {
             public int read() {
                 throw new IllegalStateException("odd");
             }
+
+            @Override
+            public int read(byte[] into, int from, int most) {
+                return read();
+            }
         });
         MockVaadin.clientRoundtrip(true);
 

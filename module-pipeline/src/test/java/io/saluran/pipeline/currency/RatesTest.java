@@ -192,7 +192,7 @@ class RatesTest extends PipelinePage {
     }
 
     @Test
-    @SuppressWarnings("unchecked") // this select holds codes
+    @SuppressWarnings({"unchecked", "rawtypes"}) // this select holds codes
     void rates_are_shown_a_page_at_a_time_of_one_currency_and_until_a_day() {
         company.execute("""
                 insert into pipeline.exchange_rate (currency, base, valid_on, rate)

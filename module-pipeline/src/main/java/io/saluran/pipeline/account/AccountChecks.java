@@ -1,5 +1,6 @@
 package io.saluran.pipeline.account;
 
+import io.saluran.pipeline.record.Limit;
 import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 import static org.jooq.impl.DSL.field;
@@ -35,6 +36,7 @@ record AccountChecks(DSLContext sql, Viewer viewer) {
             return edit.field().equals(AccountFields.NAME) ? Refusal.NO_NAME : null;
         }
         return switch (value) {
+            case BigDecimal number when number.compareTo(Limit.MILLIONS) >= 0 -> Refusal.TOO_LARGE;
             case BigDecimal number -> number.signum() < 0 ? Refusal.BELOW_ZERO : null;
             case Integer number when edit.field().equals(AccountFields.FOUNDED) ->
                 number < FIRST_YEAR || number > LAST_YEAR ? Refusal.NO_YEAR : null;

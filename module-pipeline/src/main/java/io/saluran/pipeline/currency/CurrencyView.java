@@ -14,7 +14,6 @@ import io.saluran.db.Viewer;
 import io.saluran.pipeline.currency.Rates.Rate;
 import io.saluran.platform.format.Formats;
 import io.saluran.ui.component.CurrencyField;
-import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.Toast;
@@ -28,14 +27,14 @@ public final class CurrencyView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1;
 
     private final transient Rates rates;
-    private final transient Formats formats;
     private final transient Clock clock;
     private final transient Viewer viewer;
     private final Div content = new Div();
+    private final RateList list;
 
     CurrencyView(Rates rates, Formats formats, Clock clock, Viewer viewer) {
         this.rates = rates;
-        this.formats = formats;
+        this.list = new RateList(rates, formats, this::remove);
         this.clock = clock;
         this.viewer = viewer;
         addClassName("s-page");
@@ -44,7 +43,7 @@ public final class CurrencyView extends Div implements HasDynamicTitle {
         add.addClassName("s-main-act");
         var take = new Anchor("import/exchange-rates", getTranslation("currency.import"));
         take.getElement().setAttribute("router-link", true);
-        take.addClassNames("s-link", "s-hide-phone");
+        take.addClassName("s-link");
         content.addClassNames("s-wide", "s-stack");
         var scroll = new Div(content);
         scroll.addClassNames("s-scroll", "s-pad");
@@ -66,33 +65,17 @@ public final class CurrencyView extends Div implements HasDynamicTitle {
             line.addClassNames("s-callout", "warn");
             content.add(line);
         });
-        var list = new Div();
-        list.addClassName("s-list");
-        var all = rates.newest();
-        all.forEach(rate -> list.add(row(rate)));
-        content.add(all.isEmpty() ? new EmptyState(getTranslation("currency.none")) : list);
+        list.read();
+        content.add(list);
     }
 
-    private Div row(Rate rate) {
-        var what = new Span("1 " + rate.currency() + " = " + rate.rate().toPlainString() + ' ' + rate.base());
-        what.addClassNames("s-grow", "s-num");
-        var day = formats.date(rate.on(), getLocale());
-        var remove = new Button(Lucide.icon("x"), click -> {
-            rates.remove(viewer, rate);
+    private void remove(Rate rate) {
+        rates.remove(viewer, rate);
+        show();
+        Toast.undo(getTranslation("currency.removed", rate.currency()), () -> {
+            rates.set(viewer, rate);
             show();
-            Toast.undo(getTranslation("currency.removed", rate.currency()), () -> {
-                rates.set(viewer, rate);
-                show();
-            });
         });
-        remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        remove.addThemeName("icon");
-        remove.setAriaLabel(getTranslation("currency.remove", rate.currency(), day));
-        var since = new Span(day);
-        since.addClassNames("s-muted", "s-num");
-        var row = new Div(what, since, remove);
-        row.addClassName("s-row");
-        return row;
     }
 
     private void add() {

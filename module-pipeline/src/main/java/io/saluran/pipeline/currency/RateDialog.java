@@ -38,6 +38,8 @@ final class RateDialog extends Dialog {
         var done = new Button(getTranslation("ui.save"), click -> {
             if (!isOpened() || currency.isEmpty() || base.isEmpty() || on.getValue() == null || rate.isEmpty()) {
                 currency.setInvalid(currency.isEmpty());
+                base.setInvalid(base.isEmpty());
+                on.setInvalid(on.getValue() == null);
                 rate.setInvalid(rate.isEmpty());
                 return;
             }

@@ -1,5 +1,6 @@
 package io.saluran.pipeline.currency;
 
+import io.saluran.pipeline.record.Limit;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.EXCHANGE_RATE;
 import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
@@ -18,14 +19,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// Exchange rates by day, and the reporting currency (P26). Every change lets all values follow in its transaction.
 @Unrestricted("rates are the company's; counts of deals are for who sets them up, guarded by their own permission")
 final class Rates {
-
-    private static final int SHOWN = 500;
 
     private final Db db;
     private final Events events;
@@ -48,14 +49,43 @@ final class Rates {
         SAME, NO_RATE, NEEDS_RATE
     }
 
+    /// Which rates are looked at.
+    ///
+    /// @param currency empty for all
+    /// @param until the last day; null for all
+    record Narrowing(String currency, @Nullable LocalDate until) {
+
+        static final Narrowing NONE = new Narrowing("", null);
+
+        private Condition condition() {
+            return (currency.isEmpty() ? DSL.noCondition() : EXCHANGE_RATE.CURRENCY.eq(currency))
+                    .and(until == null ? DSL.noCondition() : EXCHANGE_RATE.VALID_ON.le(until));
+        }
+    }
+
     /// The newest first.
-    List<Rate> newest() {
+    ///
+    /// @param most how many of them
+    List<Rate> newest(Narrowing narrowing, int most) {
         return db.read(sql -> sql.select(EXCHANGE_RATE.CURRENCY, EXCHANGE_RATE.BASE, EXCHANGE_RATE.VALID_ON,
                 EXCHANGE_RATE.RATE)
                 .from(EXCHANGE_RATE)
+                .where(narrowing.condition())
                 .orderBy(EXCHANGE_RATE.VALID_ON.desc(), EXCHANGE_RATE.CURRENCY, EXCHANGE_RATE.BASE)
-                .limit(SHOWN)
+                .limit(most)
                 .fetch(mapping(Rate::new)));
+    }
+
+    long count(Narrowing narrowing) {
+        return db.read(sql -> (long) sql.fetchCount(EXCHANGE_RATE, narrowing.condition()));
+    }
+
+    /// Those that have a rate.
+    List<String> currencies() {
+        return db.read(sql -> sql.selectDistinct(EXCHANGE_RATE.CURRENCY)
+                .from(EXCHANGE_RATE)
+                .orderBy(EXCHANGE_RATE.CURRENCY)
+                .fetch(EXCHANGE_RATE.CURRENCY));
     }
 
     List<Missing> missing() {
@@ -83,7 +113,7 @@ final class Rates {
             if (rate.currency().equals(rate.base())) {
                 return Optional.of(Refusal.SAME);
             }
-            if (rate.rate().signum() <= 0) {
+            if (!Limit.isRate(rate.rate())) {
                 return Optional.of(Refusal.NO_RATE);
             }
             sql.insertInto(EXCHANGE_RATE)

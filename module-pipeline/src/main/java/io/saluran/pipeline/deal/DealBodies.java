@@ -1,5 +1,6 @@
 package io.saluran.pipeline.deal;
 
+import io.saluran.pipeline.record.Limit;
 import io.saluran.pipeline.deal.Deals.Refusal;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.pipeline.stage.Pipelines.Pipeline;
@@ -64,6 +65,9 @@ record DealBodies(Pipelines pipelines) {
         }
         if (given.value() != null && given.value().signum() < 0) {
             throw Problem.invalid("value", words(Refusal.BELOW_ZERO));
+        }
+        if (given.value() != null && Limit.isTooLarge(given.value())) {
+            throw Problem.invalid("value", words(Refusal.TOO_LARGE));
         }
         return new Deals.NewDeal(name, given.stage() == null ? firstStage(given.pipeline()) : given.stage(),
                 given.account(), given.owner(), given.product(), given.value(), given.closesOn());
@@ -151,6 +155,7 @@ record DealBodies(Pipelines pipelines) {
             case NO_SUCH_REASON -> "That is not a reason for this outcome; \"pipelines/reasons\" lists them.";
             case NO_NAME -> "A deal needs a name.";
             case BELOW_ZERO -> "A value cannot be below zero.";
+            case TOO_LARGE -> "An amount must be less than " + Limit.AMOUNT.toPlainString() + ".";
             case NO_SUCH_THING -> "The account, owner, contact or product is not there, or you may not see it.";
             case NO_ITEM_NAME -> "A line item needs a name or a product.";
             case NO_SUCH_FIELD -> "There is no such custom field, or it was archived.";

@@ -1,5 +1,6 @@
 package io.saluran.pipeline.deal;
 
+import io.saluran.pipeline.record.Limit;
 import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
@@ -29,7 +30,10 @@ public record DealEdit<T>(DealField<T> field, @Nullable T value) {
             return value == null || DealMoney.currency(value.toString()).isPresent() ? null : Refusal.NO_CURRENCY;
         }
         if (value instanceof BigDecimal number) {
-            return number.signum() < 0 ? Refusal.BELOW_ZERO : null;
+            if (number.signum() < 0) {
+                return Refusal.BELOW_ZERO;
+            }
+            return Limit.isTooLarge(number) ? Refusal.TOO_LARGE : null;
         }
         return value instanceof UUID id && !isThere(sql, viewer, id) ? Refusal.NO_SUCH_THING : null;
     }

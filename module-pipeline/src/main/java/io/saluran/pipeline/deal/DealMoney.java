@@ -1,5 +1,6 @@
 package io.saluran.pipeline.deal;
 
+import java.math.RoundingMode;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.LINE_ITEM;
 import static io.saluran.pipeline.sql.pipeline.Tables.REPORTING;
@@ -28,6 +29,8 @@ final class DealMoney {
     static final Field<String> REPORTING_NOW = DSL.field(DSL.select(REPORTING.CURRENCY).from(REPORTING))
             .as("reporting");
 
+    private static final int HUNDREDTHS = 2;
+
     private DealMoney() {}
 
     static String reporting(DSLContext sql) {
@@ -37,6 +40,12 @@ final class DealMoney {
     /// Digits of a currency's smallest unit.
     static int digits(String currency) {
         return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+    }
+
+    /// To whole units of the smallest coin, or of a hundredth where there is none: what is finer nobody sees.
+    static @Nullable BigDecimal rounded(@Nullable BigDecimal amount, String currency) {
+        var digits = Math.max(HUNDREDTHS, digits(currency));
+        return amount == null || amount.scale() <= digits ? amount : amount.setScale(digits, RoundingMode.HALF_UP);
     }
 
     static int digits(DSLContext sql, DealRecord deal) {
@@ -94,8 +103,9 @@ final class DealMoney {
         }
     }
 
-    private static void set(DSLContext sql, UUID deal, @Nullable BigDecimal worth, @Nullable String currency) {
+    private static void set(DSLContext sql, UUID deal, @Nullable BigDecimal given, @Nullable String currency) {
         var own = currency == null || currency.equals(reporting(sql)) ? null : currency;
+        var worth = rounded(given, own == null ? reporting(sql) : own);
         sql.update(DEAL)
                 .set(DEAL.CURRENCY, own)
                 .set(DEAL.AMOUNT, own == null ? null : worth)

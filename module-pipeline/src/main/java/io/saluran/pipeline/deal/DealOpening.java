@@ -34,7 +34,7 @@ record DealOpening(DealWriting writing) {
                     .set(DEAL.ACCOUNT_ID, draft.account())
                     .set(DEAL.OWNER_ID, draft.owner() == null && !viewer.isSystem() ? viewer.person() : draft.owner())
                     .set(DEAL.PRODUCT_ID, draft.product())
-                    .set(DEAL.VALUE, draft.value())
+                    .set(DEAL.VALUE, DealMoney.rounded(draft.value(), DealMoney.reporting(sql)))
                     .set(DEAL.SOURCE,
                             draft.source() == null || draft.source().isBlank() ? null : draft.source().strip())
                     .set(DEAL.CLOSES_ON, draft.closesOn())

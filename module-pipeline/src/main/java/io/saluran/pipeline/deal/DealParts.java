@@ -1,5 +1,6 @@
 package io.saluran.pipeline.deal;
 
+import io.saluran.pipeline.record.Limit;
 import static io.saluran.pipeline.sql.pipeline.Tables.CONTACT;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL_CONTACT;
@@ -187,6 +188,10 @@ public final class DealParts {
         }
         if (item.unitPrice() != null && item.unitPrice().signum() < 0) {
             return Refusal.BELOW_ZERO;
+        }
+        if (item.quantity().compareTo(Limit.QUANTITY) >= 0 || (item.unitPrice() != null
+                && (Limit.isTooLarge(item.unitPrice()) || Limit.isTooLarge(item.unitPrice().multiply(item.quantity()))))) {
+            return Refusal.TOO_LARGE;
         }
         if (!item.terms().isPossible()) {
             return Refusal.NO_TERMS;

@@ -1,5 +1,6 @@
 package io.saluran.pipeline.deal;
 
+import io.saluran.pipeline.record.Limit;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.NOTE;
 
@@ -86,6 +87,8 @@ public final class Deals {
         NO_NAME,
         /// A value is 0 or more.
         BELOW_ZERO,
+        /// A value is below the [Limit] of amounts.
+        TOO_LARGE,
         /// There is no such account, person, contact or product, or the viewer may not see it.
         NO_SUCH_THING,
         /// A line item has a name.
@@ -117,8 +120,8 @@ public final class Deals {
             @Nullable String source) {
 
         public NewDeal {
-            if (name.isBlank() || (value != null && value.signum() < 0)) {
-                throw new IllegalArgumentException("A deal has a name, and no value below zero");
+            if (name.isBlank() || (value != null && (value.signum() < 0 || Limit.isTooLarge(value)))) {
+                throw new IllegalArgumentException("A deal has a name, and no value below zero or beyond all bounds");
             }
         }
 

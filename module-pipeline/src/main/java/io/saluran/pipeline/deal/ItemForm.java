@@ -1,5 +1,6 @@
 package io.saluran.pipeline.deal;
 
+import io.saluran.pipeline.record.Limit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -77,7 +78,6 @@ final class ItemForm extends Div {
         this.closed = closed;
         addClassNames("s-stack", "s-panelform");
         quantity.setErrorMessage(getTranslation("deal.refused.NO_QUANTITY"));
-        price.setErrorMessage(getTranslation("deal.refused.BELOW_ZERO"));
         var numbers = new Div(quantity, price);
         numbers.addClassName("s-pairfields");
         add(numbers, terms());
@@ -151,7 +151,9 @@ final class ItemForm extends Div {
         if (quantity.getValue() == null || quantity.getValue().signum() <= 0) {
             quantity.setInvalid(true);
         }
-        if (price.getValue() != null && price.getValue().signum() < 0) {
+        var each = price.getValue();
+        if (each != null && (each.signum() < 0 || Limit.isTooLarge(each))) {
+            price.setErrorMessage(getTranslation("deal.refused." + (each.signum() < 0 ? "BELOW_ZERO" : "TOO_LARGE")));
             price.setInvalid(true);
         }
         Stream.of(discount, tax).filter(share -> share.getValue() != null

@@ -1,5 +1,6 @@
 package io.saluran.pipeline.deal;
 
+import io.saluran.pipeline.record.Limit;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -95,7 +96,6 @@ final class NewDealDialog extends Dialog {
         value.addValueChangeListener(given -> offer(desk));
         offer(desk);
         source.setMaxLength(200);
-        value.setErrorMessage(getTranslation("deal.value.negative"));
         var where = new Div(stage, owner);
         where.addClassNames("s-pairfields", "even");
         currency.setValue(choices.reporting());
@@ -156,7 +156,9 @@ final class NewDealDialog extends Dialog {
             return; // the second click of a double click
         }
         name.setInvalid(name.getValue().isBlank());
-        if (value.getValue() != null && value.getValue().signum() < 0) {
+        var worth = value.getValue();
+        if (worth != null && (worth.signum() < 0 || Limit.isTooLarge(worth))) {
+            value.setErrorMessage(getTranslation(worth.signum() < 0 ? "deal.value.negative" : "deal.refused.TOO_LARGE"));
             value.setInvalid(true);
         }
         if (name.isInvalid() || value.isInvalid() || closesOn.isInvalid()) {

@@ -1,5 +1,6 @@
 package io.saluran.pipeline.importing;
 
+import io.saluran.pipeline.record.Limit;
 import io.saluran.platform.field.Fields;
 import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;
@@ -99,6 +100,7 @@ public final class AccountsTarget implements ImportTarget {
         rows.execute("alter table $rows add column if not exists known boolean");
         Repeats.refuse(rows, "name");
         rows.reject("pipeline.import.reason.negative", "revenue_millions", "row.revenue_millions::numeric < 0");
+        rows.rejectLarge("revenue_millions", Limit.MILLIONS);
         rows.reject("pipeline.import.reason.not-whole", "employees", """
                 row.employees::numeric < 0 or row.employees::numeric <> trunc(row.employees::numeric)
                  or row.employees::numeric > 2000000000""");

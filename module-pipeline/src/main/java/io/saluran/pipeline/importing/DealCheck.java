@@ -1,5 +1,6 @@
 package io.saluran.pipeline.importing;
 
+import io.saluran.pipeline.record.Limit;
 import io.saluran.platform.importing.ImportRun;
 import io.saluran.platform.importing.NearMatch;
 import java.util.ArrayList;
@@ -76,6 +77,8 @@ final class DealCheck {
     private void refuseImpossible() {
         rows.reject("pipeline.import.reason.negative", "value", "row.value::numeric < 0");
         rows.reject("pipeline.import.reason.negative", "agreed_amount", "row.agreed_amount::numeric < 0");
+        rows.rejectLarge("value", Limit.AMOUNT);
+        rows.rejectLarge("agreed_amount", Limit.AMOUNT);
         money.read();
     }
 

@@ -1,5 +1,6 @@
 package io.saluran.pipeline.importing;
 
+import io.saluran.pipeline.record.Limit;
 import io.saluran.platform.field.Fields;
 import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;
@@ -69,6 +70,7 @@ public final class ProductsTarget implements ImportTarget {
         Repeats.refuse(rows, "name");
         own.read(run, rows);
         rows.reject("pipeline.import.reason.negative", "list_price", "row.list_price::numeric < 0");
+        rows.rejectLarge("list_price", Limit.AMOUNT);
         var matches = run.resolve("name", "select id, name from pipeline.product where archived_at is null",
                 ImportRun.Unknown.CREATE);
         rows.execute("update $rows row set record_id = row.name_id where row.verdict is null");

@@ -1,5 +1,6 @@
 package io.saluran.pipeline.importing;
 
+import io.saluran.pipeline.record.Limit;
 import io.saluran.pipeline.api.PipelinesChanged;
 import io.saluran.pipeline.currency.CurrencyPermissions;
 import io.saluran.pipeline.currency.Revaluation;
@@ -10,12 +11,16 @@ import io.saluran.platform.importing.ImportField.Kind;
 import io.saluran.platform.importing.ImportRun;
 import io.saluran.platform.importing.ImportTarget;
 import io.saluran.platform.importing.ImportUndo;
+import io.saluran.platform.importing.ImportWide;
 import io.saluran.platform.importing.NearMatch;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,9 +29,15 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class RatesTarget implements ImportTarget {
 
-    private static final String KNOWN = Currency.getAvailableCurrencies().stream()
-            .filter(each -> each.getDefaultFractionDigits() >= 0)
-            .map(each -> "'" + each.getCurrencyCode() + "'").sorted().collect(Collectors.joining(", "));
+    private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
+            .filter(each -> each.getDefaultFractionDigits() >= 0).map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final String KNOWN = CODES.stream().map(code -> "'" + code + "'").sorted()
+            .collect(Collectors.joining(", "));
+
+    private static final String NO_RATE = "row.rate::numeric > %1$s or row.rate::numeric * %1$s < 1"
+            .formatted(Limit.RATE.toPlainString());
 
     private final Events events;
 
@@ -60,6 +71,17 @@ public final class RatesTarget implements ImportTarget {
                 ImportField.of("base", Kind.TEXT, "base", "base currency", "to", "in", "asas"));
     }
 
+    /// Central banks publish a column for each currency.
+    @Override
+    public Optional<ImportWide> wide() {
+        return Optional.of(new ImportWide("currency", "rate", CODES));
+    }
+
+    @Override
+    public Map<String, List<String>> choices(DSLContext sql) {
+        return RateDoubts.CHOICES;
+    }
+
     @Override
     public List<NearMatch> check(ImportRun run) {
         var rows = new StagedSql(run);
@@ -68,15 +90,11 @@ public final class RatesTarget implements ImportTarget {
         for (var field : List.of("currency", "base")) {
             rows.reject("pipeline.import.reason.no-currency", field, "row." + field + " not in (" + KNOWN + ")");
         }
-        rows.reject("pipeline.import.reason.no-rate", "rate", "row.rate::numeric <= 0");
+        rows.reject("pipeline.import.reason.no-rate", "rate", NO_RATE);
         rows.reject("pipeline.import.reason.same-currency", "currency", "row.currency = row.base");
-        rows.execute("""
-                update $rows row
-                   set verdict = 'reject', problem = 'import.reason.repeated', problem_field = 'currency',
-                       problem_value = row.currency, problem_more = again.first_row::text
-                  from (select row_no, min(row_no) over (partition by currency, base, valid_on) as first_row
-                          from $rows where verdict is null) again
-                 where again.row_no = row.row_no and again.first_row < row.row_no""");
+        var doubts = new RateDoubts(run, rows);
+        doubts.refuseRepeated();
+        doubts.refuse();
         rows.execute("""
                 update $rows row
                    set record_id = known.id,

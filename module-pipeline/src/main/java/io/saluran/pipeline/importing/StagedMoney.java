@@ -1,5 +1,6 @@
 package io.saluran.pipeline.importing;
 
+import io.saluran.pipeline.record.Limit;
 import io.saluran.platform.importing.ImportRun;
 import java.util.Currency;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class StagedMoney {
 
     /// Rows whose currency is none, or has no rate, are refused.
     void read() {
+        round();
         rows.execute("""
                 alter table $rows
                   add column if not exists x_currency text,
@@ -69,12 +71,34 @@ final class StagedMoney {
                 said.reporting().getCurrencyCode()));
         rows.reject("pipeline.import.reason.no-currency", "currency", "row.x_currency not in (" + KNOWN + ")");
         convert();
+        rows.reject("pipeline.import.reason.too-large", "value", "row.x_value >= " + Limit.AMOUNT.toPlainString());
         rows.execute("""
                 update $rows row
                    set verdict = 'reject', problem = 'pipeline.import.reason.no-rate-of', problem_field = 'currency',
                        problem_value = row.x_currency, problem_more = '$reporting'
                  where row.verdict is null and row.x_currency is not null and row.x_amount is not null
                    and row.x_value is null""", Map.of("reporting", said.reporting().getCurrencyCode()));
+    }
+
+    /// As on a deal's page: to the smallest coin, or to a hundredth where there is none.
+    private void round() {
+        rows.execute("""
+                update $rows row
+                   set value = round(row.value::numeric, exact.digits)::text,
+                       agreed_amount = round(row.agreed_amount::numeric, exact.digits)::text
+                  from (select row_no, case when upper(btrim(coalesce(currency, '$file'))) in ($thousandths) then 3
+                                            when upper(btrim(coalesce(currency, '$file'))) in ($finer) then 4
+                                            else 2 end as digits
+                          from $rows
+                         where verdict is null
+                           and (scale(value::numeric) > 2 or scale(agreed_amount::numeric) > 2)) exact
+                 where exact.row_no = row.row_no""", Map.of("file", said.file().getCurrencyCode(), "thousandths",
+                codes(3), "finer", codes(4)));
+    }
+
+    private static String codes(int digits) {
+        return Currency.getAvailableCurrencies().stream().filter(each -> each.getDefaultFractionDigits() == digits)
+                .map(each -> "'" + each.getCurrencyCode() + "'").sorted().collect(Collectors.joining(", "));
     }
 
     private void convert() {

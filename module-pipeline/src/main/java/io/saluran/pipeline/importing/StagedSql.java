@@ -1,5 +1,6 @@
 package io.saluran.pipeline.importing;
 
+import java.math.BigDecimal;
 import io.saluran.platform.importing.ImportRun;
 import java.util.Map;
 import org.jooq.Field;
@@ -38,6 +39,11 @@ final class StagedSql {
                    set verdict = 'reject', problem = '$problem', problem_field = '$field', problem_value = row.$field
                  where row.verdict is null
                    and ($condition)""", Map.of("problem", problem, "field", field, "condition", condition));
+    }
+
+    /// Refuses numbers that are a slip.
+    void rejectLarge(String field, BigDecimal limit) {
+        reject("pipeline.import.reason.too-large", field, "row." + field + "::numeric >= " + limit.toPlainString());
     }
 
     /// Whose the record of a row becomes: the owner it names, or who imports.

@@ -100,7 +100,8 @@ final class ProductDialog extends Dialog {
                 saved.run();
             }
             case Outcome.Overtaken overtaken -> refuse(name, "product.overtaken");
-            case Outcome.Refused(var why) -> refuse(why == Refusal.BELOW_ZERO ? price : name, "product.refused." + why);
+            case Outcome.Refused(var why) -> refuse(
+                    why == Refusal.BELOW_ZERO || why == Refusal.TOO_LARGE ? price : name, "product.refused." + why);
         }
     }
 

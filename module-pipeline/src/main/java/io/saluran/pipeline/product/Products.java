@@ -1,5 +1,6 @@
 package io.saluran.pipeline.product;
 
+import io.saluran.pipeline.record.Limit;
 import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
 import static io.saluran.pipeline.sql.pipeline.Tables.RECORD_CHANGE;
 
@@ -62,6 +63,8 @@ public final class Products {
         NAME_ARCHIVED,
         /// A price is 0 or more.
         BELOW_ZERO,
+        /// A price is below the [Limit] of amounts.
+        TOO_LARGE,
         /// The company has no such field of its own, or archived it.
         NO_SUCH_FIELD,
         /// A field that the company requires would be empty.
@@ -199,6 +202,9 @@ public final class Products {
         }
         if (draft.listPrice() != null && draft.listPrice().signum() < 0) {
             return Refusal.BELOW_ZERO;
+        }
+        if (draft.listPrice() != null && Limit.isTooLarge(draft.listPrice())) {
+            return Refusal.TOO_LARGE;
         }
         return sql.select(PRODUCT.ARCHIVED_AT)
                 .from(PRODUCT)

@@ -1,5 +1,6 @@
 package io.saluran.pipeline.product;
 
+import io.saluran.pipeline.record.Limit;
 import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
 
 import io.saluran.db.Db;
@@ -178,6 +179,7 @@ public final class ProductsResource implements RestResource {
             case NO_SUCH_FIELD -> "There is no such custom field, or it was archived.";
             case FIELD_NEEDED -> "A custom field that is required would be empty.";
             case BELOW_ZERO -> "A price cannot be below zero.";
+            case TOO_LARGE -> "A price must be less than " + Limit.AMOUNT.toPlainString() + ".";
         };
     }
 

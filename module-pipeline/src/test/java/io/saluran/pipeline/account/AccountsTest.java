@@ -120,6 +120,7 @@ class AccountsTest {
 
         refused(account, Refusal.BELOW_ZERO, new RecordEdit<>(AccountFields.EMPLOYEES, -1));
         refused(account, Refusal.BELOW_ZERO, new RecordEdit<>(AccountFields.REVENUE, new BigDecimal("-0.1")));
+        refused(account, Refusal.TOO_LARGE, new RecordEdit<>(AccountFields.REVENUE, new BigDecimal("1e9")));
         refused(account, Refusal.NO_YEAR, new RecordEdit<>(AccountFields.FOUNDED, 996));
         refused(account, Refusal.NO_NAME, new RecordEdit<>(AccountFields.NAME, "  "));
         refused(account, Refusal.NO_SUCH_THING, new RecordEdit<>(AccountFields.OWNER, Ids.next()));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import io.saluran.db.Viewer;
 import io.saluran.db.Visibility;
@@ -23,6 +24,7 @@ import io.saluran.platform.internal.audit.AuditLog;
 import io.saluran.platform.internal.setting.CompanySettings;
 import io.saluran.platform.testing.MemoryEvents;
 import io.saluran.ui.component.CurrencyField;
+import io.saluran.ui.component.DayField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -175,7 +177,7 @@ class RatesTest extends PipelinePage {
         assertThat(page.getElement().getTextRecursively()).contains("1 USD = 4.4 MYR").doesNotContain("no rate");
         _click(button("Remove the rate of USD from 24 Nov"));
         _click(button("Undo"));
-        assertThat(rates.newest()).hasSize(1);
+        assertThat(rates.newest(Rates.Narrowing.NONE, 10)).hasSize(1);
     }
 
     @Test
@@ -187,5 +189,23 @@ class RatesTest extends PipelinePage {
         _click(_get(_get(Dialog.class), Button.class, spec -> spec.withText("Change")));
 
         assertThat(page.getElement().getTextRecursively()).contains("Reporting currency: EUR");
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"}) // this select holds codes
+    void rates_are_shown_a_page_at_a_time_of_one_currency_and_until_a_day() {
+        company.execute("""
+                insert into pipeline.exchange_rate (currency, base, valid_on, rate)
+                select code, 'MYR', date '2020-01-01' + n, 4 from generate_series(0, 119) n, unnest(array['USD', 'EUR']) code""");
+        var page = show(new CurrencyView(rates, formats, company.clock, manager));
+        assertThat(page.getElement().getTextRecursively()).contains("The newest 100 of 240");
+
+        _setValue(_get(Select.class, spec -> spec.withLabel("Rates of")), "EUR");
+        assertThat(page.getElement().getTextRecursively()).contains("The newest 100 of 120").doesNotContain("1 USD");
+        _click(button("Show more"));
+        assertThat(page.getElement().getTextRecursively()).doesNotContain("The newest");
+
+        _setValue(_get(DayField.class, spec -> spec.withLabel("Up to")), LocalDate.of(2019, 12, 31));
+        assertThat(page.getElement().getTextRecursively()).contains("No rates of this currency up to this day.");
     }
 }

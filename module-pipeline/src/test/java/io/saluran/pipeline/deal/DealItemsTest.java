@@ -67,6 +67,7 @@ class DealItemsTest {
         assertThat(add(null, " ", "1", null, 1)).isEqualTo(new Outcome.Refused(Refusal.NO_ITEM_NAME));
         assertThat(add(null, "Pump", "0", null, 1)).isEqualTo(new Outcome.Refused(Refusal.NO_QUANTITY));
         assertThat(add(null, "Pump", "1", "-1", 1)).isEqualTo(new Outcome.Refused(Refusal.BELOW_ZERO));
+        assertThat(add(null, "Pump", "1000", "1e13", 1)).isEqualTo(new Outcome.Refused(Refusal.TOO_LARGE));
         assertThat(add(new UUID(1, 1), "", "1", null, 1)).isEqualTo(new Outcome.Refused(Refusal.NO_SUCH_THING));
         assertThat(add(null, "Pump", "1", null, 9)).isEqualTo(new Outcome.Overtaken());
         assertThat(company.value("select count(*) from pipeline.line_item")).isEqualTo("0");

@@ -120,6 +120,18 @@ class FormsOfDealsTest {
     }
 
     @Test
+    void an_amount_beyond_all_bounds_is_left_out_and_one_finer_than_a_sen_is_rounded() throws IOException {
+        var result = take(Map.of(), "Deal name,Stage,Value", "Pump,Scoping,1e30", "Valve,Scoping,99999999999999999999",
+                "Pipe,Scoping,1000000000000000", "Tank,Scoping,999999999999999.994", "Drop,Scoping,1e-30");
+
+        assertThat(result.created()).isEqualTo(2);
+        assertThat(value("value", "Tank")).isEqualTo("999999999999999.99");
+        assertThat(value("value", "Drop")).isEqualTo("0.00");
+        assertThat(Files.readString(result.rejectedFile().orElseThrow()))
+                .contains("which is larger than an amount can be");
+    }
+
+    @Test
     void dates_counted_in_days_are_dates() throws IOException {
         take(Map.of(), "Deal name,Stage,Value,Close date", "Pump,Scoping,5,46350");
 

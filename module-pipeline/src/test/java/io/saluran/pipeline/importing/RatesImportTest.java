@@ -1,6 +1,7 @@
 package io.saluran.pipeline.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.testing.Company;
@@ -37,9 +38,13 @@ class RatesImportTest {
     }
 
     private ImportResult take(String... lines) throws IOException {
+        return take(Map.of(), lines);
+    }
+
+    private ImportResult take(Map<String, String> options, String... lines) throws IOException {
         var file = folder.resolve("rates.csv");
         Files.writeString(file, String.join("\n", lines) + "\n");
-        return imports().run(Viewer.system(), new ImportOrder("exchange-rates", file, "rates.csv", Map.of(), Map.of(),
+        return imports().run(Viewer.system(), new ImportOrder("exchange-rates", file, "rates.csv", Map.of(), options,
                 Map.of(), true, false), ImportProgress.none());
     }
 
@@ -65,9 +70,68 @@ class RatesImportTest {
     @Test
     void what_is_no_currency_or_no_rate_is_left_out() throws IOException {
         var result = take("Currency,Date,Rate", "XXY,2020-01-01,4.1", "USD,2020-01-01,0", "MYR,2020-01-01,2",
-                "EUR,2020-01-01,5");
+                "USD,2020-01-02,1e12", "USD,2020-01-03,1e-12", "EUR,2020-01-01,5");
 
-        assertThat(result.rejected()).isEqualTo(3);
+        assertThat(result.rejected()).isEqualTo(5);
         assertThat(result.created()).isEqualTo(1);
+    }
+
+    @Test
+    void a_rate_of_a_day_to_come_or_far_from_those_around_is_left_out_unless_it_is_said_to_be_right()
+            throws IOException {
+        company.execute("insert into pipeline.exchange_rate (currency, base, valid_on, rate)"
+                + " values ('SGD', 'MYR', '2019-12-31', 3.2)");
+        var lines = new String[] {"Currency,Date,Rate", "USD,2020-01-01,4.2", "USD,2020-01-02,4.3",
+                "USD,2020-01-03,1e3", "USD,2020-01-04,4.1", "EUR,2199-01-01,5", "SGD,2020-01-01,32",
+                "SGD,1066-10-14,3", "JPY,2020-01-01,0.03"};
+
+        var result = take(lines);
+
+        assertThat(result.created()).isEqualTo(4);
+        assertThat(Files.readString(result.rejectedFile().orElseThrow())).contains("1000 is far from 4.3",
+                "2199-01-01 is a day to come", "32 is far from 3.2", "“1066-10-14”. Only years from 1800 to 2200");
+        assertThat(take(Map.of("doubtful", "take"), lines).created()).isEqualTo(3);
+    }
+
+    @Test
+    void rates_that_go_on_from_one_another_are_taken_whatever_they_are() throws IOException {
+        assertThat(take("Currency,Date,Rate", "USD,2020-01-01,4.2", "USD,2020-01-02,9", "USD,2020-01-03,20",
+                "IDR,2020-01-01,0.0003").created()).isEqualTo(4);
+    }
+
+    @Test
+    void of_two_rates_of_one_day_both_are_named_and_the_first_or_the_last_is_kept() throws IOException {
+        var lines = new String[] {"Currency,Date,Rate", "USD,2020-01-01,4.2", "USD,2020-01-01,4.4"};
+
+        var first = take(lines);
+        assertThat(first.created()).isEqualTo(1);
+        assertThat(company.value("select rate from pipeline.exchange_rate")).isEqualTo("4.2");
+        assertThat(Files.readString(first.rejectedFile().orElseThrow())).contains("4.4, and 4.2 (2)");
+
+        take(Map.of("repeated", "last"), lines);
+        assertThat(company.value("select rate from pipeline.exchange_rate")).isEqualTo("4.4");
+    }
+
+    @Test
+    void days_that_can_be_read_in_two_ways_are_asked_about_and_days_that_are_none_left_out() throws IOException {
+        assertThatThrownBy(() -> take("Currency,Date,Rate", "USD,03/04/2020,4.2", "EUR,05/06/2020,5"))
+                .hasMessageContaining("which-date");
+
+        assertThat(take("Currency,Date,Rate", "USD,2020-02-30,4.2", "EUR,soon,5", "SGD,2020-01-01,3.2").created())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_table_with_a_column_for_each_currency_is_read_as_central_banks_write_it() throws IOException {
+        var lines = new String[] {"Rates of the bank,,,", "Date,USD,eur,SGD", "2020-01-01,4.2,5,3.2",
+                "2020-01-02,4.3,,3.1", "2020-01-03,430,5.1,3.3"};
+
+        var result = take(lines);
+
+        assertThat(result.created()).isEqualTo(7);
+        assertThat(company.value("select rate from pipeline.exchange_rate where currency = 'EUR' order by valid_on desc"
+                + " limit 1")).isEqualTo("5.1");
+        assertThat(Files.readString(result.rejectedFile().orElseThrow())).contains("2020-01-03,USD,430,");
+        assertThat(take(lines).unchanged()).isEqualTo(7);
     }
 }

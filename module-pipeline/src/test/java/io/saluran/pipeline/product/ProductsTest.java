@@ -89,11 +89,14 @@ class ProductsTest {
         assertThat(products.create(viewer, draft("gtx PRO", null))).isEqualTo(new Outcome.Refused(Refusal.NAME_TAKEN));
         assertThat(products.create(viewer, draft("Other", "-1"))).isEqualTo(new Outcome.Refused(Refusal.BELOW_ZERO));
 
+        assertThat(products.create(viewer, draft("Other", "1000000000000000")))
+                .isEqualTo(new Outcome.Refused(Refusal.TOO_LARGE));
+        assertThat(products.create(viewer, draft("Most", "999999999999999.99"))).isInstanceOf(Outcome.Done.class);
         products.archive(viewer, company.product, 1);
 
         assertThat(products.create(viewer, draft("GTX Pro", "1")))
                 .isEqualTo(new Outcome.Refused(Refusal.NAME_ARCHIVED));
-        assertThat(company.value("select count(*) from pipeline.product")).isEqualTo("1");
+        assertThat(company.value("select count(*) from pipeline.product")).isEqualTo("2");
     }
 
     @Test

@@ -36,4 +36,12 @@ public record ImportColumn(
             @Nullable DateOrder dates, boolean undecided, @Nullable String surprise) {
         this(index, name, samples, filled, field, dates, undecided, surprise, null, false, null, null);
     }
+
+    /// One whose example is the first sample, as long as there was no other way to say it.
+    public ImportColumn(int index, String name, List<String> samples, double filled, @Nullable String field,
+            @Nullable DateOrder dates, boolean undecided, @Nullable String surprise, @Nullable DecimalSign decimals,
+            boolean signs, @Nullable String understood) {
+        this(index, name, samples, filled, field, dates, undecided, surprise, decimals, signs, understood,
+                understood == null || samples.isEmpty() ? null : samples.getFirst());
+    }
 }

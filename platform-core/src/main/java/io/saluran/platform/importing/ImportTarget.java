@@ -2,6 +2,7 @@ package io.saluran.platform.importing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -25,6 +26,11 @@ public interface ImportTarget {
 
     /// What a column can be mapped to, in the order shown.
     List<ImportField> fields();
+
+    /// How a file may be laid out with a column for each of something; empty when each has a row.
+    default Optional<ImportWide> wide() {
+        return Optional.empty();
+    }
 
     /// What may be chosen for a whole file: option to the values offered, of which one or none is taken. The titles are the
     /// texts `import.option.TARGET.OPTION` and, for none, `import.option.TARGET.OPTION.none`.

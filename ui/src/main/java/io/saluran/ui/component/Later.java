@@ -3,7 +3,9 @@ package io.saluran.ui.component;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.VaadinService;
 import io.saluran.platform.internal.guard.Gone;
 import io.saluran.platform.internal.guard.Guard;
@@ -54,7 +56,7 @@ public final class Later extends Div {
         background().execute(() -> {
             try {
                 var data = host == null ? read.get() : guarded(host.framework().guard(), read);
-                ui.access(() -> {
+                tell(ui, () -> {
                     if (latest == call) {
                         replace(show.apply(data));
                     }
@@ -67,13 +69,22 @@ public final class Later extends Div {
                 var number = Integer.toHexString(System.identityHashCode(failure));
                 LOG.error("Part of {} failed, number {}", ui.getInternals().getActiveViewLocation().getPath(), number,
                         failure);
-                ui.access(() -> {
+                tell(ui, () -> {
                     if (latest == call) {
                         replace(new ErrorState(number, again));
                     }
                 });
             }
         });
+    }
+
+    /// Who has left the page misses nothing.
+    private static void tell(UI ui, Command what) {
+        try {
+            ui.access(what);
+        } catch (UIDetachedException left) {
+            LOG.debug("A part was read for a page that was left meanwhile", left);
+        }
     }
 
     private static <T> T guarded(Guard guard, Supplier<T> read) throws Exception {

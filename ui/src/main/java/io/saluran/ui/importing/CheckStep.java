@@ -146,7 +146,10 @@ final class CheckStep extends Div {
         from.addThemeVariants(SelectVariant.SMALL);
         var sure = all("importing.check.take-above", () -> draft.decideRest(from.getValue(), false), open);
         var same = all("importing.check.all-same", () -> draft.decideRest(0, false), open);
-        var row = new Div(from, sure, same);
+        var row = new Div();
+        if (open.stream().anyMatch(near -> near.candidate() != null)) {
+            row.add(from, sure, same);
+        }
         if (open.stream().anyMatch(NearMatch::mayCreate)) {
             row.add(all("importing.check.all-new", () -> draft.decideRest(NONE_ALIKE, true), open));
         }
@@ -191,7 +194,9 @@ final class CheckStep extends Div {
         body.add(download());
         var card = new Section(new Header(new H2(getTranslation(check.reject() == check.near()
                 ? "importing.check.rows-wait"
-                : "importing.check.rejected", check.reject()))), body);
+                : "importing.check.rejected", check.reject() == check.near()
+                        ? check.reject()
+                        : check.reject() - check.near()))), body);
         card.addClassName("s-card");
         return card;
     }

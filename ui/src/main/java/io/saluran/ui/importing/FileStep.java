@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadEvent;
 import io.saluran.db.Viewer;
 import io.saluran.platform.format.Formats;
@@ -19,14 +18,17 @@ import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Lucide;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What is to be imported, and the file.
 final class FileStep extends Div {
 
     private static final long serialVersionUID = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(FileStep.class);
     private static final int LARGEST_MB = 500;
 
     private final transient Imports imports;
@@ -66,13 +68,7 @@ final class FileStep extends Div {
     }
 
     private Upload drop() {
-        var words = new UploadI18N();
-        words.setDropFiles(new UploadI18N.DropFiles().setOne(getTranslation("importing.file.drop")));
-        words.setAddFiles(new UploadI18N.AddFiles().setOne(getTranslation("importing.file.choose")));
-        words.setError(new UploadI18N.Error()
-                .setFileIsTooBig(getTranslation("importing.file.too-large", LARGEST_MB))
-                .setTooManyFiles(getTranslation("importing.file.one")));
-        upload.setI18n(words);
+        upload.setI18n(UploadWords.in(this, LARGEST_MB));
         upload.setUploadButton(new Button(getTranslation("importing.file.choose"), Lucide.icon("upload")));
         upload.setDropLabel(new Span(getTranslation("importing.file.drop")));
         upload.setMaxFileSize(LARGEST_MB << 20);
@@ -87,13 +83,14 @@ final class FileStep extends Div {
         var ui = event.getUI();
         if (event.getFileSize() > (long) LARGEST_MB << 20) {
             // A browser that heeds the page's limit does not come here.
-            ui.access(() -> tell(getTranslation("importing.file.too-large", LARGEST_MB)));
+            refuse(ui, () -> getTranslation("importing.file.too-large", LARGEST_MB));
             return;
         }
         try (var content = event.getInputStream()) {
             take(ui, event.getFileName(), content);
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            LOG.info("A file to import did not arrive whole", broken);
+            refuse(ui, () -> getTranslation("importing.file.broken-off", event.getFileName()));
         }
     }
 
@@ -103,11 +100,19 @@ final class FileStep extends Div {
             var draft = imports.open(viewer, target.getValue(), name, content);
             ui.access(() -> opened.accept(draft));
         } catch (ImportProblem refused) {
-            ui.access(() -> {
-                upload.clearFileList();
-                tell(name + ": " + OffUi.words(ui, refused));
-            });
+            refuse(ui, () -> name + ": " + OffUi.words(ui, refused));
+        } catch (RuntimeException | Error failure) {
+            var number = Integer.toHexString(System.identityHashCode(failure));
+            LOG.error("A file could not be opened to import it, number {}", number, failure);
+            refuse(ui, () -> getTranslation("importing.file.failed", name, number));
         }
+    }
+
+    private void refuse(UI ui, Supplier<String> words) {
+        OffUi.tell(ui, () -> {
+            upload.clearFileList();
+            tell(words.get());
+        });
     }
 
     private void tell(String words) {

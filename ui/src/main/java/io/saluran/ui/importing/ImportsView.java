@@ -109,22 +109,33 @@ public final class ImportsView extends Div implements HasDynamicTitle {
                 getTranslation("import.target." + past.target())));
         what.addClassNames("s-small", "s-secondary");
         file.add(name, what);
-        var when = new NativeTableCell();
+        var when = labelled("when");
         var by = new Div(past.by());
         by.addClassNames("s-small", "s-secondary");
         when.add(new Span(formats.time(past.startedAt(), viewer.zone(), getLocale())), by);
         var row = new NativeTableRow(file, when, state(past));
-        for (var count : List.of(past.created(), past.updated(), past.unchanged(), past.rejected())) {
-            var cell = new NativeTableCell(formats.number(count, getLocale()));
-            cell.addClassName("n");
-            row.add(cell);
-        }
+        row.add(count("created", past.created()), count("updated", past.updated()),
+                count("unchanged", past.unchanged()), count("rejected", past.rejected()));
         row.add(actions(past));
         return row;
     }
 
-    private NativeTableCell state(PastImport past) {
+    private NativeTableCell count(String what, long rows) {
+        var cell = labelled(what);
+        cell.setText(formats.number(rows, getLocale()));
+        cell.addClassName("n");
+        return cell;
+    }
+
+    /// On a phone each stands on a line of its own, after its heading.
+    private NativeTableCell labelled(String what) {
         var cell = new NativeTableCell();
+        cell.getElement().setAttribute("data-label", getTranslation("importing.past." + what));
+        return cell;
+    }
+
+    private NativeTableCell state(PastImport past) {
+        var cell = labelled("state");
         var tone = switch (past.state()) {
             case DONE -> Tone.WON;
             case RUNNING -> Tone.INFO;

@@ -56,7 +56,14 @@ final class KeptPart extends Div {
         items.addClassName("s-list");
         items.getElement().setAttribute("aria-label", getTranslation("importing.kept.title"));
         kept.forEach(each -> items.add(item(each)));
-        content.add(new H2(getTranslation("importing.kept.title")), items);
+        var head = new Div(new H2(getTranslation("importing.kept.title")));
+        head.addClassNames("s-row", "between", "wrap");
+        if (kept.size() > 1) {
+            var all = new Button(getTranslation("importing.kept.throw-all-away"), click -> throwAllAway(kept));
+            all.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+            head.add(all);
+        }
+        content.add(head, items);
         return content;
     }
 
@@ -106,13 +113,23 @@ final class KeptPart extends Div {
             return kept;
         }, thrown -> {
             load();
-            Toast.undo(getTranslation("importing.kept.thrown-away", kept.fileName()), () -> putBack(kept));
+            Toast.undo(getTranslation("importing.kept.thrown-away", kept.fileName()), () -> putBack(List.of(kept)));
         }, problem -> load());
     }
 
-    private void putBack(KeptDraft kept) {
+    private void throwAllAway(List<KeptDraft> kept) {
         OffUi.run(UI.getCurrent(), () -> {
-            imports.putBack(viewer, kept.id());
+            kept.forEach(each -> imports.throwAway(viewer, each.id()));
+            return kept;
+        }, thrown -> {
+            load();
+            Toast.undo(getTranslation("importing.kept.all-thrown-away", kept.size()), () -> putBack(kept));
+        }, problem -> load());
+    }
+
+    private void putBack(List<KeptDraft> kept) {
+        OffUi.run(UI.getCurrent(), () -> {
+            kept.forEach(each -> imports.putBack(viewer, each.id()));
             return kept;
         }, back -> load(), problem -> load());
     }

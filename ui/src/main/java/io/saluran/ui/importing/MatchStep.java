@@ -80,10 +80,16 @@ final class MatchStep extends Div {
         items.add(LEFT_OUT);
         items.addAll(values);
         choice.setItems(items);
-        choice.setItemLabelGenerator(value -> value.isEmpty() ? getTranslation(key + ".none") : value);
+        choice.setItemLabelGenerator(value -> value.isEmpty() ? getTranslation(key + ".none") : words(key, value));
         choice.setValue(draft.options().getOrDefault(option, LEFT_OUT));
         choice.addValueChangeListener(chosen -> draft.option(option, chosen.getValue()));
         return choice;
+    }
+
+    /// A value is a name that people gave, or one of the target's own, which has words.
+    private String words(String key, String value) {
+        var words = getTranslation(key + '.' + value);
+        return words.startsWith("!") ? value : words;
     }
 
     private void read() {

@@ -48,7 +48,7 @@ final class OffUi {
     }
 
     /// Who has left the page is not told there; the work itself goes on to its end.
-    private static void tell(UI ui, Command what) {
+    static void tell(UI ui, Command what) {
         try {
             ui.access(what);
         } catch (UIDetachedException left) {

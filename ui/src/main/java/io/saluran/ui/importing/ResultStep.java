@@ -16,11 +16,14 @@ import io.saluran.db.Viewer;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.importing.ImportResult;
 import io.saluran.platform.importing.Imports;
+import io.saluran.platform.importing.PastImport;
 import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.Lucide;
+import io.saluran.ui.component.Toast;
 import io.saluran.ui.component.Tone;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /// What an import did, and the way back.
@@ -32,19 +35,24 @@ final class ResultStep extends Div {
     private final transient Imports imports;
     private final transient Viewer viewer;
     private final transient Formats formats;
+    private final transient ImportResult result;
+    private final String target;
     private final Div column = new Div();
 
     ResultStep(String target, ImportResult result, Imports imports, Formats formats, Viewer viewer) {
         this.imports = imports;
         this.viewer = viewer;
         this.formats = formats;
+        this.target = target;
+        this.result = result;
         addClassNames("s-scroll", "s-pad");
         column.addClassNames("s-wide", "s-stack");
         add(column);
-        show(target, result);
+        show();
     }
 
-    private void show(String target, ImportResult result) {
+    private void show() {
+        column.removeAll();
         var took = new Badge(getTranslation("importing.done.took", result.took().toMillis() / 1000.0), Tone.WON);
         var title = new H2(getTranslation(result.created() > 0 ? "importing.done.title" : "importing.done.nothing-new",
                 formats.number(result.created(), getLocale()), getTranslation("import.target." + target)));
@@ -65,21 +73,28 @@ final class ResultStep extends Div {
         }
         result.rejectedFile().ifPresent(file -> actions.add(download(file, result.rejected())));
         column.add(actions);
-        result.importId().filter(id -> result.created() + result.updated() > 0).ifPresent(id -> {
-            var undo = new Button(getTranslation("importing.done.undo"), Lucide.icon("undo-2"));
-            undo.addClickListener(click -> {
-                undo.setEnabled(false);
-                takeBack(id);
-            });
-            actions.add(undo);
-            var until = imports.find(viewer, id).map(io.saluran.platform.importing.PastImport::undoUntil);
-            until.ifPresent(last -> {
-                var words = new Paragraph(getTranslation("importing.done.undo-until", result.updated(),
-                        formats.date(last.atZone(viewer.zone()).toLocalDate(), getLocale())));
-                words.addClassNames("s-small", "s-secondary");
-                column.add(words);
-            });
+        result.importId().filter(id -> result.created() + result.updated() > 0)
+                .flatMap(id -> imports.find(viewer, id)).ifPresent(past -> wayBack(past, actions));
+    }
+
+    /// Somebody else may have taken it back meanwhile.
+    private void wayBack(PastImport past, Div actions) {
+        var last = past.undoUntil();
+        if (last == null) {
+            var state = past.state().name().toLowerCase(Locale.ROOT);
+            actions.add(new Badge(getTranslation("importing.state." + state), Tone.NEUTRAL));
+            return;
+        }
+        var undo = new Button(getTranslation("importing.done.undo"), Lucide.icon("undo-2"));
+        undo.addClickListener(click -> {
+            undo.setEnabled(false);
+            takeBack(past.id());
         });
+        actions.add(undo);
+        var words = new Paragraph(getTranslation("importing.done.undo-until", result.updated(),
+                formats.date(last.atZone(viewer.zone()).toLocalDate(), getLocale())));
+        words.addClassNames("s-small", "s-secondary");
+        column.add(words);
     }
 
     private Div count(long rows, String key) {
@@ -106,7 +121,10 @@ final class ResultStep extends Div {
         OffUi.run(ui, () -> imports.undo(viewer, id, progress), kept -> {
             column.removeAll();
             column.add(undone(kept));
-        }, problem -> io.saluran.ui.component.Toast.error(OffUi.words(ui, problem)));
+        }, problem -> {
+            show();
+            Toast.error(OffUi.words(ui, problem));
+        }, this::show);
     }
 
     static Div undone(List<String> kept) {

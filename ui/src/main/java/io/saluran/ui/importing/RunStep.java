@@ -59,7 +59,7 @@ final class RunStep extends Div {
             var now = System.nanoTime();
             if (now - last.get() >= REPORT_EVERY.toNanos() || done == 0) {
                 last.set(now);
-                ui.access(() -> show(phase, done, total));
+                OffUi.tell(ui, () -> show(phase, done, total));
             }
         };
     }

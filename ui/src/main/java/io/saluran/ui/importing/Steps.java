@@ -45,7 +45,7 @@ final class Steps extends OrderedList {
             if (step == current) {
                 item.getElement().setAttribute("aria-current", "step");
             }
-            item.getElement().appendChild(mark, Element.createText(getTranslation(step.text)));
+            item.getElement().appendChild(mark, new Element("span").setText(getTranslation(step.text)));
             add(item);
         }
     }

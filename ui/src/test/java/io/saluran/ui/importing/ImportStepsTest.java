@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
@@ -37,6 +38,7 @@ import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.testing.UiTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +109,29 @@ class ImportStepsTest extends UiTest {
         assertThat(opened).isEmpty();
         assertThat(_get(Paragraph.class, spec -> spec.withClasses("s-callout")).getText()).startsWith("empty.csv: ")
                 .doesNotContain("!import");
+    }
+
+    @Test
+    void whatever_else_keeps_a_file_from_being_read_is_said_in_words_with_what_to_do() throws IOException {
+        var opened = new ArrayList<ImportDraft>();
+        var step = show(new FileStep(imports, formats, Viewer.system(), "people", opened::add));
+
+        step.take(UI.getCurrent(), "odd.csv", new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("odd");
+            }
+
+            @Override
+            public int read(byte[] into, int from, int most) {
+                return read();
+            }
+        });
+        MockVaadin.clientRoundtrip(true);
+
+        assertThat(opened).isEmpty();
+        assertThat(_get(Paragraph.class, spec -> spec.withClasses("s-callout")).getText())
+                .startsWith("odd.csv could not be read, and nothing was changed.");
     }
 
     @Test
@@ -237,6 +263,42 @@ class ImportStepsTest extends UiTest {
         long left = database.db()
                 .read(sql -> sql.fetchSingle("select count(*) from platform.person").get(0, Long.class));
         assertThat(left).isZero();
+    }
+
+    @Test
+    void a_result_that_somebody_else_took_back_meanwhile_says_so_and_is_there_again() throws IOException {
+        var result = run("Name", "Mei Ling", "Arvind");
+        var step = show(new ResultStep("people", result, imports, formats, Viewer.system()));
+        imports.undo(Viewer.system(), result.importId().orElseThrow());
+
+        _click(_get(Button.class, spec -> spec.withText("Undo this import")));
+        MockVaadin.clientRoundtrip(true);
+
+        assertThat(words(step)).contains("2 are in: People", "Taken back");
+        _assertNone(ProgressBar.class);
+        _assertNone(step, Button.class);
+    }
+
+    @Test
+    void on_a_phone_each_count_of_a_past_import_stands_after_its_heading() throws IOException {
+        run("Name", "Mei Ling");
+        show(new ImportsView(imports, formats, Viewer.system()));
+
+        assertThat(_find(NativeTableCell.class)).extracting(cell -> cell.getElement().getAttribute("data-label"))
+                .filteredOn(Objects::nonNull).contains("Created", "Not taken");
+    }
+
+    @Test
+    void files_that_were_left_are_thrown_away_all_at_once() throws IOException {
+        draft("Name", "Mei Ling").keep();
+        draft("Name", "Arvind").keep();
+        show(new KeptPart(imports, formats, Viewer.system(), opened -> {}));
+
+        _click(_get(Button.class, spec -> spec.withText("Throw all away")));
+        MockVaadin.clientRoundtrip(true);
+
+        assertThat(imports.kept(Viewer.system())).isEmpty();
+        _assertNone(ListItem.class);
     }
 
     @Test

@@ -87,6 +87,18 @@ class ImportedScriptsTest extends UiTest {
     }
 
     @Test
+    void in_the_rows_before_they_are_written() throws IOException {
+        var draft = draft("a.csv", "Name,Email", SCRIPT + ",m@a.example", "Mei," + SCRIPT);
+        showsLetters(show(new RowsPart(draft, draft.check(ImportProgress.none()), formats, () -> {})));
+    }
+
+    @Test
+    void among_the_files_to_go_on_with() throws IOException {
+        draft(SCRIPT, "Name", "Mei").keep();
+        showsLetters(show(new KeptPart(imports, formats, Viewer.system(), opened -> {})));
+    }
+
+    @Test
     void in_the_names_of_files_and_of_records_that_stay() throws IOException {
         var view = new ImportView(imports, formats, Viewer.system());
         UI.getCurrent().add(view);

@@ -46,6 +46,9 @@ record CellReader(int index, ImportField field, @Nullable DateOrder dates, char 
         if (raw.isEmpty()) {
             return field.required() ? new Read(null, "import.reason.missing") : EMPTY;
         }
+        if (raw.indexOf(TableFile.ZERO) >= 0) {
+            return new Read(null, "import.reason.zero-character");
+        }
         if (decimal == 0) {
             return new Read(NumberReading.currency(raw).orElse(null), null);
         }
@@ -59,7 +62,8 @@ record CellReader(int index, ImportField field, @Nullable DateOrder dates, char 
             case WHOLE -> number(raw, Unit.NONE);
             case SHARE -> number(raw, Unit.SHARE);
             case DATE -> DateReading.read(raw, dates).map(date -> new Read(date.toString(), null))
-                    .orElse(new Read(null, "import.reason.not-a-date"));
+                    .orElseGet(() -> new Read(null,
+                            DateReading.isFar(raw) ? "import.reason.far-date" : "import.reason.not-a-date"));
             case EMAIL -> raw.length() <= LONGEST_NAME && EMAIL.matcher(raw).matches()
                     ? new Read(raw.toLowerCase(Locale.ROOT), null)
                     : new Read(null, "import.reason.not-an-email");
@@ -87,7 +91,7 @@ record CellReader(int index, ImportField field, @Nullable DateOrder dates, char 
 
     /// A cell without outer space, and without the apostrophe that keeps a spreadsheet from reckoning.
     static String plain(String cell) {
-        var raw = cell.replace('\u00A0', ' ').strip();
+        var raw = cell.replace((char) 0, TableFile.ZERO).replace('\u00A0', ' ').strip();
         return raw.startsWith("'") && isFormula(raw.substring(1)) ? raw.substring(1) : raw;
     }
 

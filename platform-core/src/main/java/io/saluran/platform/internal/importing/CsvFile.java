@@ -79,6 +79,7 @@ record CsvFile(Path file, Charset charset, CsvDialect dialect) implements TableF
         try (var text = text(file, charset); var rows = rows(text, dialect)) {
             for (var cells : rows) {
                 number++;
+                TableFile.showZeros(cells);
                 var hint = number == 1 && cells.length <= 2 && cells[0].startsWith(CsvDialect.EXCEL_HINT);
                 if (!hint && !TableFile.blank(cells) && !reader.row(number, cells)) {
                     return;

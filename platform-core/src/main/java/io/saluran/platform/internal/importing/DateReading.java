@@ -21,6 +21,7 @@ final class DateReading {
     private static final Pattern NAME_DAY = Pattern
             .compile("(?:\\p{L}{2,9}\\.?, ?)?(\\p{L}{3,})\\.? +(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})");
     private static final Pattern PACKED = Pattern.compile("(?:19|20)\\d{6}");
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)\\d{4}(?!\\d)");
     private static final Pattern COUNT = Pattern.compile("\\d{5}(?:\\.\\d+)?");
     // English and Malay; the first three letters tell them apart but for "mac", which is March in Malay.
     private static final Map<String, Integer> MONTHS = Map.ofEntries(Map.entry("jan", 1), Map.entry("feb", 2),
@@ -143,6 +144,16 @@ final class DateReading {
         } catch (DateTimeException notADay) {
             return Optional.empty();
         }
+    }
+
+    /// Whether it has the form of a date whose year is before or after all that are read.
+    static boolean isFar(String text) {
+        var year = YEAR.matcher(text);
+        if (text.length() > LONGEST || !year.find()) {
+            return false;
+        }
+        var number = Integer.parseInt(year.group());
+        return (number < FIRST_YEAR || number > LAST_YEAR) && new Evidence().see(year.replaceFirst("2000"));
     }
 
     /// Whether a word begins as a month does. Most texts are told from dates by that alone.

@@ -51,7 +51,7 @@ final class Draft implements ImportDraft {
         this.target = target;
         this.upload = upload;
         this.fields = List.copyOf(target.fields());
-        this.source = new Source(engine, target.name(), fields, upload.path());
+        this.source = new Source(engine, target, fields, upload.path());
         this.staged = new Staged(engine, new Staged.Subject(id, viewer, target, upload.name()), fields, source,
                 answers);
     }

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 record Preview(Run run, ImportTarget target, List<ImportField> fields, List<ImportField> filled) {
 
     /// Each row with these is a case of its own, however many hold the same value.
-    private static final Set<String> OWN_CASE = Set.of("import.reason.repeated", "import.reason.missing");
+    private static final Set<String> OWN_CASE = Set.of("import.reason.repeated", "import.reason.missing",
+            "import.reason.too-many-cells");
 
     ImportPage page(ImportFilter filter, long after, int limit) {
         var rows = read(filter, after, limit + 1);

@@ -80,7 +80,20 @@ final class RejectedRows {
             row[i] = harmless(row[i]);
         }
         row[width] = harmless(reason);
-        return row;
+        return cells.length > width ? withRest(row, cells) : row;
+    }
+
+    /// What the table has no column for stands behind the reason, so that it is not lost.
+    private static String[] withRest(String[] row, String[] cells) {
+        var all = Arrays.copyOf(row, cells.length + 1);
+        for (int i = row.length - 1; i < cells.length; i++) {
+            all[i + 1] = harmless(cells[i]);
+        }
+        int width = all.length;
+        while (width > row.length && all[width - 1].isBlank()) {
+            width--;
+        }
+        return Arrays.copyOf(all, width);
     }
 
     /// A spreadsheet that opens the file must not take a cell for a formula; read again, the apostrophe is left out.

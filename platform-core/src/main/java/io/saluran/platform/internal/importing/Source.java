@@ -4,12 +4,14 @@ import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportForm;
 import io.saluran.platform.importing.ImportProblem;
 import io.saluran.platform.importing.ImportTarget;
+import io.saluran.platform.importing.ImportWide;
 import io.saluran.platform.internal.importing.Headings.Heading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class Source {
     private final Engine engine;
     private final String target;
     private final List<ImportField> fields;
+    private final Optional<ImportWide> wide;
     private final Predicate<String> known;
     private TableFile file;
     private int sheet;
@@ -27,15 +30,21 @@ final class Source {
     private Mapping mapping;
 
     /// Begins with the first sheet that has a table.
-    Source(Engine engine, String target, List<ImportField> fields, Path path) throws IOException {
+    Source(Engine engine, ImportTarget of, List<ImportField> fields, Path path) throws IOException {
         this.engine = engine;
-        this.target = target;
+        this.target = of.name();
+        this.wide = of.wide();
         this.fields = fields;
         Set<String> names = new HashSet<>();
         ColumnGuess.known(fields, engine.recognition().names(target, fields)).values().forEach(names::addAll);
         this.known = name -> names.contains(ColumnGuess.plain(name));
         this.file = TableFile.open(path);
         this.look = firstTable();
+        var asRows = WideFile.of(file, look, wide);
+        if (asRows.isPresent()) {
+            file = asRows.get();
+            look = TableLook.at(file, sheet, null, known);
+        }
         this.mapping = engine.recognition().guess(target, fields, look, file.decimal());
     }
 
@@ -94,9 +103,13 @@ final class Source {
 
     private void look(TableFile other, int index, @Nullable Heading heading) {
         try {
-            var seen = TableLook.at(other, index, heading, known);
-            mapping = engine.recognition().guess(target, fields, seen, other.decimal());
-            file = other;
+            var base = other instanceof WideFile spread && index != sheet ? spread.file() : other;
+            var asIs = TableLook.at(base, index, heading, known);
+            var asRows = WideFile.of(base, asIs, wide);
+            var seen = asRows.isPresent() ? TableLook.at(asRows.get(), index, null, known) : asIs;
+            var read = asRows.orElse(base);
+            mapping = engine.recognition().guess(target, fields, seen, read.decimal());
+            file = read;
             sheet = index;
             look = seen;
         } catch (IOException problem) {

@@ -46,7 +46,7 @@ final class Staging {
                 + " problem_value text, problem_field text, problem_more text, record_id uuid, unreadable boolean, unread jsonb)");
         var target = new StringBuilder(name + " (row_no");
         readers.forEach(reader -> target.append(", ").append(quoted(reader.field().key())));
-        target.append(", verdict, problem, problem_value, problem_field, unreadable, unread)");
+        target.append(", verdict, problem, problem_value, problem_field, problem_more, unreadable, unread)");
         Copy.into(sql, target.toString(),
                 copy -> source.file().read(source.sheet(), new Loader(copy, readers, source.look(), progress)::row));
         sql.execute("analyze " + name);
@@ -100,9 +100,9 @@ final class Staging {
         sql.execute("""
                 update %1$s row
                    set verdict = 'reject', unreadable = true, problem = first.problem, problem_value = first.value,
-                       problem_field = first.field
+                       problem_field = first.field, problem_more = first.more
                   from (select distinct on (row_no) row_no, each.key as field, each.value ->> 0 as problem,
-                               each.value ->> 1 as value
+                               each.value ->> 1 as value, each.value ->> 2 as more
                           from %1$s, jsonb_each(unread) each
                          where unreadable is null
                          order by row_no, each.key) first
@@ -183,6 +183,10 @@ final class Staging {
                             List.of(read.problem(), CellReader.shortened(reader.raw(cells))));
                 }
             }
+            var width = width(cells);
+            if (width > look.columns().size()) {
+                readers.forEach(reader -> inDoubt(reader, cells, width));
+            }
             verdict();
             copy.end();
             if (++rows % REPORT_EVERY == 0) {
@@ -191,13 +195,31 @@ final class Staging {
             return true;
         }
 
+        /// Behind a separator too many every cell stands one column too far, and nobody knows from where on.
+        private void inDoubt(CellReader reader, String[] cells, int width) {
+            var raw = reader.raw(cells);
+            if (!raw.isEmpty() || unread.isEmpty()) {
+                unread.put(reader.field().key(), List.of("import.reason.too-many-cells", CellReader.shortened(raw),
+                        Integer.toString(width)));
+            }
+        }
+
+        private static int width(String[] cells) {
+            int width = cells.length;
+            while (width > 0 && cells[width - 1].isBlank()) {
+                width--;
+            }
+            return width;
+        }
+
         private void verdict() throws IOException {
             var first = unread.firstEntry();
             if (first == null) {
-                copy.cell(null).cell(null).cell(null).cell(null).cell("f").cell(null);
+                copy.cell(null).cell(null).cell(null).cell(null).cell(null).cell("f").cell(null);
             } else {
-                copy.cell("reject").cell(first.getValue().getFirst()).cell(first.getValue().getLast())
-                        .cell(first.getKey()).cell("t").cell(JSON.writeValueAsString(unread));
+                var said = first.getValue();
+                copy.cell("reject").cell(said.getFirst()).cell(said.get(1)).cell(first.getKey())
+                        .cell(said.size() > 2 ? said.get(2) : null).cell("t").cell(JSON.writeValueAsString(unread));
             }
         }
     }

@@ -8,6 +8,9 @@ import java.util.List;
 /// A file with rows of cells. Read from its beginning each time, in constant memory.
 interface TableFile {
 
+    /// Shows where a file has the character zero.
+    char ZERO = '\u2400';
+
     /// Names of the sheets; one without a name for CSV.
     List<String> sheets();
 
@@ -39,6 +42,15 @@ interface TableFile {
     /// @throws io.saluran.platform.importing.ImportProblem if it is no table
     static TableFile open(Path file) throws IOException {
         return FileKind.of(file) == FileKind.XLSX ? new XlsxFile(file) : CsvFile.of(file);
+    }
+
+    /// Without the character zero, which no database keeps; what shows in its place makes the row one to look at.
+    static void showZeros(String[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i].indexOf(0) >= 0) {
+                cells[i] = cells[i].replace((char) 0, ZERO);
+            }
+        }
     }
 
     static boolean blank(String[] cells) {

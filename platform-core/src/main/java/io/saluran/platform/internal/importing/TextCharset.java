@@ -26,7 +26,7 @@ final class TextCharset {
 
     private TextCharset() {}
 
-    /// UTF-16 by mark or by its zeros, UTF-8 when every byte of the file fits it, else what the bytes beyond ASCII look
+    /// UTF-32 and UTF-16 by mark or by their zeros, UTF-8 when every byte of the file fits it, else what the bytes beyond ASCII look
     /// like, else Windows-1252.
     static Charset of(Path file) throws IOException {
         try (var channel = FileChannel.open(file)) {
@@ -43,10 +43,14 @@ final class TextCharset {
         }
     }
 
-    /// UTF-16, or UTF-8 with a mark; empty for anything else.
+    /// UTF-32, UTF-16, or UTF-8 with a mark; empty for anything else.
     static Optional<Charset> guess(byte[] head) {
         if (head.length >= 3 && (head[0] & 0xFF) == 0xEF && (head[1] & 0xFF) == 0xBB && (head[2] & 0xFF) == 0xBF) {
             return Optional.of(StandardCharsets.UTF_8);
+        }
+        var wide = Utf32.of(head);
+        if (wide.isPresent()) {
+            return wide;
         }
         if (head.length >= 2 && (head[0] & 0xFF) == 0xFF && (head[1] & 0xFF) == 0xFE) {
             return Optional.of(StandardCharsets.UTF_16LE);

@@ -97,6 +97,7 @@ final class XlsxFile implements TableFile {
             var each = rows.iterator();
             for (var row = next(each); row != null; row = next(each)) {
                 var cells = cells(row, workbook.isDate1904());
+                TableFile.showZeros(cells);
                 if (!TableFile.blank(cells) && !reader.row(row.getRowNum(), cells)) {
                     return;
                 }

@@ -6,9 +6,11 @@ import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportRun;
 import io.saluran.platform.importing.ImportTarget;
 import io.saluran.platform.importing.ImportUndo;
+import io.saluran.platform.importing.ImportWide;
 import io.saluran.platform.importing.NearMatch;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -35,6 +37,11 @@ record TargetInRole(ImportTarget target, String role) implements ImportTarget {
     @Override
     public List<ImportField> fields() {
         return target.fields();
+    }
+
+    @Override
+    public Optional<ImportWide> wide() {
+        return target.wide();
     }
 
     @Override

@@ -98,6 +98,50 @@ class PreviewTest {
     }
 
     @Test
+    void a_row_with_more_cells_than_the_table_has_columns_waits_until_each_of_them_is_said() throws IOException {
+        try (var draft = draft("Name,Office", "Acme, Inc,Ipoh", "Mei Ling,Klang", "Arvind", "Siti,Klang,,")) {
+            var check = check(draft);
+            assertThat(check.create()).isEqualTo(3);
+            assertThat(page(draft, ImportVerdict.REJECT).rows()).singleElement().satisfies(
+                    row -> assertThat(row.refusal()).hasValueSatisfying(refusal -> {
+                        assertThat(refusal.key()).isEqualTo("import.reason.too-many-cells");
+                        assertThat(refusal.more()).isEqualTo("3");
+                    }));
+
+            draft.edit(2, "name", "Acme, Inc");
+            assertThat(check(draft).create()).isEqualTo(3);
+            assertThat(page(draft, ImportVerdict.REJECT).rows()).singleElement().satisfies(
+                    row -> assertThat(row.refusal()).hasValueSatisfying(refusal -> {
+                        assertThat(refusal.field()).isEqualTo("office");
+                        assertThat(refusal.value()).isEqualTo("Inc");
+                        assertThat(refusal.more()).isEqualTo("3");
+                    }));
+
+            draft.edit(2, "office", "Ipoh");
+            assertThat(check(draft).create()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void a_cell_with_the_character_zero_is_pointed_out_and_can_be_written_anew() throws IOException {
+        var many = "Person %d,Klang\n".repeat(400);
+        try (var draft = draft("Name,Office", many.formatted(IntStream.range(0, 400).boxed().toArray())
+                + "Mei\0Ling,Ip\0oh")) {
+            assertThat(check(draft).reject()).isEqualTo(1);
+            draft.keep();
+            assertThat(page(draft, ImportVerdict.REJECT).rows()).singleElement().satisfies(
+                    row -> assertThat(row.refusal()).hasValueSatisfying(refusal -> {
+                        assertThat(refusal.key()).isEqualTo("import.reason.zero-character");
+                        assertThat(refusal.value()).isEqualTo("Mei\u2400Ling");
+                    }));
+
+            draft.edit(402, "name", "Mei Ling");
+            draft.edit(402, "office", "Ipoh");
+            assertThat(check(draft).reject()).isZero();
+        }
+    }
+
+    @Test
     void rows_come_in_pages_by_their_number() throws IOException {
         try (var draft = draft("Name\n" + IntStream.range(0, 25).mapToObj(n -> "Person " + n)
                 .collect(Collectors.joining("\n")))) {

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +97,37 @@ class StoppingTest {
                     .satisfies(past -> assertThat(past.state()).isEqualTo(PastImport.State.DONE));
         }
         assertThat(people()).isEqualTo(10_000);
+    }
+
+    @Test
+    void an_import_whose_connection_is_ended_in_the_middle_leaves_nothing_half_done_and_can_be_tried_again()
+            throws IOException {
+        var ended = new AtomicInteger();
+        try (var draft = draft("people", PEOPLE)) {
+            assertThatThrownBy(() -> draft.run((phase, done, total) -> {
+                if (phase == Phase.WRITE && ended.get() == 0) {
+                    ended.addAndGet(database.db().write(sql -> sql.fetch("""
+                            select pg_terminate_backend(pid)
+                              from pg_stat_activity
+                             where datname = current_database() and pid <> pg_backend_pid()
+                               and state = 'idle in transaction'""").size()));
+                }
+            })).isInstanceOf(RuntimeException.class);
+
+            assertThat(ended.get()).isPositive();
+            assertThat(people()).isZero();
+            assertThat(records()).isZero();
+            assertThat(imports.list(Viewer.system(), 0, 10)).singleElement()
+                    .satisfies(past -> assertThat(past.state()).isEqualTo(PastImport.State.FAILED));
+            assertThat(draft.run(ImportProgress.none()).created()).isEqualTo(10_000);
+        }
+        assertThat(people()).isEqualTo(10_000);
+        assertThat(records()).isEqualTo(10_000);
+    }
+
+    private long records() {
+        return database.db()
+                .read(sql -> sql.fetchSingle("select count(*) from platform.import_record").get(0, Long.class));
     }
 
     @Test

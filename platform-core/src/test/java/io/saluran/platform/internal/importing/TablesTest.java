@@ -70,7 +70,8 @@ class TablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UTF-8,''", "UTF-8,EFBBBF", "windows-1252,''", "UTF-16LE,FFFE", "UTF-16BE,FEFF", "UTF-16LE,''"})
+    @CsvSource({"UTF-8,''", "UTF-8,EFBBBF", "windows-1252,''", "UTF-16LE,FFFE", "UTF-16BE,FEFF", "UTF-16LE,''",
+            "UTF-32LE,FFFE0000", "UTF-32BE,0000FEFF", "UTF-32LE,''", "UTF-32BE,''"})
     void any_character_set_is_recognised(String charset, String mark) throws IOException {
         var text = MALAY.getBytes(Charset.forName(charset));
         var bytes = java.util.HexFormat.of().parseHex(mark);

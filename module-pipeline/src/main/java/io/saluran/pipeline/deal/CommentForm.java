@@ -45,6 +45,7 @@ final class CommentForm extends Div {
         text.setMaxLength(DealComments.LONGEST);
         text.setWidthFull();
         text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeTimeout(Drafts.MOMENT);
         text.addValueChangeListener(change -> drafts.keep(about.get(), change.getValue()));
         var done = new Button(getTranslation("deal.comment.save"), click -> save(save));
         done.addThemeVariants(ButtonVariant.SMALL);

@@ -28,7 +28,12 @@ final class CommentForm extends Div {
     /// What a comment is written about, and to whom it may speak.
     ///
     /// @param about the deal, or the comment that is changed
-    record Of(DealComments comments, Viewer viewer, Supplier<UUID> deal, Supplier<UUID> about) {}
+    record Of(DealComments comments, Viewer viewer, Supplier<UUID> deal, Supplier<UUID> about) {
+
+        Of(DealComments comments, Viewer viewer, Supplier<UUID> deal) {
+            this(comments, viewer, deal, deal);
+        }
+    }
 
     /// @param save takes the text; whether it was kept, and the form is to be emptied
     CommentForm(Of of, Predicate<String> save) {
@@ -40,6 +45,7 @@ final class CommentForm extends Div {
         text.setMaxLength(DealComments.LONGEST);
         text.setWidthFull();
         text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.setValueChangeTimeout(Drafts.MOMENT);
         text.addValueChangeListener(change -> drafts.keep(about.get(), change.getValue()));
         var done = new Button(getTranslation("deal.comment.save"), click -> save(save));
         done.addThemeVariants(ButtonVariant.SMALL);

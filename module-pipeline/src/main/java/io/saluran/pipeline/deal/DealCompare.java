@@ -44,12 +44,15 @@ final class DealCompare {
     /// This deal's figure, and the middle one of the others; null where there is none.
     record Pair(@Nullable Double mine, @Nullable Double others) {}
 
+    /// How long in one stage.
+    record Stay(UUID stage, String name, Pair days) {}
+
     /// @param deals like it
-    /// @param stages days in each stage of the pipeline that either has left, by the stage's name and in its order
+    /// @param stages days in each stage of the pipeline that either has left, in its order
     /// @param cycle days from opening to closing, of this deal until today while it is open
     /// @param touches notes and comments
     /// @param discount in per cent of the full price
-    record Comparison(int deals, List<Map.Entry<String, Pair>> stages, Pair cycle, Pair touches, Pair discount) {}
+    record Comparison(int deals, List<Stay> stages, Pair cycle, Pair touches, Pair discount) {}
 
     Comparison of(Viewer viewer, Facts deal) {
         return db.read(viewer, sql -> {
@@ -60,8 +63,9 @@ final class DealCompare {
             var stages = sql.select(STAGE.ID, STAGE.NAME).from(STAGE)
                     .where(STAGE.PIPELINE_ID.eq(deal.pipeline()), STAGE.REMOVED_AT.isNull())
                     .orderBy(STAGE.POSITION, STAGE.ID)
-                    .fetch(row -> Map.entry(row.value2(), new Pair(own.get(row.value1()), days.get(row.value1()))))
-                    .stream().filter(each -> each.getValue().mine() != null || each.getValue().others() != null)
+                    .fetch(row -> new Stay(row.value1(), row.value2(),
+                            new Pair(own.get(row.value1()), days.get(row.value1()))))
+                    .stream().filter(each -> each.days().mine() != null || each.days().others() != null)
                     .toList();
             return new Comparison(like.size(), stages, new Pair(cycle(viewer, deal), cycle(sql, like)),
                     new Pair(touches(sql, mine), touches(sql, like)),

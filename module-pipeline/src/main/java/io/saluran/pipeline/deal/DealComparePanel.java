@@ -9,8 +9,12 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
 import io.saluran.pipeline.deal.DealCompare.Comparison;
 import io.saluran.pipeline.deal.DealCompare.Pair;
+import io.saluran.pipeline.deal.DealCompare.Stay;
+import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Later;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A deal beside the won deals like it.
@@ -46,26 +50,49 @@ final class DealComparePanel extends Section {
         head.addHeaderCell().setText("");
         head.addHeaderCell().setText(getTranslation("deal.compare.this"));
         head.addHeaderCell().setText(getTranslation("deal.compare.others", found.deals()));
-        found.stages().forEach(stage -> row(table, getTranslation("deal.compare.days-in", stage.getKey()),
-                stage.getValue(), "deal.compare.days"));
+        var path = desk.stages(place.deal().pipeline()).stream().map(Stage::id).toList();
+        found.stages().forEach(stay -> row(table, getTranslation("deal.compare.days-in", stay.name()),
+                mine(stay, path), words(stay.days().others(), "deal.compare.days")));
         row(table, getTranslation("deal.compare.cycle"), found.cycle(), "deal.compare.days");
         row(table, getTranslation("deal.compare.touches"), found.touches(), "deal.compare.number");
         row(table, getTranslation("deal.items.discount"), found.discount(), "deal.items.less");
         return new Div(table);
     }
 
+    /// How long this deal was in a stage: it may be there now, come there yet, or have passed it over.
+    private String mine(Stay stay, List<UUID> path) {
+        var deal = place.deal();
+        var isOpen = deal.outcome() == null;
+        if (isOpen && stay.stage().equals(deal.stage())) {
+            return deal.stageSince() == null
+                    ? getTranslation("deal.compare.unknown")
+                    : getTranslation("deal.compare.here",
+                            Ripeness.daysInStage(deal.stageSince(), desk.clock().instant()));
+        }
+        if (stay.days().mine() == null) {
+            return getTranslation(isOpen && path.indexOf(stay.stage()) > path.indexOf(deal.stage())
+                    ? "deal.compare.not-yet"
+                    : "deal.compare.passed-over");
+        }
+        return words(stay.days().mine(), "deal.compare.days");
+    }
+
     private void row(NativeTable table, String label, Pair pair, String words) {
+        row(table, label, words(pair.mine(), words), words(pair.others(), words));
+    }
+
+    private static void row(NativeTable table, String label, String mine, String others) {
         NativeTableRow row = table.getBody().addRow();
         var name = new NativeTableHeaderCell(label);
         name.getElement().setAttribute("scope", "row");
         row.add(name);
-        row.addDataCell().setText(words(pair.mine(), words));
-        row.addDataCell().setText(words(pair.others(), words));
+        row.addDataCell().setText(mine);
+        row.addDataCell().setText(others);
     }
 
     private String words(@Nullable Double figure, String words) {
         return figure == null
-                ? getTranslation("deal.nothing-yet")
+                ? getTranslation("deal.compare.unknown")
                 : getTranslation(words, Math.round(figure * 10) / 10.0);
     }
 }

@@ -42,6 +42,7 @@ final class DealComposer extends Div {
         note.setMaxLength(20_000);
         // as it is typed, so that it is there when the page is left, and before the keys that save it
         note.setValueChangeMode(ValueChangeMode.LAZY);
+        note.setValueChangeTimeout(Drafts.MOMENT);
         note.addValueChangeListener(change -> drafts.keep(place.deal().id(), change.getValue()));
         var save = new Button(getTranslation("deal.note.save"), click -> save());
         save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(note);

@@ -8,14 +8,11 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The facts that every deal has, for those who look at one.
-///
-/// @param text by its key and arguments
-record DealFactKinds(DealDesk desk, BiFunction<String, Object[], String> text) {
+record DealFactKinds(DealDesk desk, DealBoardWords.Words text) {
 
     DealFact<BigDecimal> worth(Facts deal) {
         return built(deal.currency() == null ? DealField.VALUE : DealField.AMOUNT, Facts::worth,
@@ -54,6 +51,6 @@ record DealFactKinds(DealDesk desk, BiFunction<String, Object[], String> text) {
     }
 
     private String words(String key) {
-        return text.apply(key, new Object[0]);
+        return text.of(key);
     }
 }

@@ -77,7 +77,8 @@ final class DealFacts extends Section {
         fact(deal, kinds.date(DealField.CLOSES_ON, Facts::closesOn), new DayField());
         fact(deal, kinds.choice(DealField.OWNER, Facts::owner, Facts::ownerName), box(desk.choices()::owners));
         fact(deal, kinds.choice(DealField.ACCOUNT_OF, Facts::account, Facts::accountName), accounts());
-        fact(deal, kinds.choice(DealField.PRODUCT_OF, Facts::product, Facts::productName), box(desk.choices()::products));
+        fact(deal, kinds.choice(DealField.PRODUCT_OF, Facts::product, Facts::productName),
+                box(desk.choices()::products));
         fact(deal, kinds.text(DealField.SOURCE, Facts::source), upTo(200));
         fact(deal, kinds.text(DealField.NEXT_STEP, Facts::nextStep), upTo(300));
         fact(deal, kinds.date(DealField.NEXT_STEP_ON, Facts::nextStepOn), new DayField());

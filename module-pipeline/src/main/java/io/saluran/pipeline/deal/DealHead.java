@@ -53,7 +53,8 @@ final class DealHead extends Div {
     /// @param place null when the page was not opened from one
     /// @param days in the stages that it has left
     /// @param usual days that won deals stood in the stage; null when nobody knows
-    record Around(String up, @Nullable Place place, List<Stage> stages, Map<UUID, Long> days, @Nullable Integer usual) {}
+    record Around(String up, @Nullable Place place, List<Stage> stages, Map<UUID, Long> days,
+            @Nullable Integer usual) {}
 
     DealHead(DealDesk desk, Acts acts) {
         this.desk = desk;
@@ -64,7 +65,8 @@ final class DealHead extends Div {
 
     void show(Facts deal, Around around) {
         removeAll();
-        add(crumb(deal, around), top(deal, around), new StagePath(around.stages(), deal, around.days(), desk, acts::move));
+        add(crumb(deal, around), top(deal, around),
+                new StagePath(around.stages(), deal, around.days(), desk, acts::move));
     }
 
     private Component crumb(Facts deal, Around around) {

@@ -72,6 +72,13 @@ record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implem
                 reason -> close(won, reason.id(), false), () -> {}).open();
     }
 
+    /// Asks for the reason, of a deal that is not closed yet.
+    void closeIfOpen(boolean won) {
+        if (place.deal().outcome() == null) {
+            close(won);
+        }
+    }
+
     /// @param anyway whether exit criteria are left aside
     private void close(boolean won, UUID reason, boolean anyway) {
         var deal = place.deal();

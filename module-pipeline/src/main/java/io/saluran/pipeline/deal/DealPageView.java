@@ -2,8 +2,6 @@ package io.saluran.pipeline.deal;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -26,12 +24,10 @@ import io.saluran.ui.component.Toast;
 import io.saluran.ui.component.Undos;
 import io.saluran.ui.field.ShowsFields;
 import io.saluran.ui.panel.RecordPanel.RecordRef;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Everything about one deal: stage path, next step, facts, people, products, timeline, and the panels of other bundles.
@@ -78,7 +74,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         nextStep = new DealNextStep(desk, reading.page(), this);
         composer = new DealComposer(desk, this, there -> reload());
         timeline = new DealTimelineList(reading, desk, talk.comments());
-        comment = new CommentForm(new CommentForm.Of(talk.comments(), desk.viewer(), () -> deal().id(), () -> deal().id()), text -> {
+        comment = new CommentForm(new CommentForm.Of(talk.comments(), desk.viewer(), () -> deal().id()), text -> {
             var there = talk.comments().say(desk.viewer(), deal().id(), text);
             reload();
             return there;
@@ -98,7 +94,8 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
                 new Div(renewal, nextStep, composer, comment, timeline),
                 right);
         columns.addClassName("s-columns3");
-        add(head, tabs(columns), columns);
+        add(head, RecordHead.tabs(columns, getTranslation("deal.timeline"), getTranslation("deal.facts"),
+                getTranslation("deal.help")), columns);
         DealDrop.on(this, files.upload());
         keys();
     }
@@ -107,37 +104,20 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         var keys = PageKeys.on(this).key("j", getTranslation("record.next"), () -> step(true))
                 .key("k", getTranslation("record.previous"), () -> step(false))
                 .key("escape", getTranslation("deal.back"), this::goBack);
-        if (!desk.mayWrite()) {
-            return;
+        if (desk.mayWrite()) {
+            keys.key("1", getTranslation("deal.note"), composer::focus)
+                    .key("2", getTranslation("deal.comment"), comment::focus)
+                    .key("n", getTranslation("deal.next-step.what"), () -> whileHere(nextStep::plan))
+                    .key("e", getTranslation("deal.facts.edit"), () -> whileHere(facts::edit))
+                    .key("w", getTranslation("deal.won"), () -> whileHere(() -> acts.closeIfOpen(true)))
+                    .key("o", getTranslation("deal.lost"), () -> whileHere(() -> acts.closeIfOpen(false)));
         }
-        keys.key("1", getTranslation("deal.note"), composer::focus)
-                .key("2", getTranslation("deal.comment"), comment::focus)
-                .key("n", getTranslation("deal.next-step.what"), () -> whileHere(nextStep::plan))
-                .key("e", getTranslation("deal.facts.edit"), () -> whileHere(facts::edit))
-                .key("w", getTranslation("deal.won"), () -> whileOpen(() -> acts.close(true)))
-                .key("o", getTranslation("deal.lost"), () -> whileOpen(() -> acts.close(false)));
     }
 
     private void whileHere(Runnable action) {
         if (gone == null) {
             action.run();
         }
-    }
-
-    private void whileOpen(Runnable action) {
-        if (deal().outcome() == null) {
-            whileHere(action);
-        }
-    }
-
-    private Tabs tabs(Div columns) {
-        var tabs = new Tabs(new Tab(getTranslation("deal.timeline")), new Tab(getTranslation("deal.facts")),
-                new Tab(getTranslation("deal.help")));
-        tabs.addClassName("s-columns3-tabs");
-        columns.getElement().setAttribute("data-tab", "0");
-        tabs.addSelectedChangeListener(chosen -> columns.getElement().setAttribute("data-tab",
-                Integer.toString(tabs.getSelectedIndex())));
-        return tabs;
     }
 
     /// @param origin the board's or list's parameters with `list`, so that the page knows its neighbours
@@ -175,7 +155,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         files.show();
         criteria.show();
         compare.show();
-        showPanels(new RecordRef("deal", shown.id(), recordFacts(shown)));
+        showPanels(DealRef.of(shown));
     }
 
     private void showPanels(RecordRef ref) {
@@ -186,21 +166,6 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
             panels.refresh(ref);
         }
         shownFor = ref;
-    }
-
-    private static Map<String, String> recordFacts(Facts shown) {
-        var facts = new HashMap<String, String>();
-        facts.put("pipeline", shown.pipeline().toString());
-        facts.put("stage", shown.stage().toString());
-        facts.put("stageName", shown.stageName());
-        facts.put("funnel", shown.funnel());
-        if (shown.productName() != null) {
-            facts.put("product", shown.productName());
-        }
-        if (shown.industry() != null) {
-            facts.put("industry", shown.industry());
-        }
-        return facts;
     }
 
     private void step(boolean forward) {
@@ -235,16 +200,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
 
     @Override
     public boolean done(Outcome outcome) {
-        if (outcome instanceof Outcome.Overtaken) {
-            Toast.error(getTranslation("deal.overtaken"));
-        } else if (outcome instanceof Outcome.Missing(var fields)) {
-            Toast.error(getTranslation("deal.needs", fields.stream()
-                    .map(key -> desk.own().label(key, getLocale())).collect(Collectors.joining(", "))));
-        } else if (outcome instanceof Outcome.Unmet(var criteria)) {
-            Toast.error(getTranslation("deal.unmet.these", CriteriaWords.all(criteria, desk, this::getTranslation)));
-        } else if (outcome instanceof Outcome.Refused(var why)) {
-            Toast.error(getTranslation("deal.refused." + why));
-        }
+        new OutcomeWords(desk, this::getTranslation).of(outcome).ifPresent(Toast::error);
         reload();
         return outcome instanceof Outcome.Done;
     }

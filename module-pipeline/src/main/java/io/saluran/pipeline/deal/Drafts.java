@@ -15,6 +15,9 @@ record Drafts(UUID person, String kind) {
     // the session outlives this bundle, so it is given nothing but the platform's own classes
     private static final String ATTRIBUTE = "io.saluran.pipeline.drafts";
 
+    /// Milliseconds after which what is typed is kept: shorter than a hand takes from the keys to the way back.
+    static final int MOMENT = 150;
+
     /// How many wait at most; beyond, the one that was left alone longest goes.
     static final int MOST = 50;
 

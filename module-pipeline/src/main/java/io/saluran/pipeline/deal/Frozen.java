@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HasEnabled;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,11 @@ final class Frozen {
     /// A part with all that is in it now.
     void freeze(Component part) {
         switch (part) {
+            // in the browser alone: what was typed a moment ago is still on its way, and the server would send it back
+            case TextArea text -> {
+                text.getElement().executeJs("this.readonly = true");
+                thaws.add(() -> text.getElement().executeJs("this.readonly = false"));
+            }
             case HasValue<?, ?> field when !field.isReadOnly() -> {
                 field.setReadOnly(true);
                 thaws.add(() -> field.setReadOnly(false));

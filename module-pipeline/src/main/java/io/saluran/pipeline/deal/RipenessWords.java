@@ -1,13 +1,10 @@
 package io.saluran.pipeline.deal;
 
 import java.time.LocalDate;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// What is wrong with a deal, in a person's words; the same on its card and on its page.
-///
-/// @param text by its key and arguments
-record RipenessWords(BiFunction<String, Object[], String> text, Function<LocalDate, String> date) {
+record RipenessWords(DealBoardWords.Words text, Function<LocalDate, String> date) {
 
     String of(Ripeness wrong) {
         return switch (wrong) {
@@ -20,6 +17,6 @@ record RipenessWords(BiFunction<String, Object[], String> text, Function<LocalDa
     }
 
     private String text(String key, Object... arguments) {
-        return text.apply(key, arguments);
+        return text.of(key, arguments);
     }
 }

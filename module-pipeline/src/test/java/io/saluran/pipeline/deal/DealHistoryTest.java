@@ -147,8 +147,8 @@ class DealHistoryTest extends DealUiCase {
         var stages = new DealCompare(company.db, company.clock).of(viewer, facts).stages();
 
         assertThat(stages).singleElement().satisfies(stage -> {
-            assertThat(stage.getKey()).isEqualTo("Lead qualification");
-            assertThat(stage.getValue().others()).isEqualTo(4.0);
+            assertThat(stage.name()).isEqualTo("Lead qualification");
+            assertThat(stage.days().others()).isEqualTo(4.0);
         });
     }
 

@@ -133,6 +133,15 @@ class DealTalkTest extends DealUiCase {
     }
 
     @Test
+    void an_empty_file_is_known_before_it_is_kept() throws IOException {
+        try (var none = ComingFile.take(new ByteArrayInputStream(new byte[0]), 10);
+                var some = ComingFile.take(new ByteArrayInputStream(new byte[1]), 10)) {
+            assertThat(none.isEmpty()).isTrue();
+            assertThat(some.isEmpty()).isFalse();
+        }
+    }
+
+    @Test
     @Tag("X5")
     void a_file_of_a_deal_that_somebody_does_not_see_is_not_there() throws IOException {
         add("offer.txt", "hello");

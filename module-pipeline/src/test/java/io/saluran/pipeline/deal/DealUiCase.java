@@ -47,7 +47,8 @@ abstract class DealUiCase extends PipelinePage {
     protected DealPageView page(Viewer viewer, UUID deal, String query) {
         var reading = new DealReading(new DealPage(company.db), new DealTimeline(company.db),
                 new DealTimelineWords(texts, formats, company.fields), new DealNeighbours(company.db, company.fields),
-                new DealAsOf(company.db), new DealRenewal(company.db), new DealCompare(company.db, company.clock), new UsualTimes(company.db));
+                new DealAsOf(company.db), new DealRenewal(company.db), new DealCompare(company.db, company.clock),
+                new UsualTimes(company.db));
         return open(new DealPageView(reading, desk(viewer), talk(), company.events), "deals/" + deal + query,
                 Map.of("id", deal.toString()));
     }

@@ -63,6 +63,11 @@ final class DealFacts extends Section {
         }
     }
 
+    /// Opens the first fact, from which Tab leads on.
+    void editFirst() {
+        editors.stream().limit(1).forEach(FactEditor::edit);
+    }
+
     private void render(Facts deal) {
         editors.clear();
         list.removeAll();

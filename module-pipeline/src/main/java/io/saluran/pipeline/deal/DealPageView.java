@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @Route("deals/:id")
 public final class DealPageView extends Div implements BeforeEnterObserver, HasDynamicTitle, DealPlace, ShowsFields {
 
+    /// In an address: with its first fact open.
+    static final String EDIT = "edit";
+
     private static final long serialVersionUID = 1;
 
     private final transient DealReading reading;
@@ -97,7 +100,8 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         var keys = PageKeys.on(this).key("j", getTranslation("record.next"), () -> step(true))
                 .key("k", getTranslation("record.previous"), () -> step(false));
         if (desk.mayWrite()) {
-            keys.key("2", getTranslation("deal.comment"), comment::focus)
+            keys.key("e", getTranslation("board.edit"), facts::editFirst)
+                    .key("2", getTranslation("deal.comment"), comment::focus)
                     .key("1", getTranslation("deal.note"), composer::focus)
                     .key("n", getTranslation("deal.next-step.what"), nextStep::plan);
         }
@@ -128,6 +132,12 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
             return;
         }
         show(deal);
+        if (origin.containsKey(EDIT)) {
+            // only on arrival, not for the deals that one goes on to
+            origin = new HashMap<>(origin);
+            origin.remove(EDIT);
+            facts.editFirst();
+        }
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -63,7 +63,8 @@ public final class FactEditor<F extends Component & HasValue<?, T> & HasSize & F
         return field instanceof HasValidationProperties checked && checked.isInvalid();
     }
 
-    private void edit() {
+    /// Makes it a field, in which one writes.
+    public void edit() {
         if (before == null) {
             field.clear();
         } else {

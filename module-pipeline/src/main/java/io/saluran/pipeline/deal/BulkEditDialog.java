@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasEnabled;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -29,7 +28,7 @@ final class BulkEditDialog extends Dialog {
     private final Paragraph effect = new Paragraph();
     private final BulkExamplesList examples;
     private final Div form = new Div();
-    private final Button change = new Button(getTranslation("bulk.change"), click -> change());
+    private final Button change = new Button(getTranslation("bulk.change"), click -> enter());
     private final transient Consumer<BulkChange> then;
     private transient @Nullable BulkChange chosen;
     // what it will change was told in an earlier answer to the browser
@@ -49,7 +48,7 @@ final class BulkEditDialog extends Dialog {
         examples = new BulkExamplesList(desk);
         add(form, effect, examples);
         change.addThemeVariants(ButtonVariant.PRIMARY);
-        Shortcuts.addShortcutListener(this, this::enter, Key.ENTER).listenOn(this);
+        change.addClickShortcut(Key.ENTER);
         getFooter().add(new Button(getTranslation("ui.cancel"), click -> close()), change);
         show(null);
     }

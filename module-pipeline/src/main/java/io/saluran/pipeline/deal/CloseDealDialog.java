@@ -50,6 +50,8 @@ final class CloseDealDialog extends Dialog {
         });
         add(name, choice);
         getFooter().add(cancel, close);
-        choice.getElement().callJsFunction("focus");
+        // when the dialog has opened, which takes the focus for itself
+        addOpenedChangeListener(change -> choice.getElement()
+                .executeJs("setTimeout(() => this.querySelector('vaadin-radio-button')?.focus(), 60)"));
     }
 }

@@ -29,7 +29,7 @@ final class BulkExamplesList extends UnorderedList {
             var name = new Span(deal.name());
             name.addClassName("s-medium");
             name.getElement().setAttribute("dir", "auto");
-            add(new ListItem(name, new Span(getTranslation("bulk.from-to", words(change, deal.from()), to))));
+            add(new ListItem(name, new Span(words(change, deal.from()) + " → " + to)));
         });
         var others = all - examples.deals().size();
         if (others > 0) {

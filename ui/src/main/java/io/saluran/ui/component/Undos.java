@@ -3,6 +3,7 @@ package io.saluran.ui.component;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
 import io.saluran.ui.component.Offers.Offer;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -80,8 +81,8 @@ public final class Undos {
     /// Tells what was done, and keeps how to take it back.
     ///
     /// @param back runs once, under the session's lock, and tells what came of it
-    public void did(String text, Runnable back) {
-        keep(new Act("", null, () -> {
+    public Notification did(String text, Runnable back) {
+        return keep(new Act("", null, () -> {
             back.run();
             return true;
         }), text);
@@ -91,16 +92,18 @@ public final class Undos {
     ///
     /// @param of what it was done to, such as a deal's field; acts of equal ones are taken back in their order
     /// @param back false, when it was told why, where it could not be taken back; then it can be tried again
-    public void did(String text, Object of, BooleanSupplier back) {
-        keep(new Act(text, of, back), text);
+    public Notification did(String text, Object of, BooleanSupplier back) {
+        return keep(new Act(text, of, back), text);
     }
 
-    private void keep(Act act, String text) {
+    private Notification keep(Act act, String text) {
         acts.push(act);
         if (acts.size() > MOST) {
             acts.removeLast();
         }
-        act.offer = Toast.offer(text, act);
+        var offer = Toast.offer(text, act);
+        act.offer = offer;
+        return offer.toast();
     }
 
     /// Takes the last act back that was not taken back yet, and could not be refused to be.

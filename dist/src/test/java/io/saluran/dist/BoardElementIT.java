@@ -225,7 +225,7 @@ class BoardElementIT {
             assertThat(board.columnOf("long")).isEqualTo("s1-");
             assertThat(board.focused()).isEqualTo("long");
             board.upsert("s0-", new Card("new", "Somebody else's"), 0);
-            assertThat((System.nanoTime() - began) / 1_000_000).as("milliseconds for both").isLessThan(3_000);
+            assertThat((System.nanoTime() - began) / 1_000_000).as("milliseconds for both, also on a busy machine").isLessThan(10_000);
 
             board.run("() => board.focusCard('s39-0')");
             assertThat((boolean) board.run("""

@@ -127,7 +127,9 @@ class SaluranBoard extends HTMLElement {
     }
 
     appendCards(columnId, cards, more) {
-        this.#columns.get(columnId)?.append(cards.map(card => this.#element(card)), Boolean(more));
+        const column = this.#columns.get(columnId);
+        if (!column) return;
+        this.#change(null, () => column.append(cards.map(card => this.#element(card)), Boolean(more)));
         this.#rove();
     }
 
@@ -173,6 +175,11 @@ class SaluranBoard extends HTMLElement {
         this.#drawStages();
     }
 
+    setRails(rails) {
+        this.#rails = rails;
+        this.scroller.querySelector(".rails")?.replaceChildren(...rails.map(railElement));
+    }
+
     /** The server refused a move: the card goes back to where it was. */
     moveBack(cardId) {
         const held = this.#cards.get(cardId);
@@ -191,6 +198,16 @@ class SaluranBoard extends HTMLElement {
         this.#rove();
         element.focus();
         element.scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
+
+    /** The card from which somebody went away, when they are back. */
+    returnTo(cardId) {
+        const element = this.#cards.get(cardId)?.element;
+        if (!element) return;
+        this.#current = cardId;
+        this.#rove();
+        element.scrollIntoView({ block: "center", inline: "nearest" });
+        if (document.activeElement === document.body || !document.activeElement) element.focus();
     }
 
     // ---- choosing ----------------------------------------------------------------------------
@@ -313,6 +330,13 @@ class SaluranBoard extends HTMLElement {
         this.#fire("card-open", { card: cardId });
     }
 
+    /** @return false where nothing can be edited */
+    edit(cardId) {
+        if (!this.#texts.edit) return false;
+        this.#fire("card-edit", { card: cardId });
+        return true;
+    }
+
     focusCurrent() {
         this.focusCard(this.#current);
     }
@@ -375,6 +399,7 @@ class SaluranBoard extends HTMLElement {
         const others = this.#beside(own).filter(column => column !== own);
         this.#menu.open([
             ...(this.#texts.open ? [{ label: this.#texts.open, icon: "arrow-right", run: () => this.open(cardId) }] : []),
+            ...(this.#texts.edit ? [{ label: this.#texts.edit, icon: "pencil", run: () => this.edit(cardId) }] : []),
             ...(this.#texts.chooseOne ? [{ label: this.#texts.chooseOne, icon: "check", run: () => this.choose(cardId, false) }] : []),
             { heading: this.#texts.move ?? "" },
             ...others.map(column => ({

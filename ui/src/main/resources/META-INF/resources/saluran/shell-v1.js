@@ -68,9 +68,10 @@ function single(key) {
 
 /** Tells the page, or the shell around it, that says by `data-keys` that it answers to the key. */
 function press(key) {
-    const page = document.querySelector(`[data-keys~="${CSS.escape(key)}"]`);
+    // a page stands inside the shell, and goes first
+    const page = [...document.querySelectorAll(`[data-keys~="${CSS.escape(key)}"]`)].at(-1);
     page?.dispatchEvent(new CustomEvent("saluran-page-key", { detail: { key } }));
-    return page !== null;
+    return page !== undefined;
 }
 
 function waiting() {
@@ -85,6 +86,15 @@ function onClick(event) {
         event.stopImmediatePropagation();
         event.preventDefault();
     }
+}
+
+/** Enter in a calendar or a list that is open chooses there; the dialog around it is not answered by the same key. */
+function onEnter(event) {
+    if (event.key !== "Enter") return;
+    const path = event.composedPath();
+    const field = path.find(each => /^vaadin-(date-picker|combo-box|multi-select-combo-box|time-picker)$/.test(each.localName));
+    if (!field?.opened || !path.some(each => each.localName === "vaadin-dialog")) return;
+    field.addEventListener("keydown", chosen => chosen.stopPropagation(), { once: true });
 }
 
 function onUnload(event) {
@@ -163,6 +173,7 @@ function copyBySelection(text) {
 if (!window.saluran) {
     window.saluran = api;
     document.addEventListener("keydown", onKey);
+    document.addEventListener("keydown", onEnter, true);
     window.addEventListener("click", onClick, true);
     window.addEventListener("beforeunload", onUnload);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => api.theme(root.dataset.theme));

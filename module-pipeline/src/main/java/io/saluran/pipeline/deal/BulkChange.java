@@ -2,13 +2,16 @@ package io.saluran.pipeline.deal;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.BULK_CHANGE_DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.REASON;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 
 import io.saluran.db.Unrestricted;
+import io.saluran.db.Viewer;
 import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.platform.field.FieldValue;
 import io.saluran.platform.field.FieldValues;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +21,7 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /// What is done to many deals at once: how a deal is told that stays as it is, what is written, and what is written when it
 /// is taken back.
@@ -54,12 +58,22 @@ sealed interface BulkChange {
         return field.cast(SQLDataType.CLOB);
     }
 
-    /// @param edit with a value
+    /// Why it cannot be at all; null when it can.
+    default Deals.@Nullable Refusal refusal(DSLContext sql, Viewer viewer) {
+        return null;
+    }
+
+    /// @param edit without a value it empties the field
     record Edited<T>(DealEdit<T> edit) implements BulkChange {
 
         @Override
         public String field() {
             return edit.field().key();
+        }
+
+        @Override
+        public Deals.@Nullable Refusal refusal(DSLContext sql, Viewer viewer) {
+            return edit.refusal(sql, viewer);
         }
 
         private Condition is() {
@@ -99,7 +113,9 @@ sealed interface BulkChange {
     }
 
     /// A field of the company's own.
-    record Own(String key, FieldValue value) implements BulkChange {
+    ///
+    /// @param value null empties it
+    record Own(String key, @Nullable FieldValue value) implements BulkChange {
 
         @Override
         public String field() {
@@ -111,7 +127,7 @@ sealed interface BulkChange {
         }
 
         private Field<JSONB> json() {
-            return DSL.val(JSONB.valueOf(FieldValues.json(value)));
+            return value == null ? DSL.castNull(SQLDataType.JSONB) : DSL.val(JSONB.valueOf(FieldValues.json(value)));
         }
 
         @Override
@@ -126,7 +142,11 @@ sealed interface BulkChange {
 
         @Override
         public Map<Field<?>, Object> written(Instant now) {
-            return Map.of(DEAL.FIELDS, with(json()));
+            return Map.of(DEAL.FIELDS, value == null ? without() : with(json()));
+        }
+
+        private Field<JSONB> without() {
+            return DSL.field("{0} - {1}", SQLDataType.JSONB, DEAL.FIELDS, DSL.val(key).cast(SQLDataType.CLOB));
         }
 
         private Field<JSONB> with(Field<JSONB> held) {
@@ -141,8 +161,7 @@ sealed interface BulkChange {
 
         @Override
         public Map<Field<?>, Object> back() {
-            return Map.of(DEAL.FIELDS, DSL.when(BULK_CHANGE_DEAL.OLD_VALUE.isNull(),
-                    DSL.field("{0} - {1}", SQLDataType.JSONB, DEAL.FIELDS, DSL.val(key).cast(SQLDataType.CLOB)))
+            return Map.of(DEAL.FIELDS, DSL.when(BULK_CHANGE_DEAL.OLD_VALUE.isNull(), without())
                     .otherwise(with(BULK_CHANGE_DEAL.OLD_VALUE.cast(SQLDataType.JSONB))));
         }
     }
@@ -190,6 +209,59 @@ sealed interface BulkChange {
         public Map<Field<?>, Object> back() {
             return Map.of(DEAL.STAGE_ID, BULK_CHANGE_DEAL.OLD_VALUE.cast(SQLDataType.UUID), DEAL.STAGE_SINCE,
                     BULK_CHANGE_DEAL.OLD_SINCE);
+        }
+    }
+
+    /// Closes them for a reason.
+    ///
+    /// @param on the day on which they were closed
+    record Closed(boolean won, UUID reason, LocalDate on) implements BulkChange {
+
+        private String outcome() {
+            return won ? "won" : "lost";
+        }
+
+        @Override
+        public String field() {
+            return "outcome";
+        }
+
+        @Override
+        public Deals.@Nullable Refusal refusal(DSLContext sql, Viewer viewer) {
+            return sql.fetchExists(REASON, REASON.ID.eq(reason), REASON.OUTCOME.eq(outcome()))
+                    ? null
+                    : Deals.Refusal.NO_SUCH_REASON;
+        }
+
+        @Override
+        public Map<Stay, Condition> stays(DSLContext sql) {
+            var stays = new LinkedHashMap<Stay, Condition>();
+            stays.put(Stay.CLOSED, DEAL.OUTCOME.isNotNull());
+            if (won) {
+                stays.put(Stay.UNMET, DealCriteria.isUnmet());
+            }
+            return stays;
+        }
+
+        @Override
+        public Field<String> old() {
+            return DSL.castNull(SQLDataType.CLOB);
+        }
+
+        @Override
+        public Map<Field<?>, Object> written(Instant now) {
+            return Map.of(DEAL.OUTCOME, outcome(), DEAL.REASON_ID, reason, DEAL.CLOSED_ON, on);
+        }
+
+        @Override
+        public Condition untouched() {
+            return DEAL.OUTCOME.eq(outcome()).and(DEAL.REASON_ID.eq(reason));
+        }
+
+        @Override
+        public Map<Field<?>, Object> back() {
+            return Map.of(DEAL.OUTCOME, DSL.castNull(DEAL.OUTCOME), DEAL.REASON_ID, DSL.castNull(DEAL.REASON_ID),
+                    DEAL.CLOSED_ON, DSL.castNull(DEAL.CLOSED_ON));
         }
     }
 

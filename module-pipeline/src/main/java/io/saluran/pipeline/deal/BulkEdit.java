@@ -63,20 +63,26 @@ record BulkEdit(DealWriting writing) {
         return writing.db().read(viewer, sql -> effect(sql, viewer, deals, change));
     }
 
+    /// The first deals that a change would change, richest first.
+    BulkExamples examples(Viewer viewer, Collection<UUID> deals, BulkChange change) {
+        NotPermitted.unless(viewer, change.permission());
+        return writing.db().read(viewer,
+                sql -> BulkExamples.of(sql, among(viewer, deals).and(why(sql, change).isNull()), change));
+    }
+
     Outcome change(Viewer viewer, Collection<UUID> deals, BulkChange change) {
         NotPermitted.unless(viewer, change.permission());
         return writing.db().write(viewer, sql -> {
-            if (change instanceof BulkChange.Edited<?> edited) {
-                var refusal = edited.edit().refusal(sql, viewer);
-                if (refusal != null) {
-                    return new Outcome.Refused(refusal);
-                }
+            var refusal = change.refusal(sql, viewer);
+            if (refusal != null) {
+                return new Outcome.Refused(refusal);
             }
             // locked in one order, so that two bulk changes wait for each other instead of failing
             sql.select(DEAL.ID).from(DEAL).where(among(viewer, deals)).orderBy(DEAL.ID).forUpdate().execute();
             var effect = effect(sql, viewer, deals, change);
             var id = keep(sql, viewer, deals, change);
             write(sql, id, change);
+            settle(sql, id, change);
             new BulkHistory(sql, writing.clock().instant()).tell(viewer, id, change, false);
             writing.events().publish(sql, new DealsChanged(id, viewer.person()));
             return new Outcome.Done(id, change, effect);
@@ -143,6 +149,13 @@ record BulkEdit(DealWriting writing) {
                 .execute();
     }
 
+    /// What follows from it: a deal is worth what its currency was on the day on which it was closed.
+    private static void settle(DSLContext sql, UUID id, BulkChange change) {
+        if (change instanceof BulkChange.Closed) {
+            DealMoney.convertAll(sql, id);
+        }
+    }
+
     /// Takes a change back for the deals that nobody has changed there since; the others stay as they are.
     TakenBack takeBack(Viewer viewer, Outcome.Done done) {
         NotPermitted.unless(viewer, done.change().permission());
@@ -157,6 +170,7 @@ record BulkEdit(DealWriting writing) {
             }
             var kept = letGo(sql, viewer, done);
             var back = restore(sql, done);
+            settle(sql, done.id(), done.change());
             new BulkHistory(sql, writing.clock().instant()).tell(viewer, done.id(), done.change(), true);
             writing.events().publish(sql, new DealsChanged(done.id(), viewer.person()));
             return new TakenBack(back, kept.size(),

@@ -2,6 +2,7 @@ package io.saluran.pipeline.deal;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.BULK_CHANGE_DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
 import static io.saluran.pipeline.sql.pipeline.Tables.RECORD_CHANGE;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE_MOVE;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
@@ -29,15 +30,19 @@ record BulkHistory(DSLContext sql, Instant at) {
         var old = BULK_CHANGE_DEAL.OLD_VALUE;
         switch (what) {
             case BulkChange.Moved(var stage) -> moved(change, person, stage, back);
+            case BulkChange.Closed closed -> closed(change, person, closed.won() ? "won" : "lost", back);
             case BulkChange.Deleted deleted -> edited(change, person, back ? "restored" : "deleted",
                     DSL.castNull(SQLDataType.CLOB), DSL.inline(""));
             case BulkChange.Own(var key, var value) -> told(change, person, what.field(), old,
-                    words(FieldValues.json(value)), back);
+                    words(value == null ? null : FieldValues.json(value)), back);
             case BulkChange.Edited<?>(var edit) -> {
                 var name = edit.field().equals(DealField.OWNER)
                         ? DSL.field(DSL.select(PERSON_CARD.NAME).from(PERSON_CARD)
                                 .where(PERSON_CARD.ID.eq(old.cast(SQLDataType.UUID))))
-                        : old;
+                        : edit.field().equals(DealField.PRODUCT_OF)
+                                ? DSL.field(DSL.select(PRODUCT.NAME).from(PRODUCT)
+                                        .where(PRODUCT.ID.eq(old.cast(SQLDataType.UUID))))
+                                : old;
                 told(change, person, what.field(), name, words(edit.field().words(sql, edit.value())), back);
             }
         }
@@ -69,6 +74,18 @@ record BulkHistory(DSLContext sql, Instant at) {
                 STAGE_MOVE.AT, STAGE_MOVE.PERSON_ID)
                 .select(sql.select(NEW_ID, DEAL.ID, back ? DSL.val(stage) : old, back ? old : DSL.val(stage),
                         DSL.val(at), person)
+                        .from(BULK_CHANGE_DEAL)
+                        .join(DEAL).on(DEAL.ID.eq(BULK_CHANGE_DEAL.DEAL_ID))
+                        .where(BULK_CHANGE_DEAL.BULK_CHANGE_ID.eq(change)))
+                .execute();
+    }
+
+    private void closed(UUID change, Field<UUID> person, String outcome, boolean back) {
+        var none = DSL.castNull(SQLDataType.UUID);
+        sql.insertInto(STAGE_MOVE, STAGE_MOVE.ID, STAGE_MOVE.DEAL_ID, STAGE_MOVE.FROM_STAGE_ID, STAGE_MOVE.TO_STAGE_ID,
+                STAGE_MOVE.OUTCOME, STAGE_MOVE.AT, STAGE_MOVE.PERSON_ID)
+                .select(sql.select(NEW_ID, DEAL.ID, back ? none : DEAL.STAGE_ID, back ? DEAL.STAGE_ID : none,
+                        back ? DSL.castNull(SQLDataType.CLOB) : DSL.val(outcome), DSL.val(at), person)
                         .from(BULK_CHANGE_DEAL)
                         .join(DEAL).on(DEAL.ID.eq(BULK_CHANGE_DEAL.DEAL_ID))
                         .where(BULK_CHANGE_DEAL.BULK_CHANGE_ID.eq(change)))

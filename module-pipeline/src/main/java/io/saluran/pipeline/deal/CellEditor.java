@@ -3,10 +3,7 @@ package io.saluran.pipeline.deal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import io.saluran.pipeline.deal.CellFields.Asked;
 import io.saluran.pipeline.deal.DealChoices.Choice;
@@ -32,6 +29,7 @@ final class CellEditor extends Div {
     private final transient CellFields fields;
     private @Nullable Component grid;
     private transient @Nullable Open<?> open;
+    private @Nullable CellConflict conflict;
 
     /// The table of the cells.
     interface Table {
@@ -73,7 +71,11 @@ final class CellEditor extends Div {
             }
         }).addEventData("event.detail.step");
         getElement().addEventListener("cell-escape", escaped -> {
-            putBack();
+            if (conflict == null) {
+                putBack();
+            } else {
+                giveWay();
+            }
             table.left();
         });
         addAttachListener(attached -> getElement().executeJs(CellScript.EDITOR));
@@ -131,6 +133,10 @@ final class CellEditor extends Div {
     ///
     /// @return false when it stays open because something is wrong with it
     boolean keep() {
+        if (conflict != null) {
+            conflict.focus();
+            return false;
+        }
         return open == null || keep(open);
     }
 
@@ -164,7 +170,7 @@ final class CellEditor extends Div {
                 close();
                 table.changed(deal.id());
                 undos.did(getTranslation("cell.changed", cell.asked().fact().label(), deal.name()),
-                        () -> takeBack(cell, value));
+                        touched(cell), () -> takeBack(cell, value));
                 yield true;
             }
             case Outcome.Overtaken() -> {
@@ -193,7 +199,7 @@ final class CellEditor extends Div {
         if (stage instanceof Choice(var to, var name)
                 && desk.deals().moveAnyway(desk.viewer(), deal.id(), to, List.of(),
                         deal.version()) instanceof Outcome.Done) {
-            undos.did(getTranslation("deal.moved", deal.name(), name), () -> takeBack(cell, stage));
+            undos.did(getTranslation("deal.moved", deal.name(), name), touched(cell), () -> takeBack(cell, stage));
         } else {
             Toast.error(getTranslation("deal.overtaken"));
         }
@@ -207,39 +213,45 @@ final class CellEditor extends Div {
         }
     }
 
-    private <V> void takeBack(Open<V> cell, @Nullable V written) {
+    private static Touched touched(Open<?> cell) {
+        return new Touched(cell.deal().id(), cell.asked().fact().key());
+    }
+
+    private <V> boolean takeBack(Open<V> cell, @Nullable V written) {
         var fact = cell.asked().fact();
         var now = reading.of(desk.viewer(), cell.deal().id()).orElse(null);
-        if (now == null || !fact.same(fact.now().apply(now), written)
-                || !(fact.edit().of(now, cell.before()) instanceof Outcome.Done)) {
+        var done = now != null && fact.same(fact.now().apply(now), written)
+                && fact.edit().of(now, cell.before()) instanceof Outcome.Done;
+        if (!done) {
             Toast.error(getTranslation("deal.undo-overtaken"));
         }
         table.changed(cell.deal().id());
+        return done;
     }
 
     private <V> void conflict(Open<V> cell, @Nullable V mine, Facts now) {
         var fact = cell.asked().fact();
-        var change = reading.lastChange(desk.viewer(), now.id(), fact.key());
-        var who = change.map(DealPage.LastChange::person).orElse(getTranslation("deal.by-import"));
-        var when = change.map(last -> desk.formats().time(last.at(), desk.viewer().zone(), getLocale())).orElse("");
-        var acts = new Div(small("deal.conflict.mine", () -> write(cell, mine, now)),
-                small("deal.conflict.theirs", () -> {
-                    putBack();
-                    table.changed(now.id());
-                }));
-        acts.addClassNames("s-row", "wrap");
-        var notice = new Div(new Span(getTranslation("deal.conflict", who, when,
-                mine == null ? fact.nothing() : fact.words().apply(mine))), acts);
-        notice.addClassName("s-conflict");
-        notice.getElement().setAttribute("role", "alert");
+        conflict = new CellConflict(desk, reading.lastChange(desk.viewer(), now.id(), fact.key()),
+                new CellConflict.Side(words(fact, mine), () -> {
+                    conflict = null;
+                    write(cell, mine, now);
+                }), new CellConflict.Side(words(fact, fact.now().apply(now)), this::giveWay));
         removeAll();
-        add(notice);
+        add(conflict);
+        conflict.focus();
     }
 
-    private Button small(String key, Runnable action) {
-        var button = new Button(getTranslation(key), click -> action.run());
-        button.addThemeVariants(ButtonVariant.SMALL);
-        return button;
+    private static <V> String words(DealFact<V> fact, @Nullable V value) {
+        return value == null ? fact.nothing() : fact.words().apply(value);
+    }
+
+    /// Leaves what another person wrote.
+    private void giveWay() {
+        var deal = open == null ? null : open.deal().id();
+        putBack();
+        if (deal != null) {
+            table.changed(deal);
+        }
     }
 
     /// Closes the cell and keeps nothing.
@@ -251,6 +263,7 @@ final class CellEditor extends Div {
 
     private void close() {
         open = null;
+        conflict = null;
         removeAll();
         setVisible(false);
         if (grid != null) {

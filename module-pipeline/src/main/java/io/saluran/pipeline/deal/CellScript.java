@@ -64,5 +64,19 @@ final class CellScript {
             });
             """;
 
+    /// On the grid: focuses a row by its place, unless the focus is elsewhere.
+    static final String RETURN = """
+            const place = $0;
+            const wait = (tries) => {
+                const row = [...this.shadowRoot.querySelectorAll('tbody tr')].find(each => each.index === place && !each.hidden);
+                if (!row) return tries && setTimeout(() => wait(tries - 1), 50);
+                if (document.activeElement === document.body || !document.activeElement) {
+                    [...row.children].find(cell => cell._column?.path || cell._column?.getAttribute('data-edit'))?.focus?.();
+                    if (document.activeElement === document.body) row.querySelector('td')?.focus();
+                }
+            };
+            setTimeout(() => wait(40), 50);
+            """;
+
     private CellScript() {}
 }

@@ -5,22 +5,26 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 
 import io.saluran.pipeline.deal.DealChoices.Choice;
+import io.saluran.pipeline.stage.Pipelines.Reason;
 import io.saluran.platform.field.FieldDefinition;
-import io.saluran.platform.field.FieldValue;
 import io.saluran.ui.component.DayField;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Toast;
 import io.saluran.ui.component.Undos;
 import io.saluran.ui.field.FieldInputs;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What can be done with the deals that are chosen, at the foot of the board and the table; not there while none is.
@@ -56,10 +60,8 @@ final class ChosenBar extends Div {
         if (desk.mayWrite()) {
             add(button("deal.field.owner", "user-round", this::owner),
                     button("deal.field.stage", "square-kanban", this::stage),
-                    button("deal.field.closesOn", "calendar", this::closesOn));
-            if (!own().isEmpty()) {
-                add(button("bulk.own", "pencil", this::ownField));
-            }
+                    button("deal.field.closesOn", "calendar", this::closesOn),
+                    button("bulk.own", "pencil", this::field), button("bulk.close", "circle-check", this::close));
         }
         add(button("deal.export", "download", this::export));
         if (desk.viewer().may(DealPermissions.DELETE)) {
@@ -117,10 +119,15 @@ final class ChosenBar extends Div {
         dialog("deal.field.stage").ask(choice("deal.field.stage", stages), to -> new BulkChange.Moved(to.id())).open();
     }
 
+    /// Moves them, as by key or hand.
+    void move(UUID stage) {
+        change(new BulkChange.Moved(stage));
+    }
+
     private void closesOn() {
         var day = new DayField(getTranslation("deal.field.closesOn"));
         dialog("deal.field.closesOn")
-                .ask(day, when -> new BulkChange.Edited<>(new DealEdit<>(DealField.CLOSES_ON, when))).open();
+                .askOrEmpty(day, when -> new BulkChange.Edited<>(new DealEdit<>(DealField.CLOSES_ON, when))).open();
     }
 
     private ComboBox<Choice> choice(String key, List<Choice> choices) {
@@ -131,27 +138,69 @@ final class ChosenBar extends Div {
         return box;
     }
 
-    private void ownField() {
-        var field = new ComboBox<FieldDefinition>(getTranslation("bulk.which"));
-        field.setItems(own());
-        field.setItemLabelGenerator(each -> each.label(getLocale()));
-        field.setWidthFull();
-        var dialog = dialog("bulk.own").add(field);
-        var before = new Asked();
-        field.addValueChangeListener(which -> {
-            if (which.getValue() != null) {
-                var input = FieldInputs.of(which.getValue(), desk.viewer());
-                input.setLabel(which.getValue().label(getLocale()));
-                dialog.askInstead(before.field, input, value -> new BulkChange.Own(which.getValue().key(), value));
-                before.field = input;
+    /// Another field, which is said first.
+    private void field() {
+        var fields = new ArrayList<Which>();
+        for (var field : List.of(DealField.PRODUCT_OF, DealField.SOURCE, DealField.NEXT_STEP)) {
+            fields.add(new Which(getTranslation("deal.field." + field.key()), dialog -> builtIn(field, dialog)));
+        }
+        own().forEach(field -> fields.add(new Which(field.label(getLocale()), dialog -> ownField(field, dialog))));
+        var which = new ComboBox<Which>(getTranslation("bulk.which"));
+        which.setItems(fields);
+        which.setItemLabelGenerator(Which::label);
+        which.setWidthFull();
+        var dialog = dialog("bulk.own").add(which);
+        which.addValueChangeListener(chosen -> {
+            dialog.startAgain();
+            if (chosen.getValue() != null) {
+                chosen.getValue().ask().accept(dialog);
             }
         });
         dialog.open();
     }
 
-    private static final class Asked {
-        private @Nullable CustomField<FieldValue> field;
+    /// A field of which one can be chosen.
+    private record Which(String label, Consumer<BulkEditDialog> ask) {}
+
+    private void builtIn(DealField<?> field, BulkEditDialog dialog) {
+        if (field.equals(DealField.PRODUCT_OF)) {
+            dialog.askOrEmpty(choice("deal.field.product", desk.choices().products()),
+                    product -> edited(DealField.PRODUCT_OF, product == null ? null : product.id()));
+            return;
+        }
+        var text = field.equals(DealField.SOURCE) ? DealField.SOURCE : DealField.NEXT_STEP;
+        var words = new TextField(getTranslation("deal.field." + text.key()));
+        words.setMaxLength(text.equals(DealField.SOURCE) ? 200 : 300);
+        words.setValueChangeMode(ValueChangeMode.LAZY);
+        words.setWidthFull();
+        dialog.askOrEmpty(words,
+                given -> edited(text, given == null || given.isBlank() ? null : given.strip()));
     }
+
+    private static <T> BulkChange edited(DealField<T> field, @Nullable T value) {
+        return new BulkChange.Edited<>(new DealEdit<>(field, value));
+    }
+
+    private void ownField(FieldDefinition field, BulkEditDialog dialog) {
+        var input = FieldInputs.of(field, desk.viewer());
+        input.setLabel(field.label(getLocale()));
+        dialog.askOrEmpty(input, value -> new BulkChange.Own(field.key(), value));
+    }
+
+    private void close() {
+        var reasons = new ComboBox<Reasoned>(getTranslation("bulk.close.reason"));
+        reasons.setItems(Stream.of(true, false)
+                .flatMap(won -> desk.pipelines().reasons(won ? "won" : "lost").stream()
+                        .map(reason -> new Reasoned(won, reason)))
+                .toList());
+        reasons.setItemLabelGenerator(each -> getTranslation(each.won() ? "deal.won" : "deal.lost") + " · "
+                + each.reason().name());
+        reasons.setWidthFull();
+        dialog("bulk.close").ask(reasons, each -> new BulkChange.Closed(each.won(), each.reason().id(),
+                desk.today())).open();
+    }
+
+    private record Reasoned(boolean won, Reason reason) {}
 
     private void export() {
         UI.getCurrent().getPage().executeJs("window.saluran.download($0)",

@@ -212,7 +212,7 @@ final class DealBoard {
     }
 
     static Condition visible(Viewer viewer, Deal deal, DealFilter filter) {
-        return viewer.maySee(deal).and(deal.OUTCOME.isNull()).and(deal.DELETED_AT.isNull()).and(filter.on(deal));
+        return viewer.maySee(deal).and(deal.OUTCOME.isNull()).and(deal.DELETED_AT.isNull()).and(filter.on(deal, viewer.zone()));
     }
 
     @Unrestricted("only of deals that the callers narrow to the viewer's")

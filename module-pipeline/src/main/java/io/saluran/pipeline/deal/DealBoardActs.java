@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What is done to deals on the board. A move shows at once, and is taken back where it could not be done.
@@ -79,22 +80,34 @@ record DealBoardActs(DealDesk desk, Surface surface) {
     private void changedLane(Board.CardMoved moved, DealLanes.By by, int version) {
         var id = UUID.fromString(moved.card());
         var stage = LanesFace.stage(moved.to());
-        Runnable laneBack = () -> {
-            undoLane(id, by, LanesFace.lane(moved.from()), LanesFace.lane(moved.to()));
+        BooleanSupplier laneBack = () -> {
+            var done = isBackInLane(id, by, LanesFace.lane(moved.from()), LanesFace.lane(moved.to()));
             surface.load();
+            return done;
         };
         if (stage.equals(LanesFace.stage(moved.from()))) {
             surface.refresh(id, false);
-            surface.undos().did(text("board.lanes.changed", text("deal.field." + by.word())), laneBack);
+            surface.undos().did(text("board.lanes.changed", text("deal.field." + by.word())),
+                    new Touched(id, by.word()), () -> told(laneBack.getAsBoolean()));
         } else {
-            move(new Move(moved.card(), stage, version, laneBack), List.of());
+            move(new Move(moved.card(), stage, version, () -> {
+                if (!laneBack.getAsBoolean()) {
+                    Toast.error(text("deal.undo-overtaken"));
+                }
+            }), List.of());
         }
     }
 
-    private void undoLane(UUID deal, DealLanes.By by, @Nullable UUID before, @Nullable UUID after) {
-        if (!(back().edit(desk.viewer(), deal, new DealEdit<>(by.field(), before), after) instanceof Outcome.Done)) {
+    private boolean isBackInLane(UUID deal, DealLanes.By by, @Nullable UUID before, @Nullable UUID after) {
+        return back().edit(desk.viewer(), deal, new DealEdit<>(by.field(), before), after) instanceof Outcome.Done;
+    }
+
+    /// Says so where an act could not be taken back.
+    private static boolean told(boolean done) {
+        if (!done) {
             Toast.error(text("deal.undo-overtaken"));
         }
+        return done;
     }
 
     private void overtaken(String card) {
@@ -116,7 +129,7 @@ record DealBoardActs(DealDesk desk, Surface surface) {
     }
 
     private void took(Move move, List<FieldEdit> own, Optional<TakeBack.Standing> before, Outcome outcome) {
-        var name = surface.shown(move.deal()).map(DealBoard.Card::name).orElse("");
+        var name = name(move.deal());
         switch (outcome) {
             case Outcome.Done done -> {
                 surface.refresh(move.deal(), false);
@@ -146,18 +159,20 @@ record DealBoardActs(DealDesk desk, Surface surface) {
     }
 
     private void canGoBack(UUID deal, TakeBack.Standing before, String told, Runnable also) {
-        back().standing(desk.viewer(), deal).ifPresent(after -> surface.undos().did(told, () -> {
-            takeBack(deal, before, after);
-            also.run();
-        }));
+        back().standing(desk.viewer(), deal).ifPresent(after -> surface.undos().did(told,
+                new Touched(deal, "stage"), () -> {
+                    var done = takeBack(deal, before, after);
+                    if (done) {
+                        also.run();
+                    }
+                    return done;
+                }));
     }
 
-    private void takeBack(UUID deal, TakeBack.Standing before, TakeBack.Standing after) {
+    private boolean takeBack(UUID deal, TakeBack.Standing before, TakeBack.Standing after) {
         var outcome = back().to(desk.viewer(), deal, before, after);
         surface.refresh(deal, !(outcome instanceof Outcome.Done));
-        if (!(outcome instanceof Outcome.Done)) {
-            Toast.error(text("deal.undo-overtaken"));
-        }
+        return told(outcome instanceof Outcome.Done);
     }
 
     private void refused(String card, Deals.Refusal why) {
@@ -171,7 +186,7 @@ record DealBoardActs(DealDesk desk, Surface surface) {
     }
 
     void close(String card, boolean won, int version) {
-        new CloseDealDialog(won, desk.pipelines().reasons(won ? "won" : "lost"),
+        new CloseDealDialog(name(UUID.fromString(card)), won, desk.pipelines().reasons(won ? "won" : "lost"),
                 reason -> close(card, version, won, reason.id()), () -> surface.board().moveBack(card)).open();
     }
 
@@ -187,11 +202,12 @@ record DealBoardActs(DealDesk desk, Surface surface) {
     private void closed(String card, boolean won, Optional<TakeBack.Standing> before, Outcome outcome,
             Runnable anyway) {
         var id = UUID.fromString(card);
+        var name = name(id);
         switch (outcome) {
             case Outcome.Done done -> {
                 surface.board().removeCard(card);
                 surface.load();
-                before.ifPresent(stood -> canGoBack(id, stood, text(won ? "deal.was-won" : "deal.was-lost"),
+                before.ifPresent(stood -> canGoBack(id, stood, text(won ? "deal.was-won" : "deal.was-lost", name),
                         () -> {}));
             }
             case Outcome.Overtaken() -> overtaken(card);
@@ -209,6 +225,10 @@ record DealBoardActs(DealDesk desk, Surface surface) {
                     surface.load();
                     surface.board().focusCard(id.toString());
                 }).open());
+    }
+
+    private String name(UUID deal) {
+        return surface.shown(deal).map(card -> ShortName.of(card.name())).orElse("");
     }
 
     private static String text(String key, Object... arguments) {

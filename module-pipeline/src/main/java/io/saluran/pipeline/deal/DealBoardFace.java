@@ -100,6 +100,7 @@ final class DealBoardFace {
     /// Shows what the columns come to.
     void showHeads(DealBoard.Board read) {
         cards.columns(read, viewer).forEach(board::setColumn);
+        board.setRails(cards.rails(read, viewer));
     }
 
     private List<Board.Card> words(List<Card> page) {

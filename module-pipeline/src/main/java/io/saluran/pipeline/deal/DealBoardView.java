@@ -109,10 +109,11 @@ public final class DealBoardView extends Div
                 .key("/", getTranslation("filter.text"), filterBar::focusText)
                 .key("f", getTranslation("filter.more"), filterBar::openMore);
         if (viewer.may(DealPermissions.WRITE)) {
-            keys.also("Alt →", getTranslation("board.keys.move"))
+            keys.also("Alt →", getTranslation("board.keys.move")).also("E", getTranslation("board.edit"))
                     .also("W", getTranslation("deal.mark-won")).also("O", getTranslation("deal.mark-lost"))
                     .key("n", getTranslation("deal.new"), acts::create);
             board.addMoveListener(moved -> acts.move(moved, lanes.word().flatMap(By::of).orElse(null)));
+            board.addMoveAllListener(moved -> chosen().move(UUID.fromString(LanesFace.stage(moved.to()))));
             board.addRailListener(
                     dropped -> acts.close(dropped.card(), "won".equals(dropped.rail()), dropped.version()));
         } else {
@@ -126,8 +127,8 @@ public final class DealBoardView extends Div
         filterBar.add(lanes, parts.menu());
         add(header(), views, filterBar, missing, board, chosen, keys.foot());
         Phone.whenNarrow(this, this::withoutLanes);
-        board.addOpenListener(opened -> UI.getCurrent().navigate("deals/" + opened.card(),
-                QueryParameters.simple(origin())));
+        board.addOpenListener(opened -> go(opened.card(), Map.of()));
+        board.addEditListener(edited -> go(edited.card(), Map.of(DealPageView.EDIT, "")));
         board.addMoreLanesListener(wanted -> {
             lanesShown += DealLanes.LANES;
             load();
@@ -141,6 +142,11 @@ public final class DealBoardView extends Div
                 .of(FieldsChanged.class, changed -> showFields())
                 .of(DealsImported.class, imported -> loadAgain())
                 .of(PipelinesChanged.class, changed -> loadAgain());
+    }
+
+    /// Set when the constructor is through.
+    private ChosenBar chosen() {
+        return chosen;
     }
 
     private void hear(UUID deal, UUID by) {
@@ -193,6 +199,7 @@ public final class DealBoardView extends Div
         table.setHref("deals/table" + address());
         views.show();
         load();
+        CameFrom.back().ifPresent(this::returnTo);
     }
 
     /// Cards tell something else now.
@@ -205,6 +212,24 @@ public final class DealBoardView extends Div
     private void narrow(DealFilter narrowed) {
         filter = narrowed;
         go();
+    }
+
+    private void go(String deal, Map<String, String> further) {
+        CameFrom.went(UUID.fromString(deal));
+        var parameters = origin();
+        parameters.putAll(further);
+        UI.getCurrent().navigate("deals/" + deal, QueryParameters.simple(parameters));
+    }
+
+    /// Shows the card from which somebody comes back, however far down it stands.
+    private void returnTo(UUID deal) {
+        reading.card(viewer, deal, filter).filter(card -> picker.has(card.stage())).ifPresent(card -> {
+            if (lanes.word().isEmpty() && face.shown(deal).isEmpty()) {
+                show(reading.asFarAs(viewer, filter, reading.first(viewer, picker.getValue().id(), filter),
+                        Map.of(card.stage(), reading.until(viewer, filter, card))));
+            }
+            board.returnTo(deal.toString());
+        });
     }
 
     /// Puts what is shown into the address, so that it can be shared and the back button works.

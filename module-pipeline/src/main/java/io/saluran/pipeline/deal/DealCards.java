@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -170,6 +171,14 @@ final class DealCards {
     }
 
     Map<String, String> boardTexts(Viewer viewer) {
+        var words = new HashMap<>(texts(viewer));
+        if (viewer.may(DealPermissions.WRITE)) {
+            words.put("edit", text(viewer, "board.edit"));
+        }
+        return words;
+    }
+
+    private Map<String, String> texts(Viewer viewer) {
         return Map.ofEntries(
                 Map.entry("more", text(viewer, "board.more")),
                 Map.entry("empty", text(viewer, "board.empty")),

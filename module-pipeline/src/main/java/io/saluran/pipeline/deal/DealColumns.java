@@ -2,6 +2,7 @@ package io.saluran.pipeline.deal;
 
 import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.field.OwnFields;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -24,7 +25,7 @@ record DealColumns(List<String> keys) {
     static final String FIRST = "name";
 
     private static final List<String> ORDER = List.of(FIRST, "account", "stage", "value", "monthlyValue",
-            "yearlyValue", "closesOn", "owner", "nextStep", "nextStepOn", "closedOn", "endsOn", "product", "amount",
+            "yearlyValue", "closesOn", "owner", "nextStep", "nextStepOn", "stageSince", "closedOn", "endsOn", "product", "amount",
             "currency",
             "source", "pipeline", "openedOn", "reason", "externalId");
 
@@ -41,6 +42,7 @@ record DealColumns(List<String> keys) {
             Map.entry("owner", new BuiltIn("deal.field.owner", DealList.Row::ownerName)),
             Map.entry("nextStep", new BuiltIn("deal.field.nextStep", DealList.Row::nextStep)),
             Map.entry("nextStepOn", new BuiltIn("deal.field.nextStepOn", DealList.Row::nextStepOn)),
+            Map.entry("stageSince", new BuiltIn("board.age", row -> daysInStage(row, Instant.now()))),
             Map.entry("closedOn", new BuiltIn("deal.field.closedOn", DealList.Row::closedOn)),
             Map.entry("endsOn", new BuiltIn("deal.field.endsOn", DealList.Row::endsOn)),
             Map.entry("product", new BuiltIn("deal.field.product", DealList.Row::productName)),
@@ -95,6 +97,11 @@ record DealColumns(List<String> keys) {
     static String label(String key, OwnFields own, Locale locale, UnaryOperator<String> text) {
         return FieldWriting.keyOf(key).map(field -> own.label(field, locale))
                 .orElseGet(() -> BUILT_IN.containsKey(key) ? text.apply(BUILT_IN.get(key).label()) : key);
+    }
+
+    /// Whole days in its stage; null for a deal that is closed, or where nobody knows.
+    static @Nullable Long daysInStage(DealList.Row row, Instant now) {
+        return row.outcome() != null || row.stageSince() == null ? null : Ripeness.daysInStage(row.stageSince(), now);
     }
 
     /// What stands in the columns of a row in a file.

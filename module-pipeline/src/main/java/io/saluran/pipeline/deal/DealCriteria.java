@@ -63,6 +63,22 @@ final class DealCriteria {
     static Condition isUnmetOnTheWayTo(UUID stage) {
         var to = STAGE.as("to_stage");
         var from = STAGE.as("from_stage");
+        return DSL.exists(DSL.selectOne()
+                .from(STAGE_CRITERION)
+                .join(from).on(from.ID.eq(STAGE_CRITERION.STAGE_ID))
+                .join(to).on(to.ID.eq(stage), to.POSITION.gt(from.POSITION))
+                .where(STAGE_CRITERION.STAGE_ID.eq(DEAL.STAGE_ID), isEmpty()));
+    }
+
+    /// Whether a deal cannot be won, for its stage asks for what is not met; in one statement for many.
+    @Unrestricted("a condition only; BulkEdit asks the viewer for the deals")
+    static Condition isUnmet() {
+        return DSL.exists(DSL.selectOne().from(STAGE_CRITERION).where(STAGE_CRITERION.STAGE_ID.eq(DEAL.STAGE_ID),
+                isEmpty()));
+    }
+
+    @Unrestricted("a condition only; BulkEdit asks the viewer for the deals")
+    private static Condition isEmpty() {
         var ticked = DSL.exists(DSL.selectOne().from(DEAL_CHECK).where(DEAL_CHECK.CRITERION_ID.eq(STAGE_CRITERION.ID),
                 DEAL_CHECK.DEAL_ID.eq(DEAL.ID)));
         var empty = STAGE_CRITERION.FIELD.isNull().andNot(ticked)
@@ -72,11 +88,7 @@ final class DealCriteria {
         for (var field : DealField.ALL.values()) {
             empty = empty.or(STAGE_CRITERION.FIELD.eq(field.key()).and(field.column().isNull()));
         }
-        return DSL.exists(DSL.selectOne()
-                .from(STAGE_CRITERION)
-                .join(from).on(from.ID.eq(STAGE_CRITERION.STAGE_ID))
-                .join(to).on(to.ID.eq(stage), to.POSITION.gt(from.POSITION))
-                .where(STAGE_CRITERION.STAGE_ID.eq(DEAL.STAGE_ID), empty));
+        return empty;
     }
 
     private static List<State> states(DSLContext sql, DealRecord deal, FieldValues own) {

@@ -10,6 +10,7 @@ import io.saluran.platform.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -58,8 +59,15 @@ public final class DealExport implements ExportSource {
 
     @Override
     public List<String> headings(Viewer viewer, Map<String, String> filter) {
-        return columns(filter).map(columns -> columns.keys().stream().map(key -> DealColumns.label(key, list.own(),
-                viewer.locale(), text -> texts.text(viewer.locale(), text))).toList()).orElse(List.of());
+        var by = by(filter).map(each -> texts.text(viewer.locale(), "deal.group." + each.word()));
+        return columns(filter).map(columns -> Stream.concat(by.stream(),
+                columns.keys().stream().map(key -> DealColumns.label(key, list.own(),
+                        viewer.locale(), text -> texts.text(viewer.locale(), text))))
+                .toList()).orElse(List.of());
+    }
+
+    private static Optional<By> by(Map<String, String> filter) {
+        return By.of(filter.getOrDefault("group", ""));
     }
 
     /// The columns of the table that is taken out as it is seen.
@@ -70,10 +78,14 @@ public final class DealExport implements ExportSource {
     @Override
     public void write(Viewer viewer, Map<String, String> filter, Sheet sheet) {
         var query = DealList.Query.of(Address.parameters(filter));
+        var sort = DealList.Sort.of(filter.getOrDefault("sort", ""));
         columns(filter).ifPresentOrElse(
-                columns -> groups.each(viewer, query, By.of(filter.getOrDefault("group", "")).orElse(null),
-                        DealList.Sort.of(filter.getOrDefault("sort", "")),
-                        row -> sheet.row(columns.cells(row, list.own()))),
+                columns -> by(filter).ifPresentOrElse(by -> {
+                    var grouped = new GroupedExport(sheet, columns, list.own(), by,
+                            texts.text(viewer.locale(), "deal.group.total"));
+                    groups.each(viewer, query, by, sort, grouped::row);
+                    grouped.end();
+                }, () -> groups.each(viewer, query, null, sort, row -> sheet.row(columns.cells(row, list.own())))),
                 () -> list.each(viewer, query, row -> sheet.row(whole(row))));
     }
 

@@ -9,6 +9,7 @@ import io.saluran.pipeline.field.FieldFilter;
 import io.saluran.pipeline.sql.pipeline.tables.Deal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param closesFrom first day of the period in which an open deal should close, and a closed one was
 /// @param source where deals came from, to the letter
 /// @param planned whether it is said what comes next
+/// @param attention what cards warn of
 /// @param own by the company's own fields
 /// @param text part of the deal's or its account's name, without regard to case and accents
 record DealFilter(
@@ -40,10 +42,18 @@ record DealFilter(
         @Nullable UUID account,
         @Nullable String source,
         @Nullable Boolean planned,
+        @Nullable DealAttention attention,
         FieldFilter own,
         String text) {
 
     static final DealFilter NONE = new DealFilter(null, null, null, null, null, null, null, null, "");
+
+    /// Without warnings.
+    DealFilter(@Nullable UUID owner, @Nullable UUID team, @Nullable LocalDate closesFrom, @Nullable LocalDate closesTo,
+            @Nullable BigDecimal valueFrom, @Nullable BigDecimal valueTo, @Nullable UUID product,
+            @Nullable UUID account, @Nullable String source, @Nullable Boolean planned, FieldFilter own, String text) {
+        this(owner, team, closesFrom, closesTo, valueFrom, valueTo, product, account, source, planned, null, own, text);
+    }
 
     /// Without source, next step and the company's own fields.
     DealFilter(@Nullable UUID owner, @Nullable UUID team, @Nullable LocalDate closesFrom, @Nullable LocalDate closesTo,
@@ -66,6 +76,7 @@ record DealFilter(
                 read(parameters, "account", UUID::fromString),
                 read(parameters, "source", source -> source),
                 read(parameters, "step", DealFilter::hasStep),
+                read(parameters, "attention", DealAttention::of),
                 FieldFilter.of(parameters),
                 String.join("", parameters.getOrDefault("q", List.of())));
     }
@@ -99,6 +110,7 @@ record DealFilter(
         put(parameters, "account", account);
         put(parameters, "source", source);
         put(parameters, "step", planned == null ? null : planned ? "yes" : "no");
+        put(parameters, "attention", attention == null ? null : attention.key());
         put(parameters, "q", text.isEmpty() ? null : text);
         parameters.putAll(own.parameters());
         return parameters;
@@ -133,7 +145,8 @@ record DealFilter(
         return DSL.and(conditions);
     }
 
-    Condition on(Deal deal) {
+    /// @param zone in which a day begins
+    Condition on(Deal deal, ZoneId zone) {
         var conditions = new ArrayList<Condition>();
         conditions.add(owners(deal.OWNER_ID));
         var ends = DSL.coalesce(deal.CLOSED_ON, deal.CLOSES_ON);
@@ -161,6 +174,9 @@ record DealFilter(
         }
         if (planned != null) {
             conditions.add(planned ? deal.NEXT_STEP.isNotNull() : deal.NEXT_STEP.isNull());
+        }
+        if (attention != null) {
+            conditions.add(attention.on(deal, zone));
         }
         if (!own.isEmpty()) {
             conditions.add(own.on(deal.FIELDS));

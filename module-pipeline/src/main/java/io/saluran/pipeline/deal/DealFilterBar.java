@@ -43,6 +43,7 @@ final class DealFilterBar extends Div {
     private final ComboBox<Choice> account = new ComboBox<>(getTranslation("deal.field.account"));
     private final ComboBox<String> source = new ComboBox<>(getTranslation("deal.field.source"));
     private final ComboBox<Boolean> step = new ComboBox<>(getTranslation("deal.field.nextStep"));
+    private final ComboBox<DealAttention> attention = new ComboBox<>(getTranslation("filter.attention"));
     private final DatePicker from = new DayField(getTranslation("filter.closes-from"));
     private final DatePicker to = new DayField(getTranslation("filter.closes-to"));
     private final AmountField least = new AmountField(getTranslation("filter.value-from"));
@@ -62,7 +63,7 @@ final class DealFilterBar extends Div {
         this.formats = desk.formats();
         choices = desk.choices();
         addClassName("s-bar");
-        text.setPlaceholder(getTranslation("filter.text"));
+        text.setPlaceholder(getTranslation("filter.text.short"));
         text.setAriaLabel(getTranslation("filter.text"));
         text.setPrefixComponent(Lucide.icon("search"));
         text.setClearButtonVisible(true);
@@ -78,7 +79,10 @@ final class DealFilterBar extends Div {
         step.setItems(true, false);
         step.setItemLabelGenerator(this::planned);
         step.setClearButtonVisible(true);
-        var fields = new Div(owner, team, account, product, source, step, from, to, least, most);
+        attention.setItems(DealAttention.values());
+        attention.setItemLabelGenerator(this::words);
+        attention.setClearButtonVisible(true);
+        var fields = new Div(attention, owner, team, account, product, source, step, from, to, least, most);
         fields.addClassNames("s-stack", "s-filter");
         own = new FieldFilterForm(desk.own(), desk.viewer(), this::tell);
         fields.add(own);
@@ -95,8 +99,8 @@ final class DealFilterBar extends Div {
         notConverted.add(new Div());
         notConverted.setVisible(false);
         add(text, chips, more, clear, room, sum, notConverted);
-        Stream.<HasValue<?, ?>>of(text, owner, team, account, product, source, step, from, to, least, most)
-                .forEach(field -> field.addValueChangeListener(change -> tell()));
+        Stream.<HasValue<?, ?>>of(text, owner, team, account, product, source, step, attention, from, to, least,
+                most).forEach(field -> field.addValueChangeListener(change -> tell()));
     }
 
     private static void choose(ComboBox<Choice> box, List<Choice> choices) {
@@ -115,6 +119,7 @@ final class DealFilterBar extends Div {
         account.setValue(filter.account() == null ? null : choices.account(filter.account()).orElse(null));
         source.setValue(filter.source());
         step.setValue(filter.planned());
+        attention.setValue(filter.attention());
         from.setValue(filter.closesFrom());
         to.setValue(filter.closesTo());
         least.setValue(filter.valueFrom());
@@ -182,7 +187,8 @@ final class DealFilterBar extends Div {
             return;
         }
         var filter = new DealFilter(id(owner), id(team), from.getValue(), to.getValue(), least.getValue(),
-                most.getValue(), id(product), id(account), source.getValue(), step.getValue(), own.filter(),
+                most.getValue(), id(product), id(account), source.getValue(), step.getValue(),
+                attention.getValue(), own.filter(),
                 text.getValue().strip());
         showState(filter);
         changed.accept(filter);
@@ -199,6 +205,10 @@ final class DealFilterBar extends Div {
         return getTranslation(there ? "filter.step.there" : "filter.step.none");
     }
 
+    private String words(DealAttention why) {
+        return getTranslation("filter.attention." + why.key());
+    }
+
     private static @Nullable UUID id(ComboBox<Choice> box) {
         return box.getValue() == null ? null : box.getValue().id();
     }
@@ -212,6 +222,9 @@ final class DealFilterBar extends Div {
         }
         if (step.getValue() != null) {
             shown.add(chip(step, step.getLabel(), planned(step.getValue())));
+        }
+        if (attention.getValue() != null) {
+            shown.add(chip(attention, attention.getLabel(), words(attention.getValue())));
         }
         Stream.of(from, to).filter(day -> day.getValue() != null)
                 .forEach(day -> shown.add(chip(day, day.getLabel(), formats.date(day.getValue(), getLocale()))));

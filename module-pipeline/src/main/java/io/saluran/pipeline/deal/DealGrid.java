@@ -148,6 +148,9 @@ final class DealGrid extends Grid<DealList.Row> {
                 .setHeader(getTranslation("deal.field.nextStep")).setKey("nextStep").setSortable(false)
                 .setWidth("150px").setFlexGrow(2).setTooltipGenerator(DealList.Row::nextStep);
         date("nextStepOn", DealList.Row::nextStepOn);
+        addColumn(this::daysInStage).setHeader(getTranslation("board.age")).setSortProperty("stageSince")
+                .setKey("stageSince").setAutoWidth(true).setFlexGrow(0).setTextAlign(ColumnTextAlign.END)
+                .setPartNameGenerator(row -> "num");
         date("closedOn", DealList.Row::closedOn);
         date("endsOn", DealList.Row::endsOn);
         column("product", row -> Objects.requireNonNullElse(row.productName(), "")).setSortable(false);
@@ -168,6 +171,11 @@ final class DealGrid extends Grid<DealList.Row> {
                 .setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
     }
 
+    private String daysInStage(DealList.Row row) {
+        var days = DealColumns.daysInStage(row, desk.clock().instant());
+        return days == null ? "" : desk.formats().number(days, getLocale());
+    }
+
     private @Nullable String recurring(@Nullable BigDecimal amount) {
         return amount == null ? null : desk.formats().money(amount, getLocale());
     }
@@ -182,6 +190,7 @@ final class DealGrid extends Grid<DealList.Row> {
     private Div name(DealList.Row row) {
         var link = new Anchor(DealPageView.address(row.id(), origin.get()), row.name());
         link.getElement().setAttribute("router-link", true);
+        link.getElement().addEventListener("click", click -> CameFrom.went(row.id()));
         link.addClassName("s-link");
         var below = new Span(Stream.of(row.accountName(), row.outcome() == null
                 ? row.stageName()

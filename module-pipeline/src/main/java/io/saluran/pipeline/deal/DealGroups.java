@@ -98,6 +98,21 @@ final class DealGroups {
             return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
         }
 
+        /// The group of a row, as a file has it; null for deals that have none of it.
+        @Nullable
+        String of(DealList.Row row) {
+            return switch (this) {
+                case STAGE_OF -> row.stageName();
+                case OWNER -> row.ownerName();
+                case ACCOUNT_OF -> row.accountName();
+                case PRODUCT_OF -> row.productName();
+                case MONTH -> {
+                    var day = row.closedOn() == null ? row.closesOn() : row.closedOn();
+                    yield day == null ? null : java.time.YearMonth.from(day).toString();
+                }
+            };
+        }
+
         private Condition is(@Nullable String value) {
             return value == null ? key().isNull() : key().eq(value);
         }

@@ -89,7 +89,7 @@ final class DealLanes {
     /// @param count lanes to be shown
     Lanes of(Viewer viewer, UUID pipeline, DealFilter filter, By by, int count) {
         return db.read(viewer, sql -> {
-            var open = open(pipeline, filter);
+            var open = open(viewer, pipeline, filter);
             var heads = sql.select(by.key(), by.label(), DSL.count(), DSL.sum(DEAL.VALUE))
                     .from(DEAL)
                     .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(DEAL.OWNER_ID))
@@ -121,9 +121,9 @@ final class DealLanes {
     }
 
     @Unrestricted("a condition; the queries that it narrows ask the viewer")
-    private static Condition open(UUID pipeline, DealFilter filter) {
+    private static Condition open(Viewer viewer, UUID pipeline, DealFilter filter) {
         return DEAL.PIPELINE_ID.eq(pipeline).and(DEAL.OUTCOME.isNull()).and(DEAL.DELETED_AT.isNull())
-                .and(filter.on(DEAL));
+                .and(filter.on(DEAL, viewer.zone()));
     }
 
     /// The richest cards of each stage in each lane, numbered by the database.

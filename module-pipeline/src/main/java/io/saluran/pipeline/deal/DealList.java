@@ -19,6 +19,7 @@ import io.saluran.platform.field.Fields;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,12 +117,12 @@ final class DealList {
         }
 
         Condition on(Viewer viewer) {
-            return on().and(selection.on(viewer.zone()));
+            return on(viewer.zone()).and(selection.on(viewer.zone()));
         }
 
         @Unrestricted("a condition; the queries that it narrows ask the viewer")
-        Condition on() {
-            var condition = filter.on(DEAL).and(DEAL.DELETED_AT.isNull());
+        Condition on(ZoneId zone) {
+            var condition = filter.on(DEAL, zone).and(DEAL.DELETED_AT.isNull());
             if (pipeline != null) {
                 condition = condition.and(DEAL.PIPELINE_ID.eq(pipeline));
             }

@@ -19,6 +19,7 @@ import io.saluran.pipeline.api.DealMoved;
 import io.saluran.pipeline.api.DealsChanged;
 import io.saluran.pipeline.api.DealsImported;
 import io.saluran.pipeline.deal.DealGroups.By;
+import io.saluran.pipeline.stage.Pipelines.Pipeline;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.field.FieldsChanged;
 import io.saluran.platform.format.Formats;
@@ -61,6 +62,7 @@ public final class DealListView extends Div
     private final DealFilterBar filterBar;
     private final DealSelectionChips chips;
     private final Select<String> outcome = new Select<>();
+    private final Select<Pipeline> pipeline = new Select<>();
     private final Anchor board = new Anchor();
     private final Anchor export = new Anchor();
     private final TableBody body;
@@ -117,6 +119,20 @@ public final class DealListView extends Div
                 go();
             }
         });
+        pipeline.setItemLabelGenerator(each -> each == null ? getTranslation("deal.pipeline.all") : each.name());
+        pipeline.setEmptySelectionAllowed(true);
+        pipeline.setEmptySelectionCaption(getTranslation("deal.pipeline.all"));
+        pipeline.setAriaLabel(getTranslation("deal.pipeline"));
+        pipeline.addValueChangeListener(chosen -> {
+            if (chosen.isFromClient()) {
+                otherParameters.remove("pipeline");
+                otherParameters.remove("stage");
+                if (chosen.getValue() != null) {
+                    otherParameters.put("pipeline", chosen.getValue().id().toString());
+                }
+                go();
+            }
+        });
         export.setText(getTranslation("deal.export"));
         export.addClassNames("s-link", "s-hide-phone");
         export.getElement().setAttribute("download", true);
@@ -128,7 +144,7 @@ public final class DealListView extends Div
         if (desk.mayWrite()) {
             PageKeys.on(this).key("n", getTranslation("deal.new"), this::create);
         }
-        return new PageHeader(getTranslation("deal.title"), outcome).actions(export,
+        return new PageHeader(getTranslation("deal.title"), pipeline, outcome).actions(export,
                 new DealViewSwitch(board, DealViewSwitch.Shown.TABLE), add);
     }
 
@@ -146,15 +162,25 @@ public final class DealListView extends Div
                 .forEach(name -> parameters.getOrDefault(name, List.of()).stream().findFirst()
                         .ifPresent(value -> otherParameters.put(name, value)));
         outcome.setValue(query.outcome() == null ? "all" : query.outcome());
+        showPipeline();
         filterBar.show(filter);
         chips.show(query.selection(), parameters());
         group.show(parameters);
         columns.enter(parameters, query.outcome());
+        var came = CameFrom.back();
         body.show(new TableBody.Wanted(query, group.word().flatMap(By::of).orElse(null)), body.columns(),
                 DealList.Sort.of(String.join("", parameters.getOrDefault("sort", List.of()))));
         addresses();
         views.show();
         showTotals();
+        came.ifPresent(body::returnTo);
+    }
+
+    private void showPipeline() {
+        var all = desk.pipelines().all();
+        pipeline.setItems(all);
+        pipeline.setVisible(all.size() > 1);
+        pipeline.setValue(all.stream().filter(each -> each.id().equals(query.pipeline())).findFirst().orElse(null));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.saluran.pipeline.deal;
 
-import java.math.RoundingMode;
+import static io.saluran.pipeline.sql.pipeline.Tables.BULK_CHANGE_DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.LINE_ITEM;
 import static io.saluran.pipeline.sql.pipeline.Tables.REPORTING;
@@ -8,6 +8,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.REPORTING;
 import io.saluran.db.Unrestricted;
 import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -139,6 +140,15 @@ final class DealMoney {
         sql.update(DEAL)
                 .set(DEAL.VALUE, DSL.round(DEAL.AMOUNT.times(rate()), DSL.inline(digits(reporting(sql)))))
                 .where(DEAL.ID.eq(deal), DEAL.CURRENCY.isNotNull())
+                .execute();
+    }
+
+    /// The same for all deals of a change.
+    static void convertAll(DSLContext sql, UUID bulkChange) {
+        sql.update(DEAL)
+                .set(DEAL.VALUE, DSL.round(DEAL.AMOUNT.times(rate()), DSL.inline(digits(reporting(sql)))))
+                .where(DEAL.CURRENCY.isNotNull(), DEAL.ID.in(DSL.select(BULK_CHANGE_DEAL.DEAL_ID).from(BULK_CHANGE_DEAL)
+                        .where(BULK_CHANGE_DEAL.BULK_CHANGE_ID.eq(bulkChange))))
                 .execute();
     }
 

@@ -44,7 +44,7 @@ final class DealNeighbours {
 
     private static @Nullable Around board(DSLContext sql, Viewer viewer, UUID deal, Map<String, List<String>> origin) {
         var in = new DealList.Query(DealFilter.read(origin, "pipeline", UUID::fromString), null, "open",
-                DealFilter.of(origin)).on();
+                DealFilter.of(origin)).on(viewer.zone());
         var stage = STAGE.POSITION.neg();
         var here = DealList.joined(sql.select(stage, DEAL.SORT_VALUE, DEAL.ID))
                 .where(DEAL.ID.eq(deal), in, viewer.maySee(DEAL)).fetchOne();

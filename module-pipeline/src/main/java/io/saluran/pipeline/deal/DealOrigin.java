@@ -14,6 +14,14 @@ record DealOrigin(Map<String, List<String>> parameters) {
 
     static final DealOrigin NONE = new DealOrigin(Map.of());
 
+    /// @param parameters the page's own, which tell more than where it was opened
+    static DealOrigin of(Map<String, List<String>> parameters) {
+        var rest = new HashMap<>(parameters);
+        // only on arrival, not for the deals that one goes on to
+        rest.remove(DealPageView.EDIT);
+        return new DealOrigin(rest);
+    }
+
     /// The way back to there; to the deal's board when it was opened by itself.
     ///
     /// @param path without parameters

@@ -68,7 +68,7 @@ record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implem
 
     @Override
     public void close(boolean won) {
-        new CloseDealDialog(won, desk.pipelines().reasons(won ? "won" : "lost"),
+        new CloseDealDialog(place.deal().name(), won, desk.pipelines().reasons(won ? "won" : "lost"),
                 reason -> close(won, reason.id(), false), () -> {}).open();
     }
 
@@ -89,7 +89,7 @@ record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implem
         if (outcome instanceof Outcome.Unmet(var criteria)) {
             new UnmetCriteria(desk, criteria, () -> close(won, reason, true), () -> {}).open();
         } else if (place.done(outcome)) {
-            canGoBack(stood, text(won ? "deal.was-won" : "deal.was-lost"));
+            canGoBack(stood, text(won ? "deal.was-won" : "deal.was-lost", ShortName.of(deal.name())));
         }
     }
 

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @Route("deals/:id")
 public final class DealPageView extends Div implements BeforeEnterObserver, HasDynamicTitle, DealPlace, ShowsFields {
 
+    /// In an address: with its first fact open.
+    static final String EDIT = "edit";
+
     private static final long serialVersionUID = 1;
 
     private final transient DealReading reading;
@@ -127,7 +130,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        origin = new DealOrigin(event.getLocation().getQueryParameters().getParameters());
+        origin = DealOrigin.of(event.getLocation().getQueryParameters().getParameters());
         var id = event.getRouteParameters().get("id").flatMap(RecordHead::id);
         deal = id.flatMap(known -> reading.page().of(desk.viewer(), known)).orElse(null);
         if (deal == null) {
@@ -135,6 +138,9 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
             return;
         }
         show(deal);
+        if (event.getLocation().getQueryParameters().getParameters().containsKey(EDIT)) {
+            facts.edit();
+        }
     }
 
     private void show(Facts shown) {

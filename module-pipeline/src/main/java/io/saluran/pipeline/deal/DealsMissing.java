@@ -17,7 +17,8 @@ final class DealsMissing extends Div {
             Map.entry("product", "deal.field.product"), Map.entry("source", "deal.field.source"),
             Map.entry("step", "deal.field.nextStep"), Map.entry("from", "filter.closes-from"),
             Map.entry("to", "filter.closes-to"), Map.entry("min", "filter.value-from"),
-            Map.entry("max", "filter.value-to"), Map.entry("q", "filter.text"));
+            Map.entry("max", "filter.value-to"), Map.entry("attention", "filter.attention"),
+            Map.entry("q", "filter.text.short"));
 
     private final transient DealList list;
     private final transient Viewer viewer;

@@ -101,11 +101,11 @@ public final class DealsResource implements RestResource {
                     "valueFrom", "valueTo", "fields"},
             text = true)
     public PageOf<DealList.Row> list(@Context ListQuery query, @Context Viewer viewer) {
-        return db.read(viewer, sql -> query.page(DealList.of(sql, viewer, condition(query)),
+        return db.read(viewer, sql -> query.page(DealList.of(sql, viewer, condition(query, viewer)),
                 list.own().sorts(SORTS, query.sort().field(), DEAL.FIELDS), DEAL.ID, list::row));
     }
 
-    private org.jooq.Condition condition(ListQuery query) {
+    private org.jooq.Condition condition(ListQuery query, Viewer viewer) {
         var filter = new DealFilter(query.id("owner").orElse(null), query.id("team").orElse(null),
                 query.date("closesFrom").orElse(null), query.date("closesTo").orElse(null),
                 query.number("valueFrom").orElse(null), query.number("valueTo").orElse(null),
@@ -118,7 +118,7 @@ public final class DealsResource implements RestResource {
                     Map.of("parameter", "outcome"));
         }
         return new DealList.Query(query.id("pipeline").orElse(null), query.id("stage").orElse(null), outcome, filter)
-                .on()
+                .on(viewer.zone())
                 .and(query.filter("externalId").map(DEAL.EXTERNAL_ID::eq).orElse(DSL.noCondition()))
                 .and(query.id("renews").map(DEAL.RENEWS_DEAL_ID::eq).orElse(DSL.noCondition()));
     }

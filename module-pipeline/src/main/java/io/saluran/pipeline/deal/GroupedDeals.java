@@ -21,6 +21,7 @@ final class GroupedDeals extends Div {
     private final transient DealDesk desk;
     private final transient DealGroups groups;
     private final transient Supplier<DealGrid> grids;
+    private final Div totals = new Div();
     private final transient Map<String, Details> parts = new LinkedHashMap<>();
     private final transient Set<String> open = new HashSet<>();
     private transient By by = By.STAGE_OF;
@@ -54,6 +55,18 @@ final class GroupedDeals extends Div {
         if (found.size() == DealGroups.MOST) {
             add(new Span(getTranslation("deal.group.most", DealGroups.MOST)));
         }
+        add(totals);
+    }
+
+    /// What all groups come to, below them.
+    void showTotals(DealList.Totals all) {
+        var count = new Span(getTranslation("deal.group.count", all.count()));
+        count.addClassName("s-grow");
+        totals.removeAll();
+        totals.add(count, new Span(all.total() == null
+                ? getTranslation("deal.no-value-yet")
+                : desk.money(all.total())));
+        totals.addClassNames("s-row", "s-num", "s-group-totals");
     }
 
     /// Shows what the groups come to now, unless one came or went; their rows stay where they are.
@@ -100,11 +113,11 @@ final class GroupedDeals extends Div {
         var count = new Span(getTranslation("deal.group.count", group.count()));
         var total = new Span(group.total() == null
                 ? getTranslation("deal.no-value-yet")
-                : desk.formats().compactMoney(group.total(), getLocale()));
+                : desk.money(group.total()));
         total.addClassName("s-medium");
         var weighted = new Span(group.weighted() == null
                 ? ""
-                : getTranslation("deal.weighted", desk.formats().compact(group.weighted(), getLocale())));
+                : getTranslation("deal.weighted", desk.money(group.weighted())));
         weighted.addClassNames("s-muted", "s-hide-phone");
         var line = new Div(name, count, total, weighted);
         line.addClassNames("s-row", "s-num", "s-group-line");

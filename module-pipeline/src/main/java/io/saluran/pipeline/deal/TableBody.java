@@ -23,6 +23,9 @@ final class TableBody extends Div implements CellEditor.Table {
 
     private static final long serialVersionUID = 1;
 
+    /// Rows among which one is found again on coming back.
+    private static final int NEAR = 500;
+
     private final transient DealTable reading;
     private final transient DealDesk desk;
     private final transient Supplier<Map<String, String>> origin;
@@ -144,6 +147,7 @@ final class TableBody extends Div implements CellEditor.Table {
                 totals.total() == null ? "" : desk.money(totals.total()));
         grid.setVisible(totals.count() > 0 && wanted.by() == null);
         grouped.setVisible(totals.count() > 0 && wanted.by() != null);
+        grouped.showTotals(totals);
     }
 
     private void showGroups() {
@@ -189,6 +193,20 @@ final class TableBody extends Div implements CellEditor.Table {
                 .filter(table -> table.renew(row, glow)).count() > 0;
         if (!shown || (wanted.by() != null && !grouped.renew(inGroups()))) {
             refresh();
+        }
+    }
+
+    /// Shows the row of the deal from which somebody comes back, when it is among the first.
+    void returnTo(UUID deal) {
+        if (wanted.by() != null) {
+            return;
+        }
+        var ids = reading.list().rows(desk.viewer(), wanted.query(), sorted(), 0, NEAR).stream().map(DealList.Row::id)
+                .toList();
+        var place = ids.indexOf(deal);
+        if (place >= 0) {
+            grid.scrollToIndex(Math.max(0, place - 3));
+            grid.getElement().executeJs(CellScript.RETURN, place);
         }
     }
 

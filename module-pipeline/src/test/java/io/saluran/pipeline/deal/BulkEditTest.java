@@ -65,6 +65,36 @@ class BulkEditTest {
     }
 
     @Test
+    @Tag("P3")
+    void many_are_closed_for_a_reason_and_opened_again_as_one() {
+        var open = deal("Open");
+        var closed = deal("Closed");
+        deals.close(company.all(), closed, false, company.reason("lost"), 1);
+        var change = new BulkChange.Closed(true, company.reason("won"), LocalDate.of(2026, 11, 26));
+
+        var done = (BulkEdit.Outcome.Done) bulk.change(company.all(), List.of(open, closed), change);
+        assertThat(done.effect().changes()).isEqualTo(1);
+        assertThat(done.effect().stay()).containsExactly(Map.entry(Stay.CLOSED, 1));
+        assertThat(of(open, "concat_ws('|', outcome, closed_on)")).isEqualTo("won|2026-11-26");
+        assertThat(of(closed, "outcome")).isEqualTo("lost");
+
+        assertThat(bulk.takeBack(company.all(), done).back()).isEqualTo(1);
+        assertThat(of(open, "concat_ws('|', outcome, reason_id, closed_on)")).isEmpty();
+        assertThat(company.value("select string_agg(coalesce(outcome, 'again'), ' ' order by at, id)"
+                + " from pipeline.stage_move where deal_id = ? and (outcome is not null or from_stage_id is null)", open))
+                .endsWith("won again");
+    }
+
+    @Test
+    void a_reason_for_winning_loses_nothing() {
+        var open = deal("Open");
+
+        assertThat(bulk.change(company.all(), List.of(open),
+                new BulkChange.Closed(false, company.reason("won"), LocalDate.of(2026, 11, 26))))
+                .isEqualTo(new BulkEdit.Outcome.Refused(Deals.Refusal.NO_SUCH_REASON));
+    }
+
+    @Test
     void the_preview_counts_what_changes_and_says_why_the_others_stay() {
         var open = deal("Open");
         var closed = deal("Closed");

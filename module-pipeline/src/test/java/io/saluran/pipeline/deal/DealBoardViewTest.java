@@ -28,6 +28,7 @@ import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.Presence;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -50,6 +51,24 @@ class DealBoardViewTest extends DealUiCase {
     private static void drop(UUID deal, String rail, int version) {
         var board = _get(Board.class);
         ComponentUtil.fireEvent(board, new Board.DroppedOnRail(board, true, deal.toString(), rail, version));
+    }
+
+    @Test
+    void a_change_of_many_by_somebody_else_reads_as_many_cards_as_were_shown() {
+        for (var each = 0; each < 60; each++) {
+            deal("Deal " + each, String.valueOf(1000 - each));
+        }
+        var reading = new DealBoard(company.db);
+        var pipeline = company.stages().getFirst().id();
+        var board = reading.first(company.all(), new io.saluran.pipeline.stage.Pipelines(company.db).all().getFirst().id(), DealFilter.NONE);
+
+        assertThat(reading.asFarAs(company.all(), DealFilter.NONE, board, Map.of(pipeline, 50)).columns().getFirst().cards())
+                .hasSize(50).extracting(DealBoard.Card::name).startsWith("Deal 0").endsWith("Deal 49");
+        assertThat(reading.asFarAs(company.all(), DealFilter.NONE, board, Map.of()).columns().getFirst().cards())
+                .hasSize(DealBoard.PAGE);
+        var last = reading.asFarAs(company.all(), DealFilter.NONE, board, Map.of(pipeline, 50)).columns().getFirst()
+                .cards().get(39);
+        assertThat(reading.until(company.all(), DealFilter.NONE, last)).isEqualTo(40);
     }
 
     @Test

@@ -6,7 +6,9 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -16,6 +18,7 @@ import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.ui.component.Board;
 import io.saluran.ui.component.PageKeys;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,6 +77,70 @@ class DealChoosingTest extends DealUiCase {
         PageKeys.on(_get(DealBoardView.class)).press("z");
         assertThat(of(open, "closes_on")).isEqualTo("2026-12-18");
         assertThat(told()).anySatisfy(words -> assertThat(words).contains("1 deal is as it was"));
+    }
+
+    @Test
+    void enter_takes_a_value_first_and_changes_only_what_was_shown() {
+        var deal = deal("Water metering", "1200");
+        board(company.all(), "");
+        choose(deal);
+        _click(button("Close date"));
+        var dialog = (BulkEditDialog) _get(Dialog.class);
+        var day = _get(dialog, DatePicker.class);
+        // each look-up is an answer to the browser, so none stands between
+        day.setValue(LocalDate.of(2027, 3, 1));
+        dialog.enter();
+        assertThat(of(deal, "closes_on")).isEqualTo("2026-12-18");
+
+        MockVaadin.clientRoundtrip(true);
+        dialog.enter();
+        assertThat(of(deal, "closes_on")).isEqualTo("2027-03-01");
+    }
+
+    @Test
+    void the_dialog_names_the_deals_with_what_they_hold_and_will_hold() {
+        var ids = new ArrayList<UUID>();
+        for (var each = 0; each < 23; each++) {
+            ids.add(deal("Deal " + each, "1200"));
+        }
+        board(company.all(), "");
+        choose(ids.toArray(UUID[]::new));
+        giveDate(LocalDate.of(2027, 3, 1));
+
+        var lines = _get(BulkExamplesList.class).getChildren().map(DealUiCase::text).toList();
+        assertThat(lines).hasSize(21).endsWith("and 3 more");
+        assertThat(lines.getFirst()).endsWith("18 Dec → 1 Mar 2027");
+    }
+
+    @Test
+    void a_field_is_emptied_for_all() {
+        var deal = deal("Water metering", "1200");
+        board(company.all(), "");
+        choose(deal);
+        _click(button("Close date"));
+        _setValue(_get(_get(Dialog.class), Checkbox.class), true);
+        assertThat(text(_get(BulkExamplesList.class))).contains("18 Dec → nothing");
+        _click(button("Change"));
+        assertThat(of(deal, "closes_on")).isNull();
+
+        _click(button("Undo"));
+        assertThat(of(deal, "closes_on")).isEqualTo("2026-12-18");
+    }
+
+    @Test
+    void a_key_on_one_of_many_moves_them_all_and_one_key_takes_it_back() {
+        var one = deal("One", "10");
+        var two = deal("Two", "20");
+        var view = board(company.all(), "");
+        choose(one, two);
+        var to = company.stages().get(1).id().toString();
+        ComponentUtil.fireEvent(_get(Board.class), new Board.CardsMoved(_get(Board.class), true, to));
+        assertThat(of(one, "stage_id")).isEqualTo(to);
+        assertThat(of(two, "stage_id")).isEqualTo(to);
+
+        PageKeys.on(view).press("z");
+        assertThat(of(one, "stage_id")).isEqualTo(company.stages().getFirst().id().toString());
+        assertThat(of(two, "stage_id")).isEqualTo(company.stages().getFirst().id().toString());
     }
 
     @Test

@@ -79,7 +79,7 @@ class DealListViewTest extends DealUiCase {
         deal("Pumps", "10");
         table(company.all(), "?q=valves");
 
-        assertThat(text(_get(EmptyState.class))).contains("“Filter by name” leaves out the most");
+        assertThat(text(_get(EmptyState.class))).contains("“Name or account” leaves out the most");
         assertThat(_find(DealGrid.class)).isEmpty();
     }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.grid.Grid;
@@ -20,6 +21,7 @@ import io.saluran.db.Visibility;
 import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.platform.field.FieldDefinition.Use;
 import io.saluran.ui.component.PageKeys;
+import io.saluran.ui.component.Toast;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +97,7 @@ class DealTableTest extends DealUiCase {
         MockVaadin.runUIQueue();
 
         assertThat(_get(Details.class).isOpened()).isTrue();
-        assertThat(summary(_get(Details.class))).contains("RM\u00a034K");
+        assertThat(summary(_get(Details.class))).contains("RM\u00a034,000");
     }
 
     @Test
@@ -138,10 +140,62 @@ class DealTableTest extends DealUiCase {
 
         assertThat(editor().keep()).isFalse();
         assertThat(of(deal, "name")).isEqualTo("Theirs");
-        assertThat(text(editor())).contains("Ravi Kumar changed this meanwhile").contains("You entered Mine");
+        assertThat(text(editor())).contains("Ravi Kumar changed this meanwhile").contains("Keep theirs: Theirs");
+        assertThat(editor().keep()).as("leaving it decides nothing").isFalse();
 
-        _click(button("Use mine"));
+        _click(button("Use mine: Mine"));
         assertThat(of(deal, "name")).isEqualTo("Mine");
+    }
+
+    @Test
+    void an_older_act_on_the_same_cell_waits_for_the_later_one_and_blames_nobody() {
+        var deal = deal("Water metering", "1200");
+        var view = table(company.all(), "");
+        for (var value : List.of("1500", "1900")) {
+            editor().open(deal, "value");
+            _setValue(_get(editor(), BigDecimalField.class), new BigDecimal(value));
+            editor().keep();
+        }
+        _click(_find(Button.class, spec -> spec.withText("Undo")).getFirst());
+
+        assertThat(of(deal, "value")).isEqualTo("1900");
+        assertThat(told()).anySatisfy(words -> assertThat(words).contains("Undo that first"))
+                .noneSatisfy(words -> assertThat(words).contains("someone else"));
+        PageKeys.on(view).press("z");
+        assertThat(of(deal, "value")).isEqualTo("1500");
+        PageKeys.on(view).press("z");
+        assertThat(of(deal, "value")).isEqualTo("1200");
+        assertThat(told()).anySatisfy(words -> assertThat(words).contains("Undone: "));
+    }
+
+    @Test
+    void what_could_not_be_taken_back_is_not_used_up() {
+        var deal = deal("Water metering", "1200");
+        var ravi = company.viewer(company.ravi, new Visibility.All());
+        var view = table(company.all(), "");
+        editor().open(deal, "value");
+        _setValue(_get(editor(), BigDecimalField.class), new BigDecimal("1500"));
+        editor().keep();
+        deals.edit(ravi, deal, DealField.VALUE, new BigDecimal("9"), 2);
+        PageKeys.on(view).press("z");
+        assertThat(of(deal, "value")).isEqualTo("9");
+
+        deals.edit(ravi, deal, DealField.VALUE, new BigDecimal("1500"), 3);
+        PageKeys.on(view).press("z");
+        assertThat(of(deal, "value")).isEqualTo("1200");
+    }
+
+    @Test
+    void the_key_takes_back_what_a_toast_of_another_page_offers() {
+        var view = table(company.all(), "");
+        var taken = new AtomicInteger();
+        Toast.undo("Deleted elsewhere", taken::incrementAndGet);
+
+        PageKeys.on(view).press("z");
+        assertThat(taken).hasValue(1);
+        PageKeys.on(view).press("z");
+        assertThat(taken).hasValue(1);
+        assertThat(told()).anySatisfy(words -> assertThat(words).contains("Nothing to undo"));
     }
 
     @Test
@@ -220,7 +274,7 @@ class DealTableTest extends DealUiCase {
         table(company.all(), "?group=stage");
 
         assertThat(_find(Details.class)).extracting(DealTableTest::summary)
-                .containsExactly("Lead qualification2 dealsRM\u00a02K150 weighted", "Scoping1 dealno value yet");
+                .containsExactly("Lead qualification2 dealsRM\u00a01,500RM\u00a0150 weighted", "Scoping1 dealno value yet");
         var first = _get(Details.class, spec -> spec.withPredicate(each -> summary(each).startsWith("Lead")));
         first.setOpened(true);
         var rows = _get(first, DealGrid.class);
@@ -255,10 +309,12 @@ class DealTableTest extends DealUiCase {
         table(company.all(), "?columns=name,value,stage&sort=-value&min=100&group=stage");
 
         assertThat(exported(export().getHref())).containsExactly(
-                List.of("Name", "Value", "Stage"),
-                List.of("Pump", new BigDecimal("900"), "Lead qualification"),
-                List.of("Boiler", new BigDecimal("500"), "Lead qualification"),
-                List.of("Pipe", new BigDecimal("700"), "Scoping"));
+                List.of("By stage", "Name", "Value", "Stage"),
+                List.of("Lead qualification", "Pump", new BigDecimal("900"), "Lead qualification"),
+                List.of("Lead qualification", "Boiler", new BigDecimal("500"), "Lead qualification"),
+                Arrays.asList("Total", "Lead qualification", new BigDecimal("1400"), null),
+                List.of("Scoping", "Pipe", new BigDecimal("700"), "Scoping"),
+                Arrays.asList("Total", "Scoping", new BigDecimal("700"), null));
     }
 
     @Test

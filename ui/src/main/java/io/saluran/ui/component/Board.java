@@ -83,6 +83,11 @@ public final class Board extends Component implements HasSize, HasStyle {
         call("this.setColumn($0)", column);
     }
 
+    /// Changes what the rails tell.
+    public void setRails(List<Rail> rails) {
+        call("this.setRails($0)", rails);
+    }
+
     /// Takes back a move that was refused.
     public void moveBack(String card) {
         call("this.moveBack($0)", card);
@@ -97,6 +102,11 @@ public final class Board extends Component implements HasSize, HasStyle {
         call("this.focusCard($0)", card);
     }
 
+    /// Brings a card from which somebody went away into view; it gets the focus unless that is elsewhere.
+    public void returnTo(String card) {
+        call("this.returnTo($0)", card);
+    }
+
     /// Lets no card be chosen any more; tells nobody.
     public void clearSelection() {
         call("this.clearSelection()");
@@ -109,6 +119,15 @@ public final class Board extends Component implements HasSize, HasStyle {
 
     public Registration addMoveListener(ComponentEventListener<CardMoved> listener) {
         return addListener(CardMoved.class, listener);
+    }
+
+    /// Hears that all chosen cards are to go to another column; they stay until they are told to have moved.
+    public Registration addMoveAllListener(ComponentEventListener<CardsMoved> listener) {
+        return addListener(CardsMoved.class, listener);
+    }
+
+    public Registration addEditListener(ComponentEventListener<CardEdited> listener) {
+        return addListener(CardEdited.class, listener);
     }
 
     public Registration addOpenListener(ComponentEventListener<CardOpened> listener) {
@@ -258,6 +277,38 @@ public final class Board extends Component implements HasSize, HasStyle {
 
         public List<String> cards() {
             return cards.isEmpty() ? List.of() : List.of(cards.split(" ", -1));
+        }
+    }
+
+    /// The chosen cards are to go to another column.
+    @DomEvent("cards-move")
+    public static final class CardsMoved extends ComponentEvent<Board> {
+        private static final long serialVersionUID = 1;
+        private final String to;
+
+        public CardsMoved(Board source, boolean fromClient, @EventData("event.detail.to") String to) {
+            super(source, fromClient);
+            this.to = to;
+        }
+
+        public String to() {
+            return to;
+        }
+    }
+
+    /// A card is to be edited.
+    @DomEvent("card-edit")
+    public static final class CardEdited extends ComponentEvent<Board> {
+        private static final long serialVersionUID = 1;
+        private final String card;
+
+        public CardEdited(Board source, boolean fromClient, @EventData("event.detail.card") String card) {
+            super(source, fromClient);
+            this.card = card;
+        }
+
+        public String card() {
+            return card;
         }
     }
 

@@ -2,6 +2,7 @@ package io.saluran.ui.component;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Arrays;
@@ -22,7 +23,8 @@ public final class DayField extends DatePicker {
 
     public DayField() {
         var words = new DatePickerI18n();
-        words.setDateFormats("d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-M-d", "d/M/yy", "d/M");
+        words.setDateFormats("d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-M-d", "d/M/yy", "d/M", "d MMM yyyy", "d MMMM yyyy",
+                "d MMM");
         words.setMonthNames(Stream.of(Month.values())
                 .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, getLocale())).toList());
         words.setWeekdays(days(day -> day.getDisplayName(TextStyle.FULL_STANDALONE, getLocale())));
@@ -31,7 +33,10 @@ public final class DayField extends DatePicker {
         words.setToday(getTranslation("ui.day.today"));
         words.setCancel(getTranslation("ui.cancel"));
         words.setBadInputErrorMessage(getTranslation("ui.day.bad"));
+        words.setMinErrorMessage(getTranslation("ui.day.bad"));
         setI18n(words);
+        // 15/12/27 is read as a year of the Romans
+        setMin(LocalDate.of(1900, Month.JANUARY, 1));
     }
 
     /// From Sunday, as the calendar wants them.

@@ -31,9 +31,14 @@ public final class Toast {
 
     /// @param undo runs under the session's lock when the person takes it back
     public static Notification undo(String text, Runnable undo) {
+        return offer(text, undo).toast();
+    }
+
+    /// The same, for who takes it back by other ways.
+    static Offers.Offer offer(String text, Runnable undo) {
         var toast = open(text, SECONDS_WITH_UNDO);
         addButton(toast, UI.getCurrent().getTranslation("ui.undo"), undo);
-        return toast;
+        return Offers.of(UI.getCurrent()).add(toast, undo);
     }
 
     private static Notification open(String text, int seconds) {

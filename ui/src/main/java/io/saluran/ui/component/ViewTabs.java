@@ -241,8 +241,15 @@ public final class ViewTabs extends Nav {
     }
 
     private boolean saveNew(String name, Audience audience) {
-        return keep(new SavedView(Ids.next(), page.place(), name, page.keepIn(Map.of()), viewer.person(),
-                viewer.name(), audience));
+        var view = new SavedView(Ids.next(), page.place(), name, page.keepIn(Map.of()), viewer.person(),
+                viewer.name(), audience);
+        var kept = keep(view);
+        if (kept) {
+            // so that the page is still in it when it is loaded again
+            getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null,
+                    page.address(Map.of(PARAMETER, view.id().toString()))));
+        }
+        return kept;
     }
 
     private boolean rename(String name, Audience audience) {

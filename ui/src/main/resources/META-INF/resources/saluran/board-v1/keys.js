@@ -6,12 +6,13 @@ const STEPS = {
 /** What a key does to the card; false when it does nothing. */
 const ACTS = {
     x: (board, id, event) => board.choose(id, event.shiftKey),
+    e: (board, id) => board.edit(id),
     w: (board, id) => board.closeBy("won", id),
     o: (board, id) => board.closeBy("lost", id),
     Escape: board => board.chooseNone(),
 };
 
-/** Keys on a card: arrows or HJKL go, Enter and Space open, Alt with left or right moves, X chooses, W and O close. */
+/** Keys on a card: arrows or HJKL go, Enter and Space open, Alt with left or right moves, X chooses, E edits, W and O close. */
 export function onKey(event, board) {
     const card = event.target.closest?.(".deal");
     if (!card || event.ctrlKey || event.metaKey) return;

@@ -18,6 +18,7 @@ import io.saluran.platform.internal.people.Profiles;
 import io.saluran.platform.people.Person;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageKeys;
+import io.saluran.ui.component.Undos;
 import io.saluran.ui.component.PersonAvatar;
 import io.saluran.ui.internal.notification.Unread;
 import io.saluran.ui.internal.search.Commands;
@@ -63,7 +64,8 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         showNavigation();
         unread.on(this, viewer, host, this::showUnread);
         Appearance.apply(getElement(), profiles.of(viewer.person()));
-        PageKeys.on(this).key("?", getTranslation("shell.keys"), this::openKeys);
+        PageKeys.on(this).key("?", getTranslation("shell.keys"), this::openKeys)
+                .key("z", getTranslation("ui.undo"), Undos::lastOffer);
         getElement().executeJs("""
                 document.addEventListener('saluran-search', () => $0.$server.openSearch());
                 document.addEventListener('saluran-go', event => {

@@ -75,7 +75,8 @@ public final class ChangeTimeline extends Div {
     }
 
     private String line(Change change) {
-        var who = Objects.requireNonNullElse(change.person(), getTranslation("record.by-import"));
+        var person = Objects.requireNonNullElse(change.person(), getTranslation("record.by-import"));
+        var who = change.imported() ? getTranslation("record.by-import-of", person) : person;
         var own = FieldWriting.keyOf(change.field());
         if (own.isPresent()) {
             return getTranslation("record.changes.field", words.own().label(own.get(), getLocale()),

@@ -188,4 +188,15 @@ class RatesTest extends PipelinePage {
 
         assertThat(page.getElement().getTextRecursively()).contains("Reporting currency: EUR");
     }
+
+    @Test
+    void the_newer_of_a_direct_rate_and_one_the_other_way_round_counts() {
+        rate("USD", "MYR", "2020-01-01", "4");
+        rate("MYR", "USD", "2021-06-01", "0.2");
+        // 1 USD = 1 / 0.2 = 5 MYR
+        assertThat(of(deal("1000", "USD"), "value")).isEqualTo("5000.00");
+        assertThat(company.value("select pipeline.rate_of('USD', 'MYR', '2021-05-31')")).isEqualTo("4");
+        rate("USD", "MYR", "2021-06-01", "4.2");
+        assertThat(company.value("select trim_scale(pipeline.rate_of('USD', 'MYR', '2021-06-01'))")).isEqualTo("4.2");
+    }
 }

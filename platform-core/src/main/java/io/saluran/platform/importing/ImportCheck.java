@@ -23,6 +23,12 @@ public record ImportCheck(
         List<Reason> problems,
         List<ImportMade> made) {
 
+    /// A check that makes nothing on the way.
+    public ImportCheck(long rows, long create, long update, long same, long reject, long near, List<Match> matches,
+            List<Reason> problems) {
+        this(rows, create, update, same, reject, near, matches, problems, List.of());
+    }
+
     /// A near match and what was decided.
     public record Match(NearMatch near, java.util.Optional<Decision> decision) {}
 

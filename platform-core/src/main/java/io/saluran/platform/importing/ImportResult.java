@@ -19,4 +19,11 @@ public record ImportResult(
         List<ImportMade> made,
         Optional<Path> rejectedFile,
         Optional<UUID> importId,
-        Duration took) {}
+        Duration took) {
+
+    /// What an import did that made nothing on the way.
+    public ImportResult(long created, long updated, long unchanged, long rejected, Optional<Path> rejectedFile,
+            Optional<UUID> importId, Duration took) {
+        this(created, updated, unchanged, rejected, List.of(), rejectedFile, importId, took);
+    }
+}

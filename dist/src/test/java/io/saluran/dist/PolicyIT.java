@@ -53,7 +53,9 @@ class PolicyIT {
             chromium.signIn(page, live, live.chief());
             page.waitForSelector("saluran-chart-v1 svg");
             var deal = Routes.records(live).get("pipeline.deal");
-            for (var path : List.of("deals", "deals/" + deal, "import/deals", "library", "handbook")) {
+            for (var path : List.of("deals", "deals/" + deal, "import/deals", "library", "handbook", "settings/company",
+                    "settings/pipelines", "settings/currencies", "settings/fields", "settings/people",
+                    "settings/roles", "settings/webhooks", "settings/audit", "settings/jobs", "bin")) {
                 Chromium.go(page, path);
             }
             assertThat(violations).isEmpty();

@@ -14,6 +14,8 @@ import io.saluran.pipeline.sql.pipeline.tables.records.AccountRecord;
 import io.saluran.platform.event.Events;
 import java.math.BigDecimal;
 import java.time.Clock;
+import io.saluran.pipeline.record.RecordField;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -45,6 +47,11 @@ public final class Accounts extends Records<AccountRecord> {
     @Override
     protected Checks<AccountRecord> checks(DSLContext sql, Viewer viewer) {
         return new AccountChecks(sql, viewer)::refusal;
+    }
+
+    @Override
+    protected List<RecordField<AccountRecord, ?>> ordered() {
+        return AccountFields.ORDERED;
     }
 
     @Override

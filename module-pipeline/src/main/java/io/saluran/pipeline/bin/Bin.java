@@ -16,6 +16,9 @@ import io.saluran.pipeline.record.Texted;
 import io.saluran.pipeline.record.Unowned;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -45,9 +48,10 @@ final class Bin {
     /// @param by who deleted it; null for an import or the platform
     record Entry(String type, UUID id, String name, Instant deletedAt, @Nullable String by) {
 
-        /// Whole days until it goes for good, 0 on the last.
-        long daysLeft(Instant now) {
-            return Math.max(0, Duration.between(now, deletedAt.plus(KEPT)).toDays());
+        /// Days until that on which it goes for good, 30 on the day of its deletion, 0 on the last.
+        long daysLeft(Instant now, ZoneId zone) {
+            return Math.max(0, ChronoUnit.DAYS.between(LocalDate.ofInstant(now, zone),
+                    LocalDate.ofInstant(deletedAt.plus(KEPT), zone)));
         }
     }
 

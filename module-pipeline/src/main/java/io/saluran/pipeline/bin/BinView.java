@@ -21,8 +21,11 @@ import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.Toast;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What was deleted in the last 30 days, to be restored or deleted for good, one or many.
 @Route("bin")
@@ -77,7 +80,7 @@ public final class BinView extends Div implements HasDynamicTitle {
         grid.addColumn(this::by).setHeader(getTranslation("bin.by")).setKey("by").setAutoWidth(true).setFlexGrow(0);
         grid.addColumn(this::when).setHeader(getTranslation("bin.when")).setKey("when").setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(entry -> getTranslation("bin.days-left", entry.daysLeft(clock.instant())))
+        grid.addColumn(entry -> getTranslation("bin.days-left", entry.daysLeft(clock.instant(), viewer.zone())))
                 .setHeader(getTranslation("bin.left")).setKey("left").setAutoWidth(true).setFlexGrow(0);
         io.saluran.ui.component.Phone.columns(grid, "name");
     }
@@ -118,9 +121,20 @@ public final class BinView extends Div implements HasDynamicTitle {
     }
 
     private void restore(Set<Entry> chosen) {
-        var back = acts.restore(viewer, chosen);
+        restore(chosen, null);
+    }
+
+    private void restore(Collection<Entry> chosen, @Nullable UUID place) {
+        var restored = acts.restore(viewer, chosen, place);
         show();
-        Toast.show(getTranslation("bin.restored", back));
+        if (restored.homeless().isEmpty() || place != null) {
+            Toast.show(getTranslation("bin.restored", restored.back()));
+            return;
+        }
+        if (restored.back() > 0) {
+            Toast.show(getTranslation("bin.restored", restored.back()));
+        }
+        new PlaceDialog(acts.places(), restored.homeless().size(), to -> restore(restored.homeless(), to)).open();
     }
 
     /// The one question, for it cannot be taken back.

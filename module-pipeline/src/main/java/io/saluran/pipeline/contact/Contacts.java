@@ -17,6 +17,8 @@ import io.saluran.pipeline.record.Records;
 import io.saluran.pipeline.sql.pipeline.tables.records.ContactRecord;
 import io.saluran.platform.event.Events;
 import java.time.Clock;
+import io.saluran.pipeline.record.RecordField;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -67,6 +69,11 @@ public final class Contacts extends Records<ContactRecord> {
                     .set(CONTACT_ACCOUNT_HISTORY.LEFT_AT, clock().instant())
                     .execute();
         }
+    }
+
+    @Override
+    protected List<RecordField<ContactRecord, ?>> ordered() {
+        return ContactFields.ORDERED;
     }
 
     @Override

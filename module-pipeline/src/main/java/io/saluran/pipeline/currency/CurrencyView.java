@@ -56,7 +56,10 @@ public final class CurrencyView extends Div implements HasDynamicTitle {
         var heading = new H2(getTranslation("currency.reporting", rates.reporting()));
         heading.addClassName("s-grow");
         var change = new Button(getTranslation("currency.change"), click -> report());
-        var head = new Div(heading, change);
+        var head = new Div(heading);
+        rates.former().ifPresent(former -> head.add(new Button(getTranslation("currency.back", former),
+                click -> back(former))));
+        head.add(change);
         head.addClassName("s-row");
         content.add(head, new Paragraph(getTranslation("currency.about")));
         rates.missing().forEach(missing -> {
@@ -86,6 +89,16 @@ public final class CurrencyView extends Div implements HasDynamicTitle {
         }).open();
     }
 
+    private String words(Rates.Refusal refusal, String to) {
+        return getTranslation("currency.refused." + refusal, String.join(", ", rates.missing(to)), to);
+    }
+
+    /// Makes the former currency the reporting one again; what nobody changed since is as it was.
+    private void back(String former) {
+        rates.report(viewer, former).ifPresent(refusal -> Toast.error(words(refusal, former)));
+        show();
+    }
+
     private void report() {
         var now = rates.reporting();
         var to = new CurrencyField(getTranslation("currency.change.to"));
@@ -98,12 +111,12 @@ public final class CurrencyView extends Div implements HasDynamicTitle {
             var refusal = rates.report(viewer, to.getValue().getCurrencyCode());
             if (refusal.isPresent()) {
                 to.setInvalid(true);
-                to.setErrorMessage(getTranslation("currency.refused." + refusal.get()));
+                to.setErrorMessage(words(refusal.get(), to.getValue().getCurrencyCode()));
                 return;
             }
             dialog.close();
             show();
-            Toast.show(getTranslation("currency.changed", rates.reporting()));
+            Toast.undo(getTranslation("currency.changed", rates.reporting()), () -> back(now));
         });
         go.addThemeVariants(ButtonVariant.PRIMARY);
         go.setEnabled(false);

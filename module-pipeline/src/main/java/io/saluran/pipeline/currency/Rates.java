@@ -3,7 +3,6 @@ package io.saluran.pipeline.currency;
 import io.saluran.pipeline.record.Limit;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.EXCHANGE_RATE;
-import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
 import static io.saluran.pipeline.sql.pipeline.Tables.REPORTING;
 import static org.jooq.Records.mapping;
 
@@ -98,6 +97,17 @@ final class Rates {
                 .fetch(row -> new Missing(row.value1(), row.value2())));
     }
 
+    /// The currencies that have no rate into one that is to be the reporting one.
+    List<String> missing(String to) {
+        return db.read(sql -> new ReportingChange(sql, Revaluation.reporting(sql), to).missing());
+    }
+
+    /// The reporting currency before the last change, to which it can be taken back; empty when there was none.
+    Optional<String> former() {
+        return db.read(sql -> Optional.ofNullable(ReportingChange.former(sql)))
+                .filter(former -> !former.equals(reporting()));
+    }
+
     String reporting() {
         return db.read(Revaluation::reporting);
     }
@@ -140,17 +150,15 @@ final class Rates {
     }
 
     /// Makes another currency the one of all values. What was in the old one keeps its amounts in that; what was agreed in
-    /// the new one is in the reporting currency now. List prices are converted once.
+    /// the new one is in the reporting currency now. Amounts without a currency of their own are converted once.
     Optional<Refusal> report(Viewer viewer, String to) {
         return change(viewer, sql -> {
             var from = sql.selectFrom(REPORTING).forUpdate().fetchSingle().getCurrency();
             if (from.equals(to)) {
                 return Optional.empty();
             }
-            var rate = DSL.field("pipeline.rate_of({0}, {1}, current_date)", BigDecimal.class, DSL.val(from),
-                    DSL.val(to));
-            if (sql.fetchExists(PRODUCT, PRODUCT.LIST_PRICE.isNotNull())
-                    && sql.select(rate).fetchSingle().value1() == null) {
+            var change = new ReportingChange(sql, from, to);
+            if (!change.missing().isEmpty()) {
                 return Optional.of(Refusal.NEEDS_RATE);
             }
             sql.execute("""
@@ -161,12 +169,7 @@ final class Rates {
                      where currency is not null or value is not null
                         or exists (select from pipeline.line_item item where item.deal_id = deal.id)""", from, to, to,
                     to);
-            sql.update(PRODUCT)
-                    .set(PRODUCT.LIST_PRICE,
-                            DSL.round(PRODUCT.LIST_PRICE.times(rate), DSL.inline(Revaluation.digits(to))))
-                    .set(PRODUCT.VERSION, PRODUCT.VERSION.plus(1))
-                    .where(PRODUCT.LIST_PRICE.isNotNull())
-                    .execute();
+            change.amounts(viewer);
             sql.update(REPORTING).set(REPORTING.CURRENCY, to).execute();
             // While this transaction holds the row, so that who follows the setting waits for it.
             settings.set(viewer, "company.currency", to);

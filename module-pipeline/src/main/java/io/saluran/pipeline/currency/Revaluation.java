@@ -4,9 +4,13 @@ import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.REPORTING;
 
 import io.saluran.db.Unrestricted;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Objects;
+import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// Lets the values of all deals in other currencies follow from their amounts, currency by currency: by the rate of the
 /// day on which a deal closed, by the latest while it is open. Without a rate there is no value, which is not 0.
@@ -22,6 +26,14 @@ public final class Revaluation {
 
     static int digits(String currency) {
         return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+    }
+
+    /// What an amount was worth on a day; empty when there was no rate yet.
+    public static Optional<BigDecimal> of(DSLContext sql, BigDecimal amount, String currency, LocalDate day) {
+        var reporting = reporting(sql);
+        return Optional.ofNullable(sql.select(DSL.field("round({0} * pipeline.rate_of({1}, {2}, {3}), {4})",
+                BigDecimal.class, DSL.val(amount), DSL.val(currency), DSL.val(reporting), DSL.val(day),
+                DSL.inline(digits(reporting)))).fetchSingle().value1());
     }
 
     /// @return deals whose value is another one now

@@ -119,7 +119,7 @@ final class DealBoardFace {
     }
 
     void showMore(String column, String last, DealFilter filter) {
-        var from = shown.get(UUID.fromString(last));
+        var from = shown.values().stream().filter(card -> card.id().toString().equals(last)).findFirst().orElse(null);
         if (from == null) {
             board.appendCards(column, List.of(), false);
             return;

@@ -13,6 +13,7 @@ import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
+import io.saluran.pipeline.stage.StageCriteria;
 import io.saluran.pipeline.stage.StageCriteria.Criterion;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.field.FieldValues;
@@ -88,7 +89,7 @@ final class DealCriteria {
         for (var field : DealField.ALL.values()) {
             empty = empty.or(STAGE_CRITERION.FIELD.eq(field.key()).and(field.column().isNull()));
         }
-        return empty;
+        return StageCriteria.counts().and(empty);
     }
 
     private static List<State> states(DSLContext sql, DealRecord deal, FieldValues own) {
@@ -98,7 +99,7 @@ final class DealCriteria {
                 .leftJoin(DEAL_CHECK)
                 .on(DEAL_CHECK.CRITERION_ID.eq(STAGE_CRITERION.ID), DEAL_CHECK.DEAL_ID.eq(deal.getId()))
                 .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(DEAL_CHECK.PERSON_ID))
-                .where(STAGE_CRITERION.STAGE_ID.eq(deal.getStageId()))
+                .where(STAGE_CRITERION.STAGE_ID.eq(deal.getStageId()), StageCriteria.counts())
                 .orderBy(STAGE_CRITERION.POSITION, STAGE_CRITERION.ID)
                 .fetch(row -> {
                     var criterion = new Criterion(row.value1(), row.value2(), row.value3(), row.value4());

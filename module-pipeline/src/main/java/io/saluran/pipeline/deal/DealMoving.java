@@ -62,6 +62,32 @@ record DealMoving(DealWriting writing) {
         });
     }
 
+    /// Whether a deal can stand in a stage: it is there, in a pipeline that is not archived.
+    boolean isPlace(DSLContext sql, UUID stage) {
+        return sql.fetchExists(DSL.selectOne()
+                .from(STAGE)
+                .join(PIPELINE_).on(PIPELINE_.ID.eq(STAGE.PIPELINE_ID))
+                .where(STAGE.ID.eq(stage), STAGE.REMOVED_AT.isNull(), PIPELINE_.ARCHIVED_AT.isNull()));
+    }
+
+    /// Gives a deal whose stage is gone another one, as its history tells; without a version of its own.
+    void place(DSLContext sql, Viewer viewer, DealRecord deal, UUID stage) {
+        var to = sql.select(STAGE.PIPELINE_ID, PIPELINE_.NAME)
+                .from(STAGE).join(PIPELINE_).on(PIPELINE_.ID.eq(STAGE.PIPELINE_ID))
+                .where(STAGE.ID.eq(stage)).fetchSingle();
+        sql.update(DEAL)
+                .set(DEAL.STAGE_ID, stage)
+                .set(DEAL.PIPELINE_ID, to.value1())
+                .set(DEAL.STAGE_SINCE, writing.clock().instant())
+                .where(DEAL.ID.eq(deal.getId())).execute();
+        if (!to.value1().equals(deal.getPipelineId())) {
+            var from = sql.select(PIPELINE_.NAME).from(PIPELINE_).where(PIPELINE_.ID.eq(deal.getPipelineId()))
+                    .fetchSingle().value1();
+            writing.history(sql).edited(viewer, deal.getId(), "pipeline", from, to.value2());
+        }
+        writing.history(sql).moved(viewer, deal.getId(), deal.getStageId(), stage, null);
+    }
+
     private static @Nullable Target target(DSLContext sql, DealRecord deal, UUID stage) {
         var from = STAGE.as("from_stage");
         var criteria = DSL.exists(DSL.selectOne().from(STAGE_CRITERION).where(STAGE_CRITERION.STAGE_ID.eq(from.ID)));

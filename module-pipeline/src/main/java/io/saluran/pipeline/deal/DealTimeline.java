@@ -37,6 +37,7 @@ final class DealTimeline {
     /// @param kind `note`, `comment`, `move` or `change`
     /// @param what the stage of a note; the outcome of a closing move; the field of a change; `edited` of a comment that was
     /// @param personId who wrote a comment
+    /// @param imported whether an import did it
     /// @param before the stage left, the value that was, or the names of those whom a comment mentions, one in a line
     /// @param after the stage entered, the value that is, or the text of the note
     record Entry(
@@ -47,7 +48,8 @@ final class DealTimeline {
             @Nullable String what,
             @Nullable String before,
             @Nullable String after,
-            @Nullable UUID personId) {}
+            @Nullable UUID personId,
+            boolean imported) {}
 
     /// What of it is shown.
     ///
@@ -66,27 +68,28 @@ final class DealTimeline {
             var visible = DSL.exists(select(inline(1)).from(DEAL).where(DEAL.ID.eq(deal), viewer.maySee(DEAL)));
             var entries = select(NOTE.ID, inline("note").as("kind"), NOTE.AT, PERSON_CARD.NAME.as("person"),
                     STAGE.NAME.as("what"), inline((String) null).as("before"), NOTE.TEXT.as("after"),
-                    inline((UUID) null).as("person_id"))
+                    inline((UUID) null).as("person_id"), inline(false).as("imported"))
                     .from(NOTE)
                     .leftJoin(STAGE).on(STAGE.ID.eq(NOTE.STAGE_ID))
                     .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(NOTE.AUTHOR_ID))
                     .where(NOTE.DEAL_ID.eq(deal), visible, at(narrow))
                     .unionAll(select(DEAL_COMMENT.ID, inline("comment"), DEAL_COMMENT.AT, PERSON_CARD.NAME,
                             DSL.when(DEAL_COMMENT.EDITED_AT.isNotNull(), inline("edited")), mentioned(),
-                            DEAL_COMMENT.TEXT, DEAL_COMMENT.AUTHOR_ID)
+                            DEAL_COMMENT.TEXT, DEAL_COMMENT.AUTHOR_ID, inline(false))
                             .from(DEAL_COMMENT)
                             .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(DEAL_COMMENT.AUTHOR_ID))
                             .where(DEAL_COMMENT.DEAL_ID.eq(deal), DEAL_COMMENT.DELETED_AT.isNull(), visible,
                                     narrow.stage() == null ? DSL.noCondition() : DSL.falseCondition()))
                     .unionAll(select(STAGE_MOVE.ID, inline("move"), STAGE_MOVE.AT, PERSON_CARD.NAME, STAGE_MOVE.OUTCOME,
-                            from.NAME, to.NAME, inline((UUID) null))
+                            from.NAME, to.NAME, inline((UUID) null), DSL.field(STAGE_MOVE.IMPORT_ID.isNotNull()))
                             .from(STAGE_MOVE)
                             .leftJoin(from).on(from.ID.eq(STAGE_MOVE.FROM_STAGE_ID))
                             .leftJoin(to).on(to.ID.eq(STAGE_MOVE.TO_STAGE_ID))
                             .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(STAGE_MOVE.PERSON_ID))
                             .where(STAGE_MOVE.DEAL_ID.eq(deal), visible, everything(narrow)))
                     .unionAll(select(RECORD_CHANGE.ID, inline("change"), RECORD_CHANGE.AT, PERSON_CARD.NAME,
-                            RECORD_CHANGE.FIELD, RECORD_CHANGE.OLD_VALUE, RECORD_CHANGE.NEW_VALUE, inline((UUID) null))
+                            RECORD_CHANGE.FIELD, RECORD_CHANGE.OLD_VALUE, RECORD_CHANGE.NEW_VALUE, inline((UUID) null),
+                            DSL.field(RECORD_CHANGE.IMPORT_ID.isNotNull()))
                             .from(RECORD_CHANGE)
                             .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(RECORD_CHANGE.PERSON_ID))
                             .where(RECORD_CHANGE.RECORD_TYPE.eq("deal"), RECORD_CHANGE.RECORD_ID.eq(deal), visible,

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.select.Select;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.deal.DealTimeline.Entry;
 import io.saluran.pipeline.deal.DealTimeline.Narrow;
+import io.saluran.pipeline.record.AsOfDialog;
 import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Later;
@@ -59,8 +60,10 @@ final class DealTimelineList extends Div {
                 load();
             }
         });
-        var then = new Button(getTranslation("deal.as-of.open"),
-                click -> new AsOfDialog(reading.asOf(), desk, Objects.requireNonNull(deal)).open());
+        var then = new Button(getTranslation("record.as-of.open"),
+                click -> new AsOfDialog(desk.today(), desk::date, day -> reading.asOf()
+                        .of(desk.viewer(), Objects.requireNonNull(deal), day).map(new DealAsOfWords(desk)::of))
+                        .open());
         then.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         var bar = new Div(shown, then);
         bar.addClassName("s-history-bar");

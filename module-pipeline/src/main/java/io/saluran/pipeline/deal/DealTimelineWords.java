@@ -42,7 +42,8 @@ final class DealTimelineWords {
             var local = entry.at().atZone(viewer.zone());
             var day = formats.date(local.toLocalDate(), viewer.locale());
             var time = DateTimeFormatter.ofPattern("HH:mm").format(local);
-            var who = Objects.requireNonNullElse(entry.person(), text(viewer, "deal.by-import"));
+            var person = Objects.requireNonNullElse(entry.person(), text(viewer, "deal.by-import"));
+            var who = entry.imported() ? text(viewer, "record.by-import-of", person) : person;
             switch (entry.kind()) {
                 case "note" -> timeline.add(day, "file-text", Tone.NEUTRAL, noted(entry, who, viewer), time,
                         new MentionedText(orNothing(entry.after()), List.of()));

@@ -83,6 +83,8 @@ public final class Deals {
         OTHER_PIPELINE,
         /// Closing needs one of the outcome's reasons.
         NO_SUCH_REASON,
+        /// Its pipeline or its stage is not there any more; it needs another place.
+        NO_PLACE,
         /// A deal has a name.
         NO_NAME,
         /// A value is 0 or more.
@@ -245,14 +247,29 @@ public final class Deals {
         });
     }
 
-    /// Takes a deletion back.
+    /// Takes a deletion back. An open deal whose pipeline or stage is gone is refused; see below.
     public Outcome restore(Viewer viewer, UUID id) {
+        return restore(viewer, id, null);
+    }
+
+    /// Takes a deletion back.
+    ///
+    /// @param place the stage to which an open deal goes whose own is gone; null where its own is there
+    public Outcome restore(Viewer viewer, UUID id, @Nullable UUID place) {
         NotPermitted.unless(viewer, DealPermissions.DELETE);
+        var moving = new DealMoving(writing);
         return writing.db().write(viewer, sql -> sql.selectFrom(DEAL)
                 .where(DEAL.ID.eq(id), viewer.maySee(DEAL), DEAL.DELETED_AT.isNotNull())
                 .forUpdate()
                 .fetchOptional()
                 .<Outcome>map(deal -> {
+                    var homeless = deal.getOutcome() == null && !moving.isPlace(sql, deal.getStageId());
+                    if (homeless) {
+                        if (place == null || !moving.isPlace(sql, place)) {
+                            return new Outcome.Refused(Refusal.NO_PLACE);
+                        }
+                        moving.place(sql, viewer, deal, place);
+                    }
                     writing.next(sql, deal.getVersion()).setNull(DEAL.DELETED_AT).where(DEAL.ID.eq(id)).execute();
                     writing.history(sql).edited(viewer, id, "restored", null, "");
                     writing.tellChanged(sql, viewer, id);

@@ -252,9 +252,11 @@ public final class DealsResource implements RestResource {
     @Permit(DealPermissions.DELETE)
     @Operation(summary = "Takes the deletion of a deal back")
     public Response restore(@PathParam("id") UUID id, @Context Viewer viewer) {
-        if (!(deals.restore(viewer, id) instanceof Outcome.Done)) {
+        var outcome = deals.restore(viewer, id);
+        if (outcome instanceof Outcome.Overtaken) {
             throw Problem.notFound("Deal", id);
         }
+        answer(outcome);
         return get(id, viewer);
     }
 

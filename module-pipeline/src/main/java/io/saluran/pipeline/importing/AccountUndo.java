@@ -13,6 +13,7 @@ final class AccountUndo {
 
     static List<String> takeBack(ImportUndo undo) {
         var kept = new ArrayList<>(SeenName.only(undo).restore("account", TABLE, SeenName.of(undo)));
+        StagedRecords.forget(undo, "account");
         // Accounts of one import may be each other's parents; the tie must not keep both.
         undo.sql().execute("""
                 update pipeline.account t

@@ -5,6 +5,7 @@ import io.saluran.platform.field.Fields;
 import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportField.Kind;
+import io.saluran.platform.importing.ImportMade;
 import io.saluran.platform.importing.ImportRun;
 import io.saluran.platform.importing.ImportTarget;
 import io.saluran.platform.importing.ImportUndo;
@@ -145,6 +146,11 @@ public final class AccountsTarget implements ImportTarget {
     @Override
     public List<ImportChange> changes(ImportRun run, List<Long> rows) {
         return RECORDS.changes(run, rows);
+    }
+
+    @Override
+    public List<ImportMade> made(ImportRun run) {
+        return Made.named(run, "parent", "account").stream().toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.saluran.platform.field.Fields;
 import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportField.Kind;
+import io.saluran.platform.importing.ImportMade;
 import io.saluran.platform.importing.ImportRun;
 import io.saluran.platform.importing.ImportTarget;
 import io.saluran.platform.importing.ImportUndo;
@@ -123,9 +124,14 @@ public final class ContactsTarget implements ImportTarget {
     }
 
     @Override
+    public List<ImportMade> made(ImportRun run) {
+        return NewAccounts.made(run);
+    }
+
+    @Override
     public void apply(ImportRun run) {
         var rows = new StagedSql(run);
-        NewAccounts.add(run, rows);
+        NewAccounts.add(run, rows, "row.owner_id");
         rows.execute("update $rows set record_id = platform.uuid7() where verdict = 'create'");
         RECORDS.make(run, rows);
         rows.execute("""
@@ -145,6 +151,7 @@ public final class ContactsTarget implements ImportTarget {
     @Override
     public List<String> undo(ImportUndo undo) {
         var kept = new ArrayList<>(SeenName.only(undo).restore("contact", TABLE, SeenName.of(undo)));
+        StagedRecords.forget(undo, "contact");
         undo.delete("contact_account_history", "pipeline.contact_account_history", "t.id::text", "false");
         kept.addAll(SeenName.only(undo).delete("contact", TABLE, SeenName.of(undo),
                 "exists (select from pipeline.deal_contact role where role.contact_id = t.id)"));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Judges staged deals. Adds columns to the staging table: `x_outcome`, `x_stage` (without the words for won and lost),
-/// `x_stage_id`.
+/// `x_stage_id`, `x_pipeline` (to which a known deal goes from another one).
 final class DealCheck {
 
     private static final List<String> WON = List.of("won", "closedwon", "win", "sold", "success", "successful",
@@ -38,14 +38,15 @@ final class DealCheck {
                 alter table $rows
                   add column if not exists x_outcome text,
                   add column if not exists x_stage text,
-                  add column if not exists x_stage_id uuid""");
+                  add column if not exists x_stage_id uuid,
+                  add column if not exists x_pipeline text""");
         outcomes();
         refuseImpossible();
         own.read(run, rows);
         references();
         existing();
         var plan = new StagePlan(run);
-        plan.make();
+        matches.addAll(plan.make());
         plan.assign();
         own.refuseMissing(rows, "pipeline.deal", ENTERED);
         verdicts();
@@ -57,7 +58,7 @@ final class DealCheck {
                 update $rows row
                    set x_outcome = coalesce(of_outcome.means, of_stage.means),
                        x_stage = case when of_stage.means is null then nullif(btrim(row.stage), '') end,
-                       x_stage_id = null
+                       x_stage_id = null, x_pipeline = null
                   from $rows self
                   left join (select word, case when platform.squeezed(word) in ($won) then 'won'
                                                when platform.squeezed(word) in ($lost) then 'lost' end as means
@@ -101,12 +102,12 @@ final class DealCheck {
                    set record_id = deal.id
                   from pipeline.deal deal
                  where row.verdict is null and row.external_id is not null and deal.external_id = row.external_id""");
-        rows.reject("pipeline.import.reason.deleted", "external_id",
-                """
-                        exists (select from pipeline.deal deal where deal.id = row.record_id and deal.deleted_at is not null)""");
         rows.reject("pipeline.import.reason.not-yours", "external_id", rows.filled(
                 "exists (select from pipeline.deal deal where deal.id = row.record_id and not ($reach))",
                 Map.of("reach", rows.mayReach("deal.owner_id"))));
+        rows.reject("pipeline.import.reason.deleted", "external_id",
+                """
+                        exists (select from pipeline.deal deal where deal.id = row.record_id and deal.deleted_at is not null)""");
         if (!run.mapped().contains("external_id")) {
             rows.execute("""
                     update $rows row

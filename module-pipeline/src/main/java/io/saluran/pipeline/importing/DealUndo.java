@@ -18,21 +18,19 @@ final class DealUndo {
     /// What it is worth, which is one thing in two currencies.
     private static final String WORTH = "value,amount,currency";
 
-    private static final String STAYS = """
-            select from platform.import_record kept
-             where kept.import_id = '%3$s' and kept.record_type = 'deal' and kept.record_id = %1$s
-               and kept.action = 'updated' and (kept.after is null or jsonb_exists_any(kept.after, array[%2$s]))""";
-
     private DealUndo() {}
 
     static List<String> takeBack(ImportUndo undo) {
         var kept = new ArrayList<>(
                 SeenName.only(undo).restore("deal", "pipeline.deal", SeenName.of(undo), PLACE, WORTH));
         // The history of what stays stays too.
-        undo.delete("record_change", "pipeline.record_change", "t.field", "exists (" + STAYS.formatted(
-                "t.record_id", "t.field, t.field || '_id', split_part(t.field, '.', 1)", undo.importId()) + ")");
-        undo.delete("stage_move", "pipeline.stage_move", "t.id::text", "exists (" + STAYS.formatted("t.deal_id",
-                "'stage_id', 'outcome'", undo.importId()) + ")");
+        StagedRecords.forget(undo, "deal");
+        undo.delete("stage_move", "pipeline.stage_move", "t.id::text", """
+                exists (select from platform.import_record kept
+                         where kept.import_id = '%s' and kept.record_type = 'deal' and kept.record_id = t.deal_id
+                           and kept.action = 'updated'
+                           and (kept.after is null or jsonb_exists_any(kept.after, array['stage_id', 'outcome'])))"""
+                .formatted(undo.importId()));
         kept.addAll(SeenName.only(undo).delete("deal", "pipeline.deal", SeenName.of(undo), WORKED_ON));
         kept.addAll(AccountUndo.takeBack(undo));
         kept.addAll(undo.delete("product", "pipeline.product", "t.name", "false"));

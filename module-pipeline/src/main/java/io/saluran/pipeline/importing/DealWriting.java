@@ -23,12 +23,18 @@ final class DealWriting {
     }
 
     void write() {
-        NewAccounts.add(run, rows);
+        NewAccounts.add(run, rows, owner());
         addProducts();
         new StagePlan(run).apply();
         addReasons();
         create();
         update();
+    }
+
+    /// Whose the deal of a row is, in SQL; a deal that changes may have been somebody's before.
+    private String owner() {
+        return "coalesce(row.owner_id, (select deal.owner_id from pipeline.deal where deal.id = row.record_id), "
+                + rows.me() + ")";
     }
 
     private void addProducts() {
@@ -141,7 +147,7 @@ final class DealWriting {
                   from $rows row
                   join pipeline.deal deal on deal.id = row.record_id
                  where row.verdict = 'update'""", Map.of()));
-        noteChanges();
+        DealChanges.toHistory(run);
         noteMoves();
         rows.execute(
                 """
@@ -191,41 +197,6 @@ final class DealWriting {
             (row.x_outcome is null and row.x_stage is not null and deal.stage_id <> row.x_stage_id
              or coalesce(row.stage, row.outcome) is not null and deal.outcome is distinct from row.x_outcome)""";
 
-    private void noteChanges() {
-        rows.execute("""
-                create temporary table import_change on commit drop as
-                select platform.uuid7() as id, deal.id as deal_id, change.field, change.old_value, change.new_value
-                  from $rows row
-                  join pipeline.deal deal on deal.id = row.record_id
-                 cross join lateral (select 'fields.' || part.key, (deal.fields -> part.key)::text, part.value::text
-                       from jsonb_each(row.own) part union all values
-                       ('name', deal.name, row.name),
-                       ('account', deal.account_id::text, row.account_id::text),
-                       ('owner', deal.owner_id::text, row.owner_id::text),
-                       ('product', deal.product_id::text, row.product_id::text),
-                       ('value', deal.value::text, case when $money then ($value)::text end),
-                       ('amount', deal.amount::text, case when $money then row.x_amount::text end),
-                       ('currency', deal.currency, case when $money then row.x_currency end),
-                       ('opened_on', deal.opened_on::text, row.opened_on),
-                       ('closes_on', deal.closes_on::text, case when row.x_outcome is null then row.closes_on end),
-                       ('source', deal.source, row.source),
-                       ('next_step', deal.next_step, row.next_step)) change (field, old_value, new_value)
-                 where row.verdict = 'update'
-                   and change.new_value is not null
-                   and case when change.field like 'fields.%'
-                           then change.new_value::jsonb is distinct from change.old_value::jsonb
-                       when change.field = 'value' then change.new_value::numeric is distinct from deal.value
-                       when change.field = 'amount' then change.new_value::numeric is distinct from deal.amount
-                       else change.new_value is distinct from change.old_value end""",
-                Map.of("money", StagedMoney.CHANGED, "value", StagedMoney.VALUE));
-        rows.execute(
-                """
-                        insert into pipeline.record_change (id, record_type, record_id, at, person_id, field, old_value, new_value)
-                        select id, 'deal', deal_id, now(), $me, field, old_value, new_value from import_change""",
-                Map.of("me", me()));
-        run.note("record_change", "select id, 'created', null::jsonb, null::int from import_change");
-    }
-
     private void noteMoves() {
         rows.execute("""
                 create temporary table import_move on commit drop as
@@ -236,13 +207,9 @@ final class DealWriting {
                   join pipeline.deal deal on deal.id = row.record_id
                  where row.verdict = 'update' and $moved""", Map.of("moved", MOVED, "noon", NOON));
         rows.execute("""
-                insert into pipeline.stage_move (id, deal_id, from_stage_id, to_stage_id, outcome, at, person_id)
-                select id, deal_id, from_stage_id, to_stage_id, outcome, at, $me from import_move""",
-                Map.of("me", me()));
+                insert into pipeline.stage_move (id, deal_id, from_stage_id, to_stage_id, outcome, at, person_id, import_id)
+                select id, deal_id, from_stage_id, to_stage_id, outcome, at, $me, $import from import_move""",
+                Map.of("me", rows.me()));
         run.note("stage_move", "select id, 'created', null::jsonb, null::int from import_move");
-    }
-
-    private String me() {
-        return run.viewer().isSystem() ? "null::uuid" : "'" + run.viewer().person() + "'::uuid";
     }
 }

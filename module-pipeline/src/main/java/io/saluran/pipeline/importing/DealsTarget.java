@@ -8,11 +8,13 @@ import io.saluran.platform.field.Fields;
 import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportField.Kind;
+import io.saluran.platform.importing.ImportMade;
 import io.saluran.platform.importing.ImportRun;
 import io.saluran.platform.importing.ImportTarget;
 import io.saluran.platform.importing.ImportUndo;
 import io.saluran.platform.importing.NearMatch;
 import io.saluran.platform.setting.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -95,6 +97,14 @@ public final class DealsTarget implements ImportTarget {
     @Override
     public List<ImportChange> changes(ImportRun run, List<Long> rows) {
         return DealChanges.of(run, rows);
+    }
+
+    @Override
+    public List<ImportMade> made(ImportRun run) {
+        var made = new ArrayList<>(StagePlan.made(run));
+        made.addAll(NewAccounts.made(run));
+        Made.named(run, "product", "product").ifPresent(made::add);
+        return made;
     }
 
     @Override

@@ -96,6 +96,7 @@ public final class ProductsTarget implements ImportTarget {
     @Override
     public List<String> undo(ImportUndo undo) {
         var kept = new ArrayList<>(undo.restore("product", "pipeline.product", "t.name"));
+        StagedRecords.forget(undo, "product");
         kept.addAll(undo.delete("product", "pipeline.product", "t.name", "false"));
         return kept;
     }

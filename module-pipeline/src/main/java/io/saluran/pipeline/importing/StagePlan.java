@@ -1,16 +1,21 @@
 package io.saluran.pipeline.importing;
 
+import io.saluran.platform.importing.ImportMade;
 import io.saluran.platform.importing.ImportRun;
+import io.saluran.platform.importing.NearMatch;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
 /// To which pipeline the deals of a file belong, and to which of its stages.
 ///
-/// The stages a file names are those of the chosen pipeline; without a choice, of one that has them all; or they become a
-/// pipeline of the file's name, in the order in which rows get fuller: a deal nobody has worked yet has the fewest dates.
-/// Held in the temporary table `import_stage`, as it is and as it would be.
+/// A deal that is known stays in its pipeline where that has the stage its row names. For the others it is the chosen
+/// pipeline; without a choice, the one that has most of the stages they name; or a new one of the file's name, with the
+/// stages in the order in which rows get fuller: a deal nobody has worked yet has the fewest dates. Held in the temporary
+/// table `import_stage`, as it is and as it would be; `target` says which of them are those of that pipeline.
 final class StagePlan {
 
     private static final int MOST_STAGES = 60;
@@ -18,43 +23,53 @@ final class StagePlan {
     private final ImportRun run;
     private final StagedSql rows;
     private final DSLContext sql;
+    private final Optional<String> chosen;
 
     StagePlan(ImportRun run) {
         this.run = run;
         this.rows = new StagedSql(run);
         this.sql = run.sql();
+        this.chosen = Optional.ofNullable(run.options().get("pipeline")).map(String::strip)
+                .filter(name -> !name.isEmpty());
     }
 
     /// A pipeline that exists or would be made.
     private record Pipeline(UUID id, String name, boolean made) {}
 
-    void make() {
+    /// @return stages that are nearly those of the pipeline
+    List<NearMatch> make() {
         sql.execute("drop table if exists import_stage");
         sql.execute("""
                 create temporary table import_stage (
                     id uuid, pipeline_id uuid, pipeline_name text, pipeline_made boolean, name text, same text,
-                    position int, probability numeric, funnel_stage text, made boolean) on commit drop""");
-        var named = named();
-        var chosen = Optional.ofNullable(run.options().get("pipeline")).map(String::strip)
-                .filter(name -> !name.isEmpty());
-        var pipeline = chosen.isPresent() ? byNameOrNew(chosen.get()) : suitable(named);
+                    position int, probability numeric, funnel_stage text, made boolean, target boolean)
+                on commit drop""");
+        var names = new StageNames(run, chosen.isEmpty());
+        names.own();
+        var pipeline = chosen.isPresent() ? byNameOrNew(chosen.get()) : suitable(named());
+        sql.execute("update import_stage set target = true where pipeline_id = ?", pipeline.id());
         sql.execute("""
                 insert into import_stage
                 select stage.id, stage.pipeline_id, ?, false, stage.name, platform.squeezed(stage.name), stage.position,
-                       stage.probability, stage.funnel_stage, false
+                       stage.probability, stage.funnel_stage, false, true
                   from pipeline.stage stage
-                 where stage.pipeline_id = ? and stage.removed_at is null""", pipeline.name(), pipeline.id());
+                 where stage.pipeline_id = ? and stage.removed_at is null
+                   and not exists (select from import_stage known where known.id = stage.id)""", pipeline.name(),
+                pipeline.id());
         // Who chose an existing pipeline gets no stage added to it.
-        if (pipeline.made() || chosen.isEmpty()) {
+        var adds = pipeline.made() || chosen.isEmpty();
+        var near = names.near(adds);
+        if (adds) {
             addStages(pipeline);
         }
+        return near;
     }
 
-    /// Stages the file names, without the words for won and lost.
+    /// Stages the file names and no deal's own pipeline has, without the words for won and lost.
     private List<String> named() {
-        return sql.fetchValues(rows.filled("select distinct platform.squeezed(x_stage)"
-                + " from (select distinct x_stage from $rows where verdict is null and x_stage is not null) each limit "
-                + MOST_STAGES, java.util.Map.of())).stream()
+        return sql.fetchValues(rows.filled("select distinct platform.squeezed(x_stage) from (select distinct x_stage"
+                + " from $rows where verdict is null and x_stage is not null and x_stage_id is null) each limit "
+                + MOST_STAGES, Map.of())).stream()
                 .map(String::valueOf).toList();
     }
 
@@ -68,24 +83,31 @@ final class StagePlan {
                 name).map(row -> new Pipeline(row.get("id", UUID.class), row.get("name", String.class), false));
     }
 
+    /// One that has more than half of the stages, or nearly; the one that has most of them.
     private Pipeline suitable(List<String> named) {
         var ofFile = byName(run.fileName());
         if (ofFile.isPresent() && !named.isEmpty()) {
             return ofFile.get();
         }
+        var names = named.toArray(String[]::new);
         return sql.fetchOptional("""
                 select pipeline.id, pipeline.name
                   from pipeline.pipeline
+                 cross join lateral (
+                       select count(*) filter (where likeness.best = 1) as equal,
+                              count(*) filter (where likeness.best >= ?) as near
+                         from (select max(case when platform.squeezed(stage.name) = each.name then 1
+                                               else platform.similarity(platform.squeezed(stage.name), each.name) end)
+                                      as best
+                                 from unnest(?::text[]) as each (name)
+                                 join pipeline.stage on stage.pipeline_id = pipeline.id and stage.removed_at is null
+                                group by each.name) likeness) found
                  where pipeline.archived_at is null
                    and exists (select from pipeline.stage
                                 where stage.pipeline_id = pipeline.id and stage.removed_at is null)
-                   and not exists (
-                       select from unnest(?::text[]) as each (name)
-                        where not exists (select from pipeline.stage
-                                           where stage.pipeline_id = pipeline.id and stage.removed_at is null
-                                             and platform.squeezed(stage.name) = each.name))
-                 order by pipeline.position
-                 limit 1""", (Object) named.toArray(String[]::new))
+                   and (found.near * 2 > ? or ? = 0)
+                 order by found.equal desc, found.near desc, pipeline.position
+                 limit 1""", StageNames.NEAR, names, names.length, names.length)
                 .map(row -> new Pipeline(row.get("id", UUID.class), row.get("name", String.class), false))
                 .orElseGet(() -> new Pipeline(UUID.randomUUID(), run.fileName(), true));
     }
@@ -105,7 +127,7 @@ final class StagePlan {
                            sum((opened_on is not null)::int + (closes_on is not null)::int + (value is not null)::int)
                                as filled, min(row_no) as first_row
                       from $rows
-                     where verdict is null and x_stage is not null
+                     where verdict is null and x_stage is not null and x_stage_id is null
                      group by x_stage),
                 fresh as (
                     select min(named.name) as name, named.same,
@@ -113,20 +135,20 @@ final class StagePlan {
                                min(named.first_row)) as place,
                            count(*) over () as places
                       from named
-                     where not exists (select from import_stage known where known.same = named.same)
+                     where not exists (select from import_stage known where known.target and known.same = named.same)
                      group by named.same
                      order by 3
                      limit $most)
                 select platform.uuid7(), '$id'::uuid, null, $made, fresh.name, fresh.same,
-                       fresh.place + coalesce((select max(position) from import_stage), 0),
+                       fresh.place + coalesce((select max(position) from import_stage where target), 0),
                        round(share.won * fresh.place / fresh.places, 2),
                        (array['awareness', 'interest', 'decision', 'action'])
                            [(case when fresh.places <= 4 then fresh.place
                                else (fresh.place - 1) * 4 / fresh.places + 1 end)::int],
-                       true
-                  from fresh, share""", java.util.Map.of("most", Integer.toString(MOST_STAGES), "id",
+                       true, true
+                  from fresh, share""", Map.of("most", Integer.toString(MOST_STAGES), "id",
                 pipeline.id().toString(), "made", Boolean.toString(pipeline.made())));
-        sql.execute("update import_stage set pipeline_name = ?", pipeline.name());
+        sql.execute("update import_stage set pipeline_name = ? where target", pipeline.name());
     }
 
     /// Gives each row its stage: the one it names; the first for an open deal without one, the last for a closed one.
@@ -135,18 +157,34 @@ final class StagePlan {
                 update $rows row
                    set x_stage_id = named.id
                   from (select each.x_stage, stage.id
-                          from (select distinct x_stage from $rows where verdict is null) each
-                          join import_stage stage on stage.same = platform.squeezed(each.x_stage)) named
-                 where row.verdict is null and named.x_stage = row.x_stage""");
+                          from (select distinct x_stage from $rows where verdict is null and x_stage_id is null) each
+                          join import_stage stage on stage.target and stage.same = platform.squeezed(each.x_stage)) named
+                 where row.verdict is null and row.x_stage_id is null and named.x_stage = row.x_stage""");
         rows.reject("import.reason.unknown", "stage", "row.x_stage is not null and row.x_stage_id is null");
         rows.execute("""
                 update $rows row
                    set x_stage_id = case when row.x_outcome is null then ends.first else ends.last end
                   from (select (array_agg(id order by position))[1] as first,
                                (array_agg(id order by position desc))[1] as last
-                          from import_stage) ends
+                          from import_stage where target) ends
                  where row.verdict is null and row.x_stage_id is null""");
         rows.reject("pipeline.import.reason.no-stage", "stage", "row.x_stage_id is null");
+        rows.execute("""
+                update $rows row
+                   set x_pipeline = stage.pipeline_name
+                  from pipeline.deal deal, import_stage stage
+                 where row.verdict is null and row.x_stage is not null and row.x_outcome is null
+                   and deal.id = row.record_id and stage.id = row.x_stage_id and stage.pipeline_id <> deal.pipeline_id""");
+    }
+
+    /// What would be made of it, with names.
+    static List<ImportMade> made(ImportRun run) {
+        var made = new ArrayList<ImportMade>();
+        Made.of(run, "pipeline", "select distinct pipeline_name from import_stage where pipeline_made").ifPresent(
+                made::add);
+        Made.of(run, "stage", "select name || ' – ' || pipeline_name from import_stage where made order by position")
+                .ifPresent(made::add);
+        return made;
     }
 
     /// Makes the pipeline and the stages that are missing.

@@ -1,5 +1,6 @@
 package io.saluran.pipeline.importing;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A column of staged rows that goes to a column of their records, in SQL on `row` and on the record's alias.
@@ -50,6 +51,23 @@ record StagedColumn(String field, String column, String value, String compared, 
 
                         left join %1$s was_%2$s on was_%2$s.id = %3$s.%4$s
                         left join %1$s new_%2$s on new_%2$s.id = row.%4$s""".formatted(names, field, record, column);
+    }
+
+    /// The field as the history calls it, what it is and what it becomes; what a row does not say stays.
+    String history(String record) {
+        var key = new StringBuilder();
+        for (var part : field.split("_")) {
+            key.append(key.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+        }
+        if (names != null) {
+            return "('%2$s', was_%1$s.name, case when row.%3$s is null then was_%1$s.name else new_%1$s.name end)"
+                    .formatted(field, key, column);
+        }
+        var was = record + '.' + column;
+        var becomes = "coalesce(%s, %s)".formatted(compared, was);
+        return number
+                ? "('%s', %s, %s)".formatted(key, Changes.number(was), Changes.number(becomes))
+                : "('%s', %s, %s)".formatted(key, was, becomes);
     }
 
     /// The field, what it is and what it becomes, as people read it.

@@ -2,6 +2,7 @@ package io.saluran.pipeline.importing;
 
 import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportRun;
+import io.saluran.platform.importing.ImportUndo;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -55,9 +56,13 @@ record StagedRecords(String type, List<StagedColumn> made, List<StagedColumn> ch
                 "own", OwnColumns.changes(type)));
     }
 
+    private String joined() {
+        return "%1$s %2$s on %2$s.id = row.record_id".formatted(table(), type)
+                + each(changed, "", column -> column.join(type));
+    }
+
     List<ImportChange> changes(ImportRun run, List<Long> numbers) {
-        return Changes.of(run, numbers, "%1$s %2$s on %2$s.id = row.record_id".formatted(table(), type)
-                + each(changed, "", column -> column.join(type)),
+        return Changes.of(run, numbers, joined(),
                 each(changed, ", ", column -> column.told(type)), type);
     }
 
@@ -79,8 +84,14 @@ record StagedRecords(String type, List<StagedColumn> made, List<StagedColumn> ch
                  where row.verdict = 'update'""".formatted(table(), type), Map.of()));
     }
 
-    /// Writes what changes.
+    /// Takes the history back that an import wrote; that of what stays changed stays too.
+    static void forget(ImportUndo undo, String type) {
+        undo.delete("record_change", "pipeline.record_change", "t.field", ImportedHistory.stays(undo, type));
+    }
+
+    /// Writes what changes, in the records' history too.
     void change(ImportRun run, StagedSql rows) {
+        ImportedHistory.write(run, type, joined(), each(changed, ", ", column -> column.history(type)));
         run(rows, """
                 update $table $type
                    set $sets,

@@ -53,6 +53,11 @@ final class StagedSql {
                 : "coalesce(row.owner_id, '" + run.viewer().person() + "'::uuid)";
     }
 
+    /// Who imports, in SQL; nobody for the platform.
+    String me() {
+        return run.viewer().isSystem() ? "null::uuid" : "'" + run.viewer().person() + "'::uuid";
+    }
+
     /// The condition that the viewer may see a record of this owner.
     String mayReach(String owner) {
         Field<java.util.UUID> column = DSL.field(owner, java.util.UUID.class);

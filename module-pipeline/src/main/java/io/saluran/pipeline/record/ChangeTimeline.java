@@ -1,5 +1,6 @@
 package io.saluran.pipeline.record;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -15,6 +16,8 @@ import io.saluran.ui.component.Tone;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -33,7 +36,24 @@ public final class ChangeTimeline extends Div {
     /// @param fields where the names of fields are, for example `account.field.`
     /// @param own the company's own fields
     /// @param value how a value that is stored is read, for example `true` as a word
-    public record Words(Formats formats, Viewer viewer, String fields, OwnFields own, UnaryOperator<String> value) {}
+    public record Words(Formats formats, Viewer viewer, String fields, OwnFields own, UnaryOperator<String> value) {
+
+        /// A field with what it holds, in a person's words.
+        AsOfDialog.Fact fact(Map.Entry<String, String> kept) {
+            var ui = UI.getCurrent();
+            return FieldWriting.keyOf(kept.getKey())
+                    .map(key -> new AsOfDialog.Fact(own.label(key, ui.getLocale()),
+                            own.history(key, kept.getValue(), ui.getLocale())))
+                    .orElseGet(() -> new AsOfDialog.Fact(ui.getTranslation(fields + kept.getKey()),
+                            written(kept.getValue(), ui.getLocale())));
+        }
+
+        private String written(String stored, Locale locale) {
+            return stored.matches("\\d{4}-\\d{2}-\\d{2}")
+                    ? formats.date(LocalDate.parse(stored), locale)
+                    : value.apply(stored);
+        }
+    }
 
     /// Reads the page after a change.
     @FunctionalInterface
@@ -75,7 +95,8 @@ public final class ChangeTimeline extends Div {
     }
 
     private String line(Change change) {
-        var who = Objects.requireNonNullElse(change.person(), getTranslation("record.by-import"));
+        var person = Objects.requireNonNullElse(change.person(), getTranslation("record.by-import"));
+        var who = change.imported() ? getTranslation("record.by-import-of", person) : person;
         var own = FieldWriting.keyOf(change.field());
         if (own.isPresent()) {
             return getTranslation("record.changes.field", words.own().label(own.get(), getLocale()),
@@ -97,11 +118,6 @@ public final class ChangeTimeline extends Div {
     }
 
     private String shown(@Nullable String value) {
-        if (value == null) {
-            return getTranslation("record.nothing-yet");
-        }
-        return value.matches("\\d{4}-\\d{2}-\\d{2}")
-                ? words.formats().date(LocalDate.parse(value), getLocale())
-                : words.value().apply(value);
+        return value == null ? getTranslation("record.nothing-yet") : words.written(value, getLocale());
     }
 }

@@ -20,22 +20,25 @@ public final class RecordChanges {
 
     private RecordChanges() {}
 
-    /// @param person null for an import or the platform
+    /// @param person null for the platform
     /// @param field a field's key, or `created`, `deleted`, `restored`
+    /// @param imported whether an import did it
     public record Change(
             UUID id,
             Instant at,
             @Nullable String person,
             String field,
             @Nullable String before,
-            @Nullable String after) {}
+            @Nullable String after,
+            boolean imported) {}
 
     /// Reads a page for a caller who knows that the record may be seen.
     ///
     /// @param last the oldest change that is shown; null for the newest page
     public static List<Change> page(DSLContext sql, String type, UUID record, @Nullable Change last) {
         return sql.select(RECORD_CHANGE.ID, RECORD_CHANGE.AT, PERSON_CARD.NAME, RECORD_CHANGE.FIELD,
-                RECORD_CHANGE.OLD_VALUE, RECORD_CHANGE.NEW_VALUE)
+                RECORD_CHANGE.OLD_VALUE, RECORD_CHANGE.NEW_VALUE,
+                DSL.field(RECORD_CHANGE.IMPORT_ID.isNotNull()))
                 .from(RECORD_CHANGE)
                 .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(RECORD_CHANGE.PERSON_ID))
                 .where(RECORD_CHANGE.RECORD_TYPE.eq(type), RECORD_CHANGE.RECORD_ID.eq(record),

@@ -2,6 +2,8 @@ package io.saluran.pipeline.record;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -96,7 +98,9 @@ public abstract class RecordPageView<R extends RecordRow> extends Div
     protected void lay(Component left, Component middle, List<Component> right, List<String> tabs) {
         var last = new Div();
         last.add(right);
-        last.add(others, new Panel(getTranslation("record.changes"), changes));
+        var then = new Button(getTranslation("record.as-of.open"), click -> asOf());
+        then.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        last.add(others, new Panel(getTranslation("record.changes"), new Div(then, changes)));
         var columns = new Div(left, middle, last);
         columns.addClassName("s-columns3");
         add(head, RecordHead.tabs(columns, tabs.get(0), tabs.get(1), tabs.get(2)), columns);
@@ -152,6 +156,13 @@ public abstract class RecordPageView<R extends RecordRow> extends Div
         return parameters.isEmpty()
                 ? kind.path()
                 : kind.path() + '?' + new QueryParameters(parameters).getQueryString();
+    }
+
+    private void asOf() {
+        again(record -> new AsOfDialog(records.today(viewer),
+                day -> words.formats().date(day, getLocale()), day -> records.asOf(viewer, record.id(), day)
+                        .map(then -> then.entrySet().stream().map(words::fact).toList()))
+                .open());
     }
 
     private void step(boolean forward) {

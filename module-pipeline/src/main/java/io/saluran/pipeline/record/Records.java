@@ -8,7 +8,10 @@ import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.field.FieldValues;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jooq.Condition;
@@ -59,6 +62,21 @@ public abstract class Records<R extends UpdatableRecord<R>> {
 
     /// A value as the history shows it: the name of what an id stands for.
     protected abstract @Nullable String words(DSLContext sql, @Nullable Object value);
+
+    /// The fields that people edit, in the order in which they read them.
+    protected abstract List<RecordField<R, ?>> ordered();
+
+    /// What was in each field at the end of a day, as the history keeps it, in the order in which people read them; empty
+    /// when the record was not there yet, or the viewer may not see it.
+    public Optional<Map<String, String>> asOf(Viewer viewer, UUID id, LocalDate day) {
+        var end = day.plusDays(1).atStartOfDay(viewer.zone()).toInstant();
+        return db.read(viewer, sql -> new RecordAsOf<R>(sql, records, ordered(), value -> words(sql, value))
+                .at(viewer, id, end));
+    }
+
+    public LocalDate today(Viewer viewer) {
+        return LocalDate.ofInstant(clock.instant(), viewer.zone());
+    }
 
     /// The edit as it is stored.
     protected RecordEdit<R, ?> stored(RecordEdit<R, ?> edit) {

@@ -203,6 +203,11 @@ public final class PipelineChanges {
         return new StageRemoval(writing).undo(viewer, removal);
     }
 
+    /// Brings an archived pipeline back, without the deals that went elsewhere.
+    public Outcome restorePipeline(Viewer viewer, UUID pipeline) {
+        return new StageRemoval(writing).restore(viewer, pipeline);
+    }
+
     /// Says from what the probability of a stage comes.
     ///
     /// @param measured whether from the company's own closed deals, see [MeasuredRates]

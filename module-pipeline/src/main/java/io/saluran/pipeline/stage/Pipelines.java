@@ -85,6 +85,18 @@ public final class Pipelines {
                         new RenewalRule(row.value3(), row.value4())));
     }
 
+    /// A pipeline that was put away.
+    record Archived(UUID id, String name) {}
+
+    /// The newest first.
+    List<Archived> archived() {
+        return db.read(sql -> sql.select(PIPELINE_.ID, PIPELINE_.NAME)
+                .from(PIPELINE_)
+                .where(PIPELINE_.ARCHIVED_AT.isNotNull())
+                .orderBy(PIPELINE_.ARCHIVED_AT.desc(), PIPELINE_.ID)
+                .fetch(mapping(Archived::new)));
+    }
+
     /// The reasons that can be chosen for an outcome, `won` or `lost`.
     public List<Reason> reasons(String outcome) {
         return db.read(sql -> sql.select(REASON.ID, REASON.NAME)

@@ -17,6 +17,7 @@ import io.saluran.pipeline.api.FunnelStage;
 import io.saluran.pipeline.stage.PipelineChanges.Outcome;
 import io.saluran.pipeline.stage.PipelineChanges.Refusal;
 import io.saluran.pipeline.stage.PipelineChanges.StageDraft;
+import io.saluran.pipeline.stage.Pipelines.Archived;
 import io.saluran.pipeline.stage.Pipelines.Pipeline;
 import io.saluran.pipeline.stage.Pipelines.Reason;
 import io.saluran.pipeline.stage.Pipelines.Stage;
@@ -95,7 +96,8 @@ public final class PipelinesView extends Div implements HasDynamicTitle {
                 click -> ask("stage.add", "", name -> changes.addStage(viewer, pipeline.id(),
                         new StageDraft(name, new BigDecimal("0.5"), FunnelStage.INTEREST, null))));
         content.add(rows, add, new RenewalRow(pipeline, pipelines.all(),
-                rule -> tell(changes.renewals(viewer, pipeline.id(), rule))), reasons("won"), reasons("lost"));
+                rule -> tell(changes.renewals(viewer, pipeline.id(), rule))), reasons("won"), reasons("lost"),
+                new ArchivedPipelines(pipelines.archived(), this::restore));
     }
 
     private Div head(Pipeline pipeline) {
@@ -163,6 +165,12 @@ public final class PipelinesView extends Div implements HasDynamicTitle {
                 getTranslation("stage.pipeline-in-use", pipeline.name(), pipelines.dealsIn(pipeline.id())), targets,
                 to -> removed(pipeline.name(), "stage.archived", changes.removePipeline(viewer, pipeline.id(), to)))
                 .open();
+    }
+
+    private void restore(Archived pipeline) {
+        if (tell(changes.restorePipeline(viewer, pipeline.id()))) {
+            show(pipeline.id());
+        }
     }
 
     private void askWhere(Stage stage) {

@@ -2,6 +2,7 @@ package io.saluran.pipeline.stage;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE_CRITERION;
+import static io.saluran.pipeline.sql.platform.Tables.CUSTOM_FIELD;
 import static org.jooq.Records.mapping;
 
 import io.saluran.db.Db;
@@ -10,9 +11,12 @@ import io.saluran.db.Viewer;
 import io.saluran.pipeline.stage.PipelineChanges.Outcome;
 import io.saluran.pipeline.stage.PipelineChanges.Refusal;
 import io.saluran.platform.event.Events;
+import io.saluran.pipeline.field.FieldWriting;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// What must hold before a deal leaves a stage forwards (P3): fields that are filled, and things that somebody ticks.
@@ -39,11 +43,22 @@ public final class StageCriteria {
     /// @param id null for a new one; one that is kept keeps what was ticked
     public record Item(@Nullable UUID id, String text) {}
 
+    /// The condition that a criterion asks for something. One on a field that is archived does not, until the field is back.
+    public static Condition counts() {
+        return STAGE_CRITERION.FIELD.isNull()
+                .or(STAGE_CRITERION.FIELD.startsWith(FieldWriting.PREFIX).not())
+                .or(DSL.exists(DSL.selectOne()
+                        .from(CUSTOM_FIELD)
+                        .where(CUSTOM_FIELD.RECORD_TYPE.eq("deal"), CUSTOM_FIELD.ARCHIVED_AT.isNull(),
+                                STAGE_CRITERION.FIELD.eq(DSL.concat(DSL.inline(FieldWriting.PREFIX),
+                                        CUSTOM_FIELD.KEY)))));
+    }
+
     public List<Criterion> of(UUID stage) {
         return db.read(sql -> sql.select(STAGE_CRITERION.ID, STAGE_CRITERION.STAGE_ID, STAGE_CRITERION.FIELD,
                 STAGE_CRITERION.TEXT)
                 .from(STAGE_CRITERION)
-                .where(STAGE_CRITERION.STAGE_ID.eq(stage))
+                .where(STAGE_CRITERION.STAGE_ID.eq(stage), counts())
                 .orderBy(STAGE_CRITERION.POSITION, STAGE_CRITERION.ID)
                 .fetch(mapping(Criterion::new)));
     }
@@ -61,7 +76,7 @@ public final class StageCriteria {
             }
             var kept = items.stream().map(Item::id).filter(id -> id != null).toList();
             sql.deleteFrom(STAGE_CRITERION)
-                    .where(STAGE_CRITERION.STAGE_ID.eq(stage), STAGE_CRITERION.ID.notIn(kept))
+                    .where(STAGE_CRITERION.STAGE_ID.eq(stage), STAGE_CRITERION.ID.notIn(kept), counts())
                     .execute();
             var position = 0;
             for (var field : fields.stream().distinct().toList()) {

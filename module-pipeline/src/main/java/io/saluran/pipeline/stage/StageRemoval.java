@@ -141,6 +141,22 @@ record StageRemoval(StageWriting writing) {
         });
     }
 
+    /// Brings an archived pipeline back. The deals that went elsewhere with its archiving stay there.
+    Outcome restore(Viewer viewer, UUID pipeline) {
+        return writing.change(viewer, sql -> {
+            if (!sql.fetchExists(PIPELINE_, PIPELINE_.ID.eq(pipeline), PIPELINE_.ARCHIVED_AT.isNotNull())) {
+                return new Outcome.Refused(Refusal.GONE);
+            }
+            var refusal = pipelineRefusal(sql, pipeline);
+            if (refusal != null) {
+                return new Outcome.Refused(refusal);
+            }
+            sql.deleteFrom(REMOVAL).where(REMOVAL.PIPELINE_ID.eq(pipeline)).execute();
+            sql.update(PIPELINE_).setNull(PIPELINE_.ARCHIVED_AT).where(PIPELINE_.ID.eq(pipeline)).execute();
+            return new Outcome.Done(pipeline);
+        });
+    }
+
     private static @Nullable Refusal stageRefusal(DSLContext sql, UUID stage) {
         var known = sql.selectFrom(STAGE).where(STAGE.ID.eq(stage)).fetchSingle();
         return StageWriting.nameRefusal(sql, STAGE.NAME, known.getName(), STAGE.PIPELINE_ID.eq(known.getPipelineId())

@@ -67,6 +67,10 @@ final class StageRow extends Div {
         name.addClassName("s-grow");
         probability.setMin(0);
         probability.setMax(100);
+        var wrong = getTranslation("stage.refused-probability");
+        probability.setRequiredIndicatorVisible(true);
+        probability.setI18n(new IntegerField.IntegerFieldI18n().setBadInputErrorMessage(wrong)
+                .setRequiredErrorMessage(wrong).setMinErrorMessage(wrong).setMaxErrorMessage(wrong));
         probability.setWidth("104px");
         probability.setSuffixComponent(new Span("%"));
         probability.setValue(stage.rate().typed().multiply(HUNDRED).intValue());
@@ -79,6 +83,8 @@ final class StageRow extends Div {
         funnel.setValue(FunnelStage.of(stage.funnel()));
         funnel.setWidth("140px");
         rotDays.setMin(1);
+        var noDays = getTranslation("stage.refused-rot-days");
+        rotDays.setI18n(new IntegerField.IntegerFieldI18n().setBadInputErrorMessage(noDays).setMinErrorMessage(noDays));
         rotDays.setWidth("120px");
         rotDays.setValue(stage.rotDays());
     }

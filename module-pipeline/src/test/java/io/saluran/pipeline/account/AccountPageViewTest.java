@@ -231,4 +231,13 @@ class AccountPageViewTest extends PageCase {
         PageKeys.on(page).press("k");
         assertThat(shownAddress()).startsWith("accounts/" + company.account).contains("list=table", "sort=-name");
     }
+
+    @Test
+    void it_shows_the_account_as_it_was() {
+        page(viewer);
+        _click(_get(Button.class, spec -> spec.withText("As it was on…")));
+
+        assertThat(_get(com.vaadin.flow.component.dialog.Dialog.class).getElement().getTextRecursively())
+                .contains("Gemilang Rubber", "Kedai Ali");
+    }
 }

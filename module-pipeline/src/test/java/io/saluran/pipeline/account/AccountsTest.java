@@ -215,4 +215,27 @@ class AccountsTest {
         assertThatThrownBy(() -> accounts.delete(sellers.looker(), account, 1)).isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> accounts.restore(sellers.looker(), account)).isInstanceOf(NotPermitted.class);
     }
+
+    @Test
+    void an_account_is_rebuilt_as_it_was_at_the_end_of_a_day() {
+        var key = company.field("account", "text", "Tier", io.saluran.platform.field.FieldDefinition.Use.USUAL);
+        var id = make("Gemilang");
+        company.execute("update pipeline.account set created_at = '2026-11-01 12:00Z', name = 'Gemilang Rubber',"
+                + " industry = 'rubber', owner_id = ?, fields = jsonb_build_object(?::text, 'A') where id = ?",
+                company.ravi, key, id);
+        for (var field : List.of("name", "industry", "fields." + key)) {
+            company.execute("""
+                    insert into pipeline.record_change (id, record_type, record_id, at, field, old_value, new_value)
+                    values (platform.uuid7(), 'account', ?, '2026-11-05 12:00Z', ?, ?, 'new')""", id, field,
+                    field.equals("name") ? "Gemilang" : null);
+        }
+
+        assertThat(accounts.asOf(viewer, id, java.time.LocalDate.parse("2026-10-31"))).isEmpty();
+        assertThat(accounts.asOf(viewer, id, java.time.LocalDate.parse("2026-11-04")).orElseThrow())
+                .containsExactlyInAnyOrderEntriesOf(java.util.Map.of("name", "Gemilang", "owner", "Ravi Kumar"));
+        assertThat(accounts.asOf(viewer, id, java.time.LocalDate.parse("2026-11-05")).orElseThrow())
+                .containsEntry("name", "Gemilang Rubber").containsEntry("industry", "rubber")
+                .containsEntry("fields." + key, "\"A\"");
+        assertThat(accounts.asOf(company.only(company.aminah), id, java.time.LocalDate.parse("2026-11-05"))).isEmpty();
+    }
 }

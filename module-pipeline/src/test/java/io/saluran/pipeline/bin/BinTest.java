@@ -22,6 +22,9 @@ import io.saluran.pipeline.testing.PipelinePage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import com.vaadin.flow.component.select.Select;
+import io.saluran.pipeline.stage.PipelineChanges;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -65,7 +68,8 @@ class BinTest extends PipelinePage {
                 .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("deal", "Pump", "Aminah binti Ali"),
                         org.assertj.core.groups.Tuple.tuple("account", "Kedai Ali", "Aminah binti Ali"));
         assertThat(all().getFirst().deletedAt()).isEqualTo(Company.NOW);
-        assertThat(all().getFirst().daysLeft(Company.NOW.plus(Duration.ofDays(29)))).isEqualTo(1);
+        assertThat(all().getFirst().daysLeft(Company.NOW.plus(Duration.ofDays(29)), ZoneOffset.UTC)).isEqualTo(1);
+        assertThat(all().getFirst().daysLeft(Company.NOW.plusSeconds(60), ZoneOffset.UTC)).isEqualTo(30);
         assertThat(bin.rows(viewer, "kedai", 0, 50)).hasSize(1);
     }
 
@@ -187,6 +191,33 @@ class BinTest extends PipelinePage {
         _click(_get(_get(Dialog.class), Button.class, spec -> spec.withText("Delete for good")));
 
         assertThat(all()).isEmpty();
+    }
+
+    @Test
+    @Tag("P3")
+    void a_deal_whose_pipeline_was_archived_asks_where_it_goes() {
+        var deal = deleted("Pump");
+        var former = company.stages().getFirst().pipeline();
+        var changes = new PipelineChanges(company.db, company.events, company.clock);
+        changes.addPipeline(company.all(), "Second");
+        assertThat(changes.removePipeline(company.all(), former, null)).isInstanceOf(PipelineChanges.Outcome.Done.class);
+        assertThat(deals.restore(viewer, deal)).isEqualTo(new Deals.Outcome.Refused(Deals.Refusal.NO_PLACE));
+        page(viewer);
+        grid().select(all().getFirst());
+        _click(button("Restore"));
+        var dialog = _get(Dialog.class);
+        @SuppressWarnings("unchecked")
+        Select<Object> to = _get(dialog, Select.class);
+        to.setValue(to.getListDataView().getItem(1));
+        _click(_get(dialog, Button.class, spec -> spec.withText("Restore")));
+
+        assertThat(all()).isEmpty();
+        assertThat(company.value("""
+                select stage.name || pipeline.name from pipeline.deal join pipeline.stage on stage.id = deal.stage_id
+                  join pipeline.pipeline on pipeline.id = deal.pipeline_id where deal.id = ?""", deal))
+                .isEqualTo("ScopingSecond");
+        assertThat(company.value("select new_value from pipeline.record_change where field = 'pipeline'"))
+                .isEqualTo("Second");
     }
 
     /// Nobody here has a file.

@@ -208,4 +208,52 @@ class RatesTest extends PipelinePage {
         _setValue(_get(DayField.class, spec -> spec.withLabel("Up to")), LocalDate.of(2019, 12, 31));
         assertThat(page.getElement().getTextRecursively()).contains("No rates of this currency up to this day.");
     }
+
+    @Test
+    void the_newer_of_a_direct_rate_and_one_the_other_way_round_counts() {
+        rate("USD", "MYR", "2020-01-01", "4");
+        rate("MYR", "USD", "2021-06-01", "0.2");
+        // 1 USD = 1 / 0.2 = 5 MYR
+        assertThat(of(deal("1000", "USD"), "value")).isEqualTo("5000.00");
+        assertThat(company.value("select pipeline.rate_of('USD', 'MYR', '2021-05-31')")).isEqualTo("4");
+        rate("USD", "MYR", "2021-06-01", "4.2");
+        assertThat(company.value("select trim_scale(pipeline.rate_of('USD', 'MYR', '2021-06-01'))")).isEqualTo("4.2");
+    }
+
+    @Test
+    void amounts_without_a_currency_follow_and_come_back_unless_they_were_changed_since() {
+        var key = company.field("deal", "amount", "Bond", io.saluran.platform.field.FieldDefinition.Use.USUAL);
+        rate("USD", "MYR", "2020-01-01", "3");
+        var deal = deal("1000", null);
+        company.execute("update pipeline.deal set fields = jsonb_build_object(?::text, 50000)", key);
+        company.execute("update pipeline.account set revenue_millions = 10");
+        company.execute("update pipeline.product set list_price = 100");
+
+        assertThat(rates.report(manager, "USD")).isEmpty();
+
+        // 50000 / 3, 10 / 3 and 100 / 3
+        assertThat(of(deal, "fields ->> '" + key + "'")).isEqualTo("16666.67");
+        assertThat(company.value("select revenue_millions from pipeline.account")).isEqualTo("3.333333");
+        assertThat(company.value("select list_price from pipeline.product")).isEqualTo("33.33");
+        assertThat(rates.former()).contains("MYR");
+
+        company.execute("update pipeline.product set list_price = 40");
+        assertThat(rates.report(manager, "MYR")).isEmpty();
+
+        assertThat(of(deal, "fields ->> '" + key + "'")).isEqualTo("50000");
+        assertThat(of(deal, "value")).isEqualTo("1000");
+        assertThat(company.value("select revenue_millions from pipeline.account")).isEqualTo("10");
+        assertThat(company.value("select list_price from pipeline.product")).isEqualTo("120.00");
+    }
+
+    @Test
+    void a_change_without_a_rate_says_what_is_missing_and_changes_nothing() {
+        company.execute("update pipeline.product set list_price = null");
+        var deal = deal("1000", null);
+
+        assertThat(rates.report(manager, "EUR")).contains(Refusal.NEEDS_RATE);
+
+        assertThat(rates.missing("EUR")).containsExactly("MYR");
+        assertThat(of(deal, "value")).isEqualTo("1000");
+    }
 }

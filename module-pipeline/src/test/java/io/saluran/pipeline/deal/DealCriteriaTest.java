@@ -21,6 +21,9 @@ import io.saluran.pipeline.stage.StageCriteria;
 import io.saluran.pipeline.stage.StageCriteria.Item;
 import java.util.List;
 import java.util.UUID;
+import io.saluran.platform.field.FieldDefinition;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -193,5 +196,25 @@ class DealCriteriaTest extends DealUiCase {
 
         assertThat(of(deal, "outcome")).isEqualTo("lost");
         assertThat(of(deal, "reason_id")).isEqualTo(company.reason("lost").toString());
+    }
+
+    @Test
+    void a_field_that_is_archived_is_asked_for_again_only_when_it_is_back() {
+        var key = company.field("deal", "text", "Gate", FieldDefinition.Use.USUAL);
+        ask(List.of("fields." + key));
+        var deal = deal("Metering", "10");
+        assertThat(deals.move(viewer, deal, second(), 1)).isInstanceOf(Outcome.Unmet.class);
+
+        company.execute("update platform.custom_field set archived_at = now()");
+        assertThat(stageCriteria.of(first())).isEmpty();
+        assertThat(criteria.of(viewer, deal)).isEmpty();
+        assertThat(company.value("select count(*) from pipeline.deal where " + DSL.using(SQLDialect.POSTGRES)
+                .renderInlined(DealCriteria.isUnmetOnTheWayTo(second())))).isEqualTo("0");
+        stageCriteria.set(viewer, first(), List.of(), List.of());
+        company.execute("update platform.custom_field set archived_at = null");
+        assertThat(stageCriteria.of(first())).hasSize(1);
+
+        company.execute("update platform.custom_field set archived_at = now()");
+        assertThat(deals.move(viewer, deal, second(), 1)).isEqualTo(new Outcome.Done(2));
     }
 }

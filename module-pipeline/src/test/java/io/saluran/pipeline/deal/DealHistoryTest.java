@@ -92,7 +92,7 @@ class DealHistoryTest extends DealUiCase {
 
         assertThat(text(_get(Dialog.class))).contains("RM\u00a0100", "Lead qualification", "Aminah binti Ali");
         _setValue(_get(_get(Dialog.class), DatePicker.class), FIRST.minusDays(3));
-        assertThat(text(_get(Dialog.class))).contains("this deal was not there yet");
+        assertThat(text(_get(Dialog.class))).contains("it was not there yet");
     }
 
     private UUID won(String value, UUID owner, int days, @Nullable String discount) {
@@ -157,5 +157,23 @@ class DealHistoryTest extends DealUiCase {
         page(viewer, deal("Metering", "700"), "");
 
         assertThat(text(_get(DealComparePanel.class))).contains("Fewer than 3 won deals");
+    }
+
+    @Test
+    @Tag("P26")
+    void what_an_amount_in_another_currency_was_worth_follows_from_the_rate_of_that_day() {
+        var id = lived();
+        company.execute("update pipeline.deal set outcome = null, reason_id = null, closed_on = null,"
+                + " amount = 100, currency = 'USD', value = 500 where id = ?", id);
+        company.execute("delete from pipeline.record_change where field = 'value'");
+        company.execute("delete from pipeline.stage_move where outcome is not null");
+        company.execute("insert into pipeline.exchange_rate (currency, base, valid_on, rate)"
+                + " values ('USD', 'MYR', '2026-11-01', 4), ('USD', 'MYR', '2026-11-10', 5)");
+
+        var then = asOf.of(viewer, id, FIRST.plusDays(3)).orElseThrow();
+
+        assertThat(then.fields()).containsEntry("value", "400.00");
+        assertThat(then.ratedOn()).isEqualTo(FIRST.plusDays(3));
+        assertThat(asOf.of(viewer, id, FIRST.plusDays(10)).orElseThrow().fields()).containsEntry("value", "500.00");
     }
 }

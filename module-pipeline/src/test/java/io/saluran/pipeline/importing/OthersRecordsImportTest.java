@@ -163,4 +163,15 @@ class OthersRecordsImportTest {
         assertThat(imports.undo(wide, id)).isEmpty();
         assertThat(company.value("select value::int from pipeline.deal where external_id = 'D1'")).isEqualTo("5000");
     }
+
+    @Test
+    void by_asking_for_keys_and_hearing_whose_they_are_or_what_became_of_them() throws IOException {
+        run(Viewer.system(), "deals", "Deal ID,Deal name,Owner,Stage", "D9,Gone,Aminah binti Ali,Scoping");
+        company.execute("update pipeline.deal set deleted_at = now() where external_id = 'D9'");
+
+        var said = run(ravi, "deals", "Deal ID,Deal name,Stage", "D1,Guess,Scoping", "D9,Guess,Scoping");
+
+        assertThat(said).contains("“D1” cannot be used here").contains("“D9” cannot be used here")
+                .doesNotContain("belongs").doesNotContain("deleted");
+    }
 }

@@ -208,4 +208,16 @@ class PipelinesViewTest extends PipelinePage {
         assertThat(new Pipelines(company.db).all().getFirst().renewals())
                 .isEqualTo(new Pipelines.RenewalRule(30, null));
     }
+
+    @Test
+    void a_probability_that_cannot_be_is_told_in_words() {
+        page();
+        for (var wrong : new Integer[] {150, -1, null}) {
+            var field = _get(row(2), IntegerField.class, spec -> spec.withLabel("Probability"));
+            _setValue(field, wrong);
+            assertThat(field.isInvalid()).isTrue();
+            assertThat(field.getErrorMessage()).isEqualTo("Write a whole number from 0 to 100.");
+        }
+        assertThat(company.stages().get(2).probability()).isEqualByComparingTo("0.45");
+    }
 }

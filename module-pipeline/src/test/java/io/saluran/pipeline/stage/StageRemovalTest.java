@@ -117,4 +117,22 @@ class StageRemovalTest {
         done(changes.undoRemoval(viewer, removal));
         assertThat(of(open, "pipeline_id")).isEqualTo(pipeline.toString());
     }
+
+    @Test
+    void an_archived_pipeline_comes_back_from_the_list_of_them_without_the_deals_that_went_elsewhere() {
+        var pipelines = new Pipelines(company.db);
+        var former = pipelines.all().getFirst();
+        var deal = deal(stage(1));
+        var second = done(changes.addPipeline(viewer, "Second"));
+        var to = pipelines.all().getLast().stages().getFirst().id();
+        done(changes.removePipeline(viewer, former.id(), to));
+        assertThat(pipelines.archived()).extracting(Pipelines.Archived::name).containsExactly(former.name());
+
+        done(changes.restorePipeline(viewer, former.id()));
+
+        assertThat(pipelines.archived()).isEmpty();
+        assertThat(pipelines.all()).hasSize(2);
+        assertThat(of(deal, "pipeline_id")).isEqualTo(second.toString());
+        assertThat(changes.restorePipeline(viewer, former.id())).isInstanceOf(Outcome.Refused.class);
+    }
 }

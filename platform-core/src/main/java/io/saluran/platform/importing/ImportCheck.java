@@ -11,6 +11,7 @@ import java.util.List;
 /// @param near of these, rows that wait for a decision
 /// @param matches what to decide, most rows first; decided ones stay in the list
 /// @param problems the rest of the rejected rows by reason, most rows first
+/// @param made what would be made on the way
 public record ImportCheck(
         long rows,
         long create,
@@ -19,7 +20,14 @@ public record ImportCheck(
         long reject,
         long near,
         List<Match> matches,
-        List<Reason> problems) {
+        List<Reason> problems,
+        List<ImportMade> made) {
+
+    /// A check that makes nothing on the way.
+    public ImportCheck(long rows, long create, long update, long same, long reject, long near, List<Match> matches,
+            List<Reason> problems) {
+        this(rows, create, update, same, reject, near, matches, problems, List.of());
+    }
 
     /// A near match and what was decided.
     public record Match(NearMatch near, java.util.Optional<Decision> decision) {}

@@ -154,6 +154,8 @@ public final class ImportCommand {
         line(lines, "import.command.updated", result.updated());
         line(lines, "import.command.unchanged", result.unchanged());
         line(lines, "import.command.rejected", result.rejected());
+        result.made().forEach(made -> lines.append("  ").append(text(made.key(), made.count())).append(": ")
+                .append(String.join(", ", made.names())).append('\n'));
         result.rejectedFile().ifPresent(
                 file -> lines.append(text("import.command.rejected-file", file)).append('\n'));
         result.importId().ifPresent(id -> lines.append(text("import.command.undo", id)).append('\n'));

@@ -71,6 +71,11 @@ public interface ImportRun {
     /// @param shown a condition on the `id` of the names
     List<NearMatch> resolve(String field, String names, Unknown unknown, String shown);
 
+    /// As [#resolve(String, String, Unknown, String)], where there are few names, so that less likeness is worth a question.
+    ///
+    /// @param near from which likeness on a person is asked, 0 to 1 by trigrams
+    List<NearMatch> resolve(String field, String names, Unknown unknown, String shown, double near);
+
     /// Notes records in `platform.import_record`, so that undo finds them.
     ///
     /// @param records a query of `(record_id uuid, action text, before jsonb, version int)` in SQL

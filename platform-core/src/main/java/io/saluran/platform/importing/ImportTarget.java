@@ -54,6 +54,11 @@ public interface ImportTarget {
         return List.of();
     }
 
+    /// What `apply` would make on the way, so that people see it before and after. Called after `check`, in its transaction.
+    default List<ImportMade> made(ImportRun run) {
+        return List.of();
+    }
+
     /// Writes the rows with verdict `create` and `update`, notes every record written in `platform.import_record` (see
     /// [ImportRun]) and publishes one event.
     void apply(ImportRun run);

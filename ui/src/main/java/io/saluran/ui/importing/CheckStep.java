@@ -72,6 +72,9 @@ final class CheckStep extends Div {
             nothing.addClassName("s-secondary");
             wide.add(nothing);
         }
+        if (!check.made().isEmpty()) {
+            wide.add(new MadeCard("importing.made.will", check.made()));
+        }
         columns.add(wide);
         if (check.reject() > 0) {
             columns.add(problems(check));

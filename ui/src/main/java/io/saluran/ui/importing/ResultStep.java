@@ -62,6 +62,9 @@ final class ResultStep extends Div {
                 count(result.rejected(), "importing.done.rejected"));
         counts.addClassName("s-stat");
         column.add(counts);
+        if (!result.made().isEmpty()) {
+            column.add(new MadeCard("importing.made.title", result.made()));
+        }
         var actions = new Div();
         actions.addClassNames("s-row", "wrap");
         if (RouteConfiguration.forSessionScope().getRoute(target).isPresent()) {

@@ -239,7 +239,7 @@ final class Draft implements ImportDraft {
                     tally.near(), staged.matches().stream()
                             .map(near -> new ImportCheck.Match(near, run.decision(near.field(), near.value())))
                             .toList(),
-                    tally.reasons());
+                    tally.reasons(), target.made(run));
         });
     }
 

@@ -202,14 +202,15 @@ public final class Engine implements Imports {
                 return took(result, started);
             }
             var check = draft.check(progress);
-            return new ImportResult(check.create(), check.update(), check.same(), check.reject(), draft.rejected(),
+            return new ImportResult(check.create(), check.update(), check.same(), check.reject(), check.made(),
+                    draft.rejected(),
                     Optional.empty(), Duration.ofNanos(System.nanoTime() - started));
         }
     }
 
     private static ImportResult took(ImportResult result, long started) {
         return new ImportResult(result.created(), result.updated(), result.unchanged(), result.rejected(),
-                result.rejectedFile(), result.importId(), Duration.ofNanos(System.nanoTime() - started));
+                result.made(), result.rejectedFile(), result.importId(), Duration.ofNanos(System.nanoTime() - started));
     }
 
     private static void prepare(Draft draft, ImportOrder order) {

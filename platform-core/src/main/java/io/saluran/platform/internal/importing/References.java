@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class References {
 
     /// From here on two names are worth asking about; trigrams of names without space and sign.
-    private static final double NEAR = 0.6;
+    static final double NEAR = 0.6;
     private static final int INDEX_FROM = 500;
     private static final int MOST_SHOWN = 500;
 
@@ -39,7 +39,7 @@ final class References {
         return used;
     }
 
-    List<NearMatch> resolve(String field, String names, Unknown unknown, String shown) {
+    List<NearMatch> resolve(String field, String names, Unknown unknown, String shown, double near) {
         var cell = Staging.quoted(field);
         var id = Staging.quoted(field + "_id");
         sql.execute("drop table if exists import_name, import_open");
@@ -52,7 +52,7 @@ final class References {
         if (sql.fetchCount(org.jooq.impl.DSL.table("import_open")) == 0) {
             return List.of();
         }
-        nearest();
+        nearest(near);
         decide(field, choices.decisions().getOrDefault(field, Map.of()));
         decideRest(field, unknown);
         settle(cell, id, field, unknown);
@@ -88,12 +88,12 @@ final class References {
                  group by lower(%2$s)""".formatted(staging, cell, id));
     }
 
-    private void nearest() {
+    private void nearest(double near) {
         if (sql.fetchCount(org.jooq.impl.DSL.table("import_name")) >= INDEX_FROM) {
             sql.execute("create index on import_name using gin (squeezed platform.gin_trgm_ops)");
             sql.execute("analyze import_name");
         }
-        sql.execute("select set_config('pg_trgm.similarity_threshold', ?, true)", Double.toString(NEAR));
+        sql.execute("select set_config('pg_trgm.similarity_threshold', ?, true)", Double.toString(near));
         sql.execute(
                 """
                         update import_open open

@@ -132,8 +132,13 @@ final class Run implements ImportRun {
 
     @Override
     public List<NearMatch> resolve(String field, String names, Unknown unknown, String shown) {
+        return resolve(field, names, unknown, shown, References.NEAR);
+    }
+
+    @Override
+    public List<NearMatch> resolve(String field, String names, Unknown unknown, String shown, double near) {
         var references = new References(sql, staging.name(), choices, viewer.person());
-        var matches = references.resolve(field, names, unknown, shown);
+        var matches = references.resolve(field, names, unknown, shown, near);
         used.computeIfAbsent(field, any -> new HashMap<>()).putAll(references.used());
         return matches;
     }

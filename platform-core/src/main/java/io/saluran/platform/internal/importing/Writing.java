@@ -80,6 +80,7 @@ final class Writing {
         });
         var tally = draft.staged().judge(run, progress);
         writing.set(tally);
+        var made = draft.importTarget().made(run);
         progress.at(ImportProgress.Phase.WRITE, 0, tally.create() + tally.update());
         if (tally.create() + tally.update() > 0) {
             // The verdicts are new: without counting them PostgreSQL would take hardly any row to have one.
@@ -103,7 +104,7 @@ final class Writing {
                 List.of(tally.create(), tally.update(), tally.reject())));
         new SqlWebhooks().tell(sql, new WebhookEvent(ImportWebhooks.FINISHED, draft.id(), draft.viewer().person()));
         progress.at(ImportProgress.Phase.WRITE, tally.create() + tally.update(), tally.create() + tally.update());
-        return new ImportResult(tally.create(), tally.update(), tally.same(), tally.reject(),
+        return new ImportResult(tally.create(), tally.update(), tally.same(), tally.reject(), made,
                 rejected ? Optional.of(out) : Optional.empty(), Optional.of(draft.id()),
                 Duration.ofNanos(System.nanoTime() - started));
     }

@@ -1,0 +1,120 @@
+package io.saluran.pipeline.currency;
+
+import static io.saluran.pipeline.sql.pipeline.Tables.REPORTING_CHANGE;
+import static io.saluran.pipeline.sql.platform.Tables.CUSTOM_FIELD;
+
+import io.saluran.db.Ids;
+import io.saluran.db.Unrestricted;
+import io.saluran.db.Viewer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/// Amounts that have no currency of their own follow the reporting currency when that becomes another one: list prices,
+/// the revenue of accounts, and the company's own fields that hold amounts. Each is kept as it was, and comes back to that
+/// when the change is taken back, unless somebody changed it since.
+@Unrestricted("the reporting currency is the company's, and every amount follows it, whoever owns it")
+record ReportingChange(DSLContext sql, String from, String to) {
+
+    private static final Set<String> TYPES = Set.of("deal", "account", "contact", "product");
+    private static final int MILLIONS_DIGITS = 6;
+
+    /// Where amounts stand.
+    ///
+    /// @param read the amount of the row `t`, in SQL
+    /// @param write what sets it to `was.after`, in SQL
+    private record Place(String type, String field, String read, String write, int digits) {}
+
+    private List<Place> places() {
+        var places = new ArrayList<>(List.of(
+                new Place("product", "listPrice", "t.list_price", "list_price = was.after, version = t.version + 1",
+                        Revaluation.digits(to)),
+                new Place("account", "revenueMillions", "t.revenue_millions",
+                        "revenue_millions = was.after, version = t.version + 1", MILLIONS_DIGITS)));
+        sql.select(CUSTOM_FIELD.RECORD_TYPE, CUSTOM_FIELD.KEY)
+                .from(CUSTOM_FIELD)
+                .where(CUSTOM_FIELD.TYPE.eq("amount"), CUSTOM_FIELD.RECORD_TYPE.in(TYPES))
+                .forEach(own -> places.add(new Place(own.value1(), "fields." + own.value2(),
+                        "(t.fields ->> '" + own.value2() + "')::numeric",
+                        "fields = jsonb_set(t.fields, array['" + own.value2() + "'], to_jsonb(was.after))",
+                        Revaluation.digits(to))));
+        return places;
+    }
+
+    /// What there is no rate for, of what has to be converted.
+    List<String> missing() {
+        var used = new ArrayList<String>();
+        if (sql.fetchExists(DSL.table("pipeline.deal"), DSL.condition("currency is null and value is not null"))
+                || places().stream().anyMatch(this::isUsed)) {
+            used.add(from);
+        }
+        used.addAll(sql.fetch("select distinct currency from pipeline.deal"
+                + " where currency is not null and value is not null and currency <> ? order by 1", to)
+                .getValues(0, String.class));
+        return used.stream().filter(each -> !each.equals(to) && rate(each) == null).distinct().toList();
+    }
+
+    private boolean isUsed(Place place) {
+        return sql.fetchExists(DSL.table("pipeline." + place.type() + " t"),
+                DSL.condition(place.read() + " is not null"));
+    }
+
+    private @Nullable BigDecimal rate(String currency) {
+        return sql.select(DSL.field("pipeline.rate_of({0}, {1}, current_date)", BigDecimal.class, DSL.val(currency),
+                DSL.val(to))).fetchSingle().value1();
+    }
+
+    /// Converts all of them; a change that only takes the last one back puts them back as they were.
+    void amounts(Viewer viewer) {
+        var rate = rate(from);
+        var last = sql.select(REPORTING_CHANGE.ID, REPORTING_CHANGE.FROM_CURRENCY, REPORTING_CHANGE.TO_CURRENCY)
+                .from(REPORTING_CHANGE)
+                .orderBy(REPORTING_CHANGE.AT.desc(), REPORTING_CHANGE.ID.desc())
+                .limit(1)
+                .fetchOne();
+        var taken = last != null && last.value2().equals(to) && last.value3().equals(from) ? last.value1() : null;
+        var id = Ids.next();
+        sql.insertInto(REPORTING_CHANGE)
+                .set(REPORTING_CHANGE.ID, id)
+                .set(REPORTING_CHANGE.FROM_CURRENCY, from)
+                .set(REPORTING_CHANGE.TO_CURRENCY, to)
+                .set(REPORTING_CHANGE.AT, DSL.field("clock_timestamp()", REPORTING_CHANGE.AT.getDataType()))
+                .set(REPORTING_CHANGE.PERSON_ID, viewer.isSystem() ? null : viewer.person())
+                .execute();
+        places().forEach(place -> convert(place, rate, id, taken));
+    }
+
+    private void convert(Place place, @Nullable BigDecimal rate, UUID id, @Nullable UUID taken) {
+        sql.execute("""
+                with was as (
+                    select t.id, $read as before, coalesce(kept.before, round($read * ?::numeric, ?), $read) as after
+                      from pipeline.$type t
+                      left join pipeline.reporting_change_amount kept
+                        on kept.change_id = ?::uuid and kept.record_type = ? and kept.field = ? and kept.record_id = t.id
+                       and kept.after = $read
+                     where $read is not null),
+                noted as (
+                    insert into pipeline.reporting_change_amount (change_id, record_type, record_id, field, before, after)
+                    select ?::uuid, ?, id, ?, before, after from was)
+                update pipeline.$type t
+                   set $write
+                  from was
+                 where was.id = t.id""".replace("$read", place.read()).replace("$type", place.type())
+                .replace("$write", place.write()), rate, place.digits(), taken, place.type(), place.field(), id,
+                place.type(), place.field());
+    }
+
+    /// The currency before the last change; null when there was none.
+    static @Nullable String former(DSLContext sql) {
+        return sql.select(REPORTING_CHANGE.FROM_CURRENCY)
+                .from(REPORTING_CHANGE)
+                .orderBy(REPORTING_CHANGE.AT.desc(), REPORTING_CHANGE.ID.desc())
+                .limit(1)
+                .fetchOne(REPORTING_CHANGE.FROM_CURRENCY);
+    }
+}

@@ -1,6 +1,5 @@
 package io.saluran.pipeline.account;
 
-import io.saluran.pipeline.record.Limit;
 import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 import static org.jooq.impl.DSL.field;
@@ -11,6 +10,7 @@ import static org.jooq.impl.DSL.table;
 
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.record.Limit;
 import io.saluran.pipeline.record.RecordEdit;
 import io.saluran.pipeline.record.Refusal;
 import io.saluran.pipeline.record.Unowned;

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
-import io.saluran.ui.component.AmountField;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.record.Choice;
 import io.saluran.pipeline.record.FactList;
@@ -15,6 +14,7 @@ import io.saluran.pipeline.record.Panel;
 import io.saluran.pipeline.record.RecordField;
 import io.saluran.pipeline.sql.pipeline.tables.records.AccountRecord;
 import io.saluran.platform.format.Formats;
+import io.saluran.ui.component.AmountField;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -71,7 +71,8 @@ final class RateList extends Div {
         var some = rates.newest(of, shown);
         some.forEach(rate -> rows.add(row(rate)));
         if (some.isEmpty()) {
-            found.add(new EmptyState(getTranslation(of.equals(Narrowing.NONE) ? "currency.none" : "currency.none-such")));
+            found.add(
+                    new EmptyState(getTranslation(of.equals(Narrowing.NONE) ? "currency.none" : "currency.none-such")));
             return;
         }
         found.add(rows);

@@ -1,6 +1,5 @@
 package io.saluran.pipeline.currency;
 
-import io.saluran.pipeline.record.Limit;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.EXCHANGE_RATE;
 import static io.saluran.pipeline.sql.pipeline.Tables.REPORTING;
@@ -10,6 +9,7 @@ import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.PipelinesChanged;
+import io.saluran.pipeline.record.Limit;
 import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.setting.Settings;

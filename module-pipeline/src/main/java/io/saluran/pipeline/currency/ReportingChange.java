@@ -90,22 +90,25 @@ record ReportingChange(DSLContext sql, String from, String to) {
     }
 
     private void convert(Place place, @Nullable BigDecimal rate, UUID id, @Nullable UUID taken) {
-        sql.execute("""
-                with was as (
-                    select t.id, $read as before, coalesce(kept.before, round($read * ?::numeric, ?), $read) as after
-                      from pipeline.$type t
-                      left join pipeline.reporting_change_amount kept
-                        on kept.change_id = ?::uuid and kept.record_type = ? and kept.field = ? and kept.record_id = t.id
-                       and kept.after = $read
-                     where $read is not null),
-                noted as (
-                    insert into pipeline.reporting_change_amount (change_id, record_type, record_id, field, before, after)
-                    select ?::uuid, ?, id, ?, before, after from was)
-                update pipeline.$type t
-                   set $write
-                  from was
-                 where was.id = t.id""".replace("$read", place.read()).replace("$type", place.type())
-                .replace("$write", place.write()), rate, place.digits(), taken, place.type(), place.field(), id,
+        sql.execute(
+                """
+                        with was as (
+                            select t.id, $read as before, coalesce(kept.before, round($read * ?::numeric, ?), $read) as after
+                              from pipeline.$type t
+                              left join pipeline.reporting_change_amount kept
+                                on kept.change_id = ?::uuid and kept.record_type = ? and kept.field = ? and kept.record_id = t.id
+                               and kept.after = $read
+                             where $read is not null),
+                        noted as (
+                            insert into pipeline.reporting_change_amount (change_id, record_type, record_id, field, before, after)
+                            select ?::uuid, ?, id, ?, before, after from was)
+                        update pipeline.$type t
+                           set $write
+                          from was
+                         where was.id = t.id"""
+                        .replace("$read", place.read()).replace("$type", place.type())
+                        .replace("$write", place.write()),
+                rate, place.digits(), taken, place.type(), place.field(), id,
                 place.type(), place.field());
     }
 

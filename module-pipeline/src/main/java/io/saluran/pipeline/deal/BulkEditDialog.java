@@ -56,7 +56,8 @@ final class BulkEditDialog extends Dialog {
     /// Adds a field by which the value is given.
     ///
     /// @param read makes the change of what is in it
-    <F extends Component & HasValue<?, T>, T> BulkEditDialog ask(F field, Function<? super T, ? extends BulkChange> read) {
+    <F extends Component & HasValue<?, T>, T> BulkEditDialog ask(F field,
+            Function<? super T, ? extends BulkChange> read) {
         form.add(field);
         field.addValueChangeListener(given -> show(field.isEmpty() ? null : read.apply(field.getValue())));
         if (field instanceof Focusable<?> focusable) {

@@ -17,7 +17,6 @@ import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Toast;
 import io.saluran.ui.component.Undos;
 import io.saluran.ui.field.FieldInputs;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

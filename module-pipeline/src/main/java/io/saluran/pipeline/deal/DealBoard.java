@@ -200,8 +200,9 @@ final class DealBoard {
     /// How many cards stand before this one in its column, and itself.
     int until(Viewer viewer, DealFilter filter, Card card) {
         var deal = DEAL.as("d");
-        return db.read(viewer, sql -> sql.fetchCount(deal, deal.STAGE_ID.eq(card.stage()), visible(viewer, deal, filter),
-                DSL.row(deal.SORT_VALUE, deal.ID).ge(card.sortValue(), card.id())));
+        return db.read(viewer,
+                sql -> sql.fetchCount(deal, deal.STAGE_ID.eq(card.stage()), visible(viewer, deal, filter),
+                        DSL.row(deal.SORT_VALUE, deal.ID).ge(card.sortValue(), card.id())));
     }
 
     /// One card as it is now; empty when it is not on the viewer's board (closed, deleted, or not to be seen).
@@ -212,7 +213,8 @@ final class DealBoard {
     }
 
     static Condition visible(Viewer viewer, Deal deal, DealFilter filter) {
-        return viewer.maySee(deal).and(deal.OUTCOME.isNull()).and(deal.DELETED_AT.isNull()).and(filter.on(deal, viewer.zone()));
+        return viewer.maySee(deal).and(deal.OUTCOME.isNull()).and(deal.DELETED_AT.isNull())
+                .and(filter.on(deal, viewer.zone()));
     }
 
     @Unrestricted("only of deals that the callers narrow to the viewer's")

@@ -1,7 +1,7 @@
 package io.saluran.pipeline.deal;
 
-import io.saluran.pipeline.record.Limit;
 import io.saluran.pipeline.deal.Deals.Refusal;
+import io.saluran.pipeline.record.Limit;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.pipeline.stage.Pipelines.Pipeline;
 import io.saluran.platform.rest.Problem;
@@ -153,7 +153,8 @@ record DealBodies(Pipelines pipelines) {
             case OPEN -> "This deal is open already.";
             case OTHER_PIPELINE -> "That stage is not in the deal's pipeline.";
             case NO_SUCH_REASON -> "That is not a reason for this outcome; \"pipelines/reasons\" lists them.";
-            case NO_PLACE -> "The pipeline or stage of this deal is gone; restore the pipeline first, or restore the deal in the bin, which asks where to.";
+            case NO_PLACE ->
+                "The pipeline or stage of this deal is gone; restore the pipeline first, or restore the deal in the bin, which asks where to.";
             case NO_NAME -> "A deal needs a name.";
             case BELOW_ZERO -> "A value cannot be below zero.";
             case TOO_LARGE -> "An amount must be less than " + Limit.AMOUNT.toPlainString() + ".";

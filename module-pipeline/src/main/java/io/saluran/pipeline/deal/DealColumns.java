@@ -25,7 +25,8 @@ record DealColumns(List<String> keys) {
     static final String FIRST = "name";
 
     private static final List<String> ORDER = List.of(FIRST, "account", "stage", "value", "monthlyValue",
-            "yearlyValue", "closesOn", "owner", "nextStep", "nextStepOn", "stageSince", "closedOn", "endsOn", "product", "amount",
+            "yearlyValue", "closesOn", "owner", "nextStep", "nextStepOn", "stageSince", "closedOn", "endsOn", "product",
+            "amount",
             "currency",
             "source", "pipeline", "openedOn", "reason", "externalId");
 

@@ -1,6 +1,5 @@
 package io.saluran.pipeline.deal;
 
-import io.saluran.pipeline.record.Limit;
 import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
@@ -9,6 +8,7 @@ import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.Deals.Refusal;
+import io.saluran.pipeline.record.Limit;
 import io.saluran.pipeline.record.Unowned;
 import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 import java.math.BigDecimal;

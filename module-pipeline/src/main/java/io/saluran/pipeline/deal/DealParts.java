@@ -1,6 +1,5 @@
 package io.saluran.pipeline.deal;
 
-import io.saluran.pipeline.record.Limit;
 import static io.saluran.pipeline.sql.pipeline.Tables.CONTACT;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL_CONTACT;
@@ -15,6 +14,7 @@ import io.saluran.pipeline.deal.DealPage.LineItem;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.deal.Deals.Refusal;
 import io.saluran.pipeline.deal.ItemAmounts.Period;
+import io.saluran.pipeline.record.Limit;
 import io.saluran.pipeline.record.Unowned;
 import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 import io.saluran.pipeline.sql.pipeline.tables.records.LineItemRecord;
@@ -190,7 +190,8 @@ public final class DealParts {
             return Refusal.BELOW_ZERO;
         }
         if (item.quantity().compareTo(Limit.QUANTITY) >= 0 || (item.unitPrice() != null
-                && (Limit.isTooLarge(item.unitPrice()) || Limit.isTooLarge(item.unitPrice().multiply(item.quantity()))))) {
+                && (Limit.isTooLarge(item.unitPrice())
+                        || Limit.isTooLarge(item.unitPrice().multiply(item.quantity()))))) {
             return Refusal.TOO_LARGE;
         }
         if (!item.terms().isPossible()) {

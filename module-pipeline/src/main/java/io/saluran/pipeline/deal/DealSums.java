@@ -62,7 +62,8 @@ final class DealSums {
         var deal = DEAL.as("deal");
         return DSL.select(deal.STAGE_ID, deal.OUTCOME, DSL.count().cast(Long.class), DSL.sum(deal.VALUE))
                 .from(deal)
-                .where(deal.PIPELINE_ID.eq(pipeline), deal.DELETED_AT.isNull(), viewer.maySee(deal), filter.on(deal, viewer.zone()))
+                .where(deal.PIPELINE_ID.eq(pipeline), deal.DELETED_AT.isNull(), viewer.maySee(deal),
+                        filter.on(deal, viewer.zone()))
                 .groupBy(deal.STAGE_ID, deal.OUTCOME);
     }
 

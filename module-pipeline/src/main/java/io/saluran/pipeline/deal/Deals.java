@@ -1,6 +1,5 @@
 package io.saluran.pipeline.deal;
 
-import io.saluran.pipeline.record.Limit;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.NOTE;
 
@@ -10,6 +9,7 @@ import io.saluran.db.Viewer;
 import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.field.FieldsMissing;
+import io.saluran.pipeline.record.Limit;
 import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.pipeline.stage.StageCriteria;
 import io.saluran.platform.event.Events;

@@ -31,7 +31,8 @@ final class Frozen {
             case Button button -> switchOff(button);
             case NativeButton button -> switchOff(button);
             case Upload upload -> switchOff(upload);
-            default -> {}
+            default -> {
+            }
         }
         part.getChildren().forEach(this::freeze);
     }

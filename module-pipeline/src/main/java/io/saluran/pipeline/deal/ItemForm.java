@@ -1,6 +1,5 @@
 package io.saluran.pipeline.deal;
 
-import io.saluran.pipeline.record.Limit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -10,10 +9,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
-import io.saluran.ui.component.AmountField;
 import io.saluran.pipeline.deal.DealChoices.Offer;
 import io.saluran.pipeline.deal.DealPage.LineItem;
 import io.saluran.pipeline.deal.ItemAmounts.Period;
+import io.saluran.pipeline.record.Limit;
+import io.saluran.ui.component.AmountField;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.UUID;

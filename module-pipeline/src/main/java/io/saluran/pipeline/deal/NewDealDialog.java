@@ -1,6 +1,5 @@
 package io.saluran.pipeline.deal;
 
-import io.saluran.pipeline.record.Limit;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -12,25 +11,26 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import io.saluran.ui.component.CurrencyField;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import io.saluran.ui.component.AmountField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.pipeline.deal.DealChoices.Offer;
 import io.saluran.pipeline.field.FieldEdit;
+import io.saluran.pipeline.record.Limit;
 import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.platform.field.FieldDefinition;
 import io.saluran.platform.field.FieldValues;
+import io.saluran.ui.component.AmountField;
+import io.saluran.ui.component.CurrencyField;
 import io.saluran.ui.component.DayField;
 import io.saluran.ui.field.FieldForm;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +158,8 @@ final class NewDealDialog extends Dialog {
         name.setInvalid(name.getValue().isBlank());
         var worth = value.getValue();
         if (worth != null && (worth.signum() < 0 || Limit.isTooLarge(worth))) {
-            value.setErrorMessage(getTranslation(worth.signum() < 0 ? "deal.value.negative" : "deal.refused.TOO_LARGE"));
+            value.setErrorMessage(
+                    getTranslation(worth.signum() < 0 ? "deal.value.negative" : "deal.refused.TOO_LARGE"));
             value.setInvalid(true);
         }
         if (name.isInvalid() || value.isInvalid() || closesOn.isInvalid()) {

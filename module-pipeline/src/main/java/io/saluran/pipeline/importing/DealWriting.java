@@ -206,9 +206,10 @@ final class DealWriting {
                   from $rows row
                   join pipeline.deal deal on deal.id = row.record_id
                  where row.verdict = 'update' and $moved""", Map.of("moved", MOVED, "noon", NOON));
-        rows.execute("""
-                insert into pipeline.stage_move (id, deal_id, from_stage_id, to_stage_id, outcome, at, person_id, import_id)
-                select id, deal_id, from_stage_id, to_stage_id, outcome, at, $me, $import from import_move""",
+        rows.execute(
+                """
+                        insert into pipeline.stage_move (id, deal_id, from_stage_id, to_stage_id, outcome, at, person_id, import_id)
+                        select id, deal_id, from_stage_id, to_stage_id, outcome, at, $me, $import from import_move""",
                 Map.of("me", rows.me()));
         run.note("stage_move", "select id, 'created', null::jsonb, null::int from import_move");
     }

@@ -42,10 +42,11 @@ final class ImportedHistory {
                  where row.verdict = 'update'
                    and change.was is distinct from change.becomes""",
                 Map.of("type", type, "from", from, "values", values));
-        rows.execute("""
-                insert into pipeline.record_change (id, record_type, record_id, at, person_id, field, old_value, new_value,
-                       import_id)
-                select id, '$type', record_id, now(), $me, field, was, becomes, $import from import_change""",
+        rows.execute(
+                """
+                        insert into pipeline.record_change (id, record_type, record_id, at, person_id, field, old_value, new_value,
+                               import_id)
+                        select id, '$type', record_id, now(), $me, field, was, becomes, $import from import_change""",
                 Map.of("type", type, "me", rows.me()));
         run.note("record_change", "select id, 'created', null::jsonb, null::int from import_change");
     }

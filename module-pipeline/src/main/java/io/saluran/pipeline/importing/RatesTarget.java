@@ -1,9 +1,9 @@
 package io.saluran.pipeline.importing;
 
-import io.saluran.pipeline.record.Limit;
 import io.saluran.pipeline.api.PipelinesChanged;
 import io.saluran.pipeline.currency.CurrencyPermissions;
 import io.saluran.pipeline.currency.Revaluation;
+import io.saluran.pipeline.record.Limit;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;

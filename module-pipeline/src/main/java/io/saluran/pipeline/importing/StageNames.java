@@ -72,7 +72,8 @@ record StageNames(ImportRun run, StagedSql rows, boolean stays) {
                    set stage_id = case when row.x_stage is null or row.x_stage_id is not null
                            or platform.squeezed(row.x_stage) in (select same from import_stage where target)
                        then $nobody end""", Map.of("nobody", NOBODY));
-        var matches = run.resolve("stage", "select distinct on (same) id, name from import_stage order by same, not target",
+        var matches = run.resolve("stage",
+                "select distinct on (same) id, name from import_stage order by same, not target",
                 adds ? Unknown.CREATE : Unknown.REJECT, "true", NEAR);
         rows.execute("""
                 update $rows row

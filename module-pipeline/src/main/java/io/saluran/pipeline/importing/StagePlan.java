@@ -153,13 +153,14 @@ final class StagePlan {
 
     /// Gives each row its stage: the one it names; the first for an open deal without one, the last for a closed one.
     void assign() {
-        rows.execute("""
-                update $rows row
-                   set x_stage_id = named.id
-                  from (select each.x_stage, stage.id
-                          from (select distinct x_stage from $rows where verdict is null and x_stage_id is null) each
-                          join import_stage stage on stage.target and stage.same = platform.squeezed(each.x_stage)) named
-                 where row.verdict is null and row.x_stage_id is null and named.x_stage = row.x_stage""");
+        rows.execute(
+                """
+                        update $rows row
+                           set x_stage_id = named.id
+                          from (select each.x_stage, stage.id
+                                  from (select distinct x_stage from $rows where verdict is null and x_stage_id is null) each
+                                  join import_stage stage on stage.target and stage.same = platform.squeezed(each.x_stage)) named
+                         where row.verdict is null and row.x_stage_id is null and named.x_stage = row.x_stage""");
         rows.reject("import.reason.unknown", "stage", "row.x_stage is not null and row.x_stage_id is null");
         rows.execute("""
                 update $rows row
@@ -169,12 +170,13 @@ final class StagePlan {
                           from import_stage where target) ends
                  where row.verdict is null and row.x_stage_id is null""");
         rows.reject("pipeline.import.reason.no-stage", "stage", "row.x_stage_id is null");
-        rows.execute("""
-                update $rows row
-                   set x_pipeline = stage.pipeline_name
-                  from pipeline.deal deal, import_stage stage
-                 where row.verdict is null and row.x_stage is not null and row.x_outcome is null
-                   and deal.id = row.record_id and stage.id = row.x_stage_id and stage.pipeline_id <> deal.pipeline_id""");
+        rows.execute(
+                """
+                        update $rows row
+                           set x_pipeline = stage.pipeline_name
+                          from pipeline.deal deal, import_stage stage
+                         where row.verdict is null and row.x_stage is not null and row.x_outcome is null
+                           and deal.id = row.record_id and stage.id = row.x_stage_id and stage.pipeline_id <> deal.pipeline_id""");
     }
 
     /// What would be made of it, with names.

@@ -1,7 +1,7 @@
 package io.saluran.pipeline.importing;
 
-import java.math.BigDecimal;
 import io.saluran.platform.importing.ImportRun;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.jooq.Field;
 import org.jooq.impl.DSL;

@@ -1,6 +1,5 @@
 package io.saluran.pipeline.product;
 
-import io.saluran.pipeline.record.Limit;
 import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
 import static io.saluran.pipeline.sql.pipeline.Tables.RECORD_CHANGE;
 
@@ -10,6 +9,7 @@ import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.ProductsChanged;
 import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.field.FieldWriting;
+import io.saluran.pipeline.record.Limit;
 import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.pipeline.sql.pipeline.tables.records.ProductRecord;
 import io.saluran.platform.event.Events;

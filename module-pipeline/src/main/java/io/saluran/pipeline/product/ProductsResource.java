@@ -1,6 +1,5 @@
 package io.saluran.pipeline.product;
 
-import io.saluran.pipeline.record.Limit;
 import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
 
 import io.saluran.db.Db;
@@ -12,6 +11,7 @@ import io.saluran.pipeline.field.OwnFields;
 import io.saluran.pipeline.product.Products.Draft;
 import io.saluran.pipeline.product.Products.Outcome;
 import io.saluran.pipeline.product.Products.Refusal;
+import io.saluran.pipeline.record.Limit;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.field.FieldValues;
 import io.saluran.platform.field.Fields;

@@ -20,7 +20,8 @@ final class StageMore extends Div {
     /// @param criteria how many it has
     StageMore(Stage stage, int criteria, Runnable openCriteria, Consumer<Boolean> measure) {
         addClassNames("s-row", "wrap", "s-stage-more");
-        var open = new Button(getTranslation("stage.criteria.count", criteria), Lucide.icon(criteria > 0 ? "check" : "plus"),
+        var open = new Button(getTranslation("stage.criteria.count", criteria),
+                Lucide.icon(criteria > 0 ? "check" : "plus"),
                 click -> openCriteria.run());
         open.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         open.setAriaLabel(getTranslation("stage.criteria.of", stage.name(), criteria));

@@ -194,9 +194,10 @@ class RatesTest extends PipelinePage {
     @Test
     @SuppressWarnings({"unchecked", "rawtypes"}) // this select holds codes
     void rates_are_shown_a_page_at_a_time_of_one_currency_and_until_a_day() {
-        company.execute("""
-                insert into pipeline.exchange_rate (currency, base, valid_on, rate)
-                select code, 'MYR', date '2020-01-01' + n, 4 from generate_series(0, 119) n, unnest(array['USD', 'EUR']) code""");
+        company.execute(
+                """
+                        insert into pipeline.exchange_rate (currency, base, valid_on, rate)
+                        select code, 'MYR', date '2020-01-01' + n, 4 from generate_series(0, 119) n, unnest(array['USD', 'EUR']) code""");
         var page = show(new CurrencyView(rates, formats, company.clock, manager));
         assertThat(page.getElement().getTextRecursively()).contains("The newest 100 of 240");
 

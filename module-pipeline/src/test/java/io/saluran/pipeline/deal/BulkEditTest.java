@@ -81,7 +81,8 @@ class BulkEditTest {
         assertThat(bulk.takeBack(company.all(), done).back()).isEqualTo(1);
         assertThat(of(open, "concat_ws('|', outcome, reason_id, closed_on)")).isEmpty();
         assertThat(company.value("select string_agg(coalesce(outcome, 'again'), ' ' order by at, id)"
-                + " from pipeline.stage_move where deal_id = ? and (outcome is not null or from_stage_id is null)", open))
+                + " from pipeline.stage_move where deal_id = ? and (outcome is not null or from_stage_id is null)",
+                open))
                 .endsWith("won again");
     }
 

@@ -60,9 +60,11 @@ class DealBoardViewTest extends DealUiCase {
         }
         var reading = new DealBoard(company.db);
         var pipeline = company.stages().getFirst().id();
-        var board = reading.first(company.all(), new io.saluran.pipeline.stage.Pipelines(company.db).all().getFirst().id(), DealFilter.NONE);
+        var board = reading.first(company.all(),
+                new io.saluran.pipeline.stage.Pipelines(company.db).all().getFirst().id(), DealFilter.NONE);
 
-        assertThat(reading.asFarAs(company.all(), DealFilter.NONE, board, Map.of(pipeline, 50)).columns().getFirst().cards())
+        assertThat(reading.asFarAs(company.all(), DealFilter.NONE, board, Map.of(pipeline, 50)).columns().getFirst()
+                .cards())
                 .hasSize(50).extracting(DealBoard.Card::name).startsWith("Deal 0").endsWith("Deal 49");
         assertThat(reading.asFarAs(company.all(), DealFilter.NONE, board, Map.of()).columns().getFirst().cards())
                 .hasSize(DealBoard.PAGE);

@@ -274,7 +274,8 @@ class DealTableTest extends DealUiCase {
         table(company.all(), "?group=stage");
 
         assertThat(_find(Details.class)).extracting(DealTableTest::summary)
-                .containsExactly("Lead qualification2 dealsRM\u00a01,500RM\u00a0150 weighted", "Scoping1 dealno value yet");
+                .containsExactly("Lead qualification2 dealsRM\u00a01,500RM\u00a0150 weighted",
+                        "Scoping1 dealno value yet");
         var first = _get(Details.class, spec -> spec.withPredicate(each -> summary(each).startsWith("Lead")));
         first.setOpened(true);
         var rows = _get(first, DealGrid.class);

@@ -76,14 +76,16 @@ class NewDealDialogTest extends DealUiCase {
     void nobody_is_pointed_to_a_deal_that_they_do_not_see() {
         made("Water metering", company.account);
 
-        assertThat(new NearDeals(company.db).of(company.only(company.ravi), "Water metering", company.account)).isEmpty();
+        assertThat(new NearDeals(company.db).of(company.only(company.ravi), "Water metering", company.account))
+                .isEmpty();
         assertThat(new NearDeals(company.db).of(company.all(), "Water metering", company.account)).hasSize(1);
     }
 
     @Test
     @Tag("P26")
     void a_deal_can_begin_in_another_currency() {
-        company.execute("insert into pipeline.exchange_rate (currency, base, valid_on, rate) values ('USD', 'MYR', '2020-01-01', 4.5)");
+        company.execute(
+                "insert into pipeline.exchange_rate (currency, base, valid_on, rate) values ('USD', 'MYR', '2020-01-01', 4.5)");
         open();
         _setValue(name(), "Abroad");
         _setValue(_get(AmountField.class, spec -> spec.withLabel("Value")), new BigDecimal("1000"));
@@ -91,7 +93,8 @@ class NewDealDialogTest extends DealUiCase {
 
         _click(button("Create deal"));
 
-        assertThat(company.value("select concat(amount, ' ', currency, ' ', value) from pipeline.deal where name = 'Abroad'"))
+        assertThat(company
+                .value("select concat(amount, ' ', currency, ' ', value) from pipeline.deal where name = 'Abroad'"))
                 .isEqualTo("1000 USD 4500.00");
     }
 

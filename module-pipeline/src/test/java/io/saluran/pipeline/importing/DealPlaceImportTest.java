@@ -40,10 +40,12 @@ class DealPlaceImportTest {
         imports = PipelineImports.of(company.db, folder);
         company.execute("insert into pipeline.pipeline (id, name, position) values (?, 'Tenders', 9)", Ids.next());
         for (var name : List.of("Bid", "Proposal")) {
-            company.execute("""
-                    insert into pipeline.stage (id, pipeline_id, name, position, probability, funnel_stage)
-                    select ?, id, ?, (select count(*) from pipeline.stage where pipeline_id = pipeline.id), 0.5, 'decision'
-                      from pipeline.pipeline where name = 'Tenders'""", Ids.next(), name);
+            company.execute(
+                    """
+                            insert into pipeline.stage (id, pipeline_id, name, position, probability, funnel_stage)
+                            select ?, id, ?, (select count(*) from pipeline.stage where pipeline_id = pipeline.id), 0.5, 'decision'
+                              from pipeline.pipeline where name = 'Tenders'""",
+                    Ids.next(), name);
         }
     }
 

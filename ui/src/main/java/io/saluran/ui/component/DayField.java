@@ -23,7 +23,8 @@ public final class DayField extends DatePicker {
 
     public DayField() {
         var words = new DatePickerI18n();
-        words.setDateFormats("d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-M-d", "d/M/yy", "d/M", "d MMM yyyy", "d MMMM yyyy",
+        words.setDateFormats("d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-M-d", "d/M/yy", "d/M", "d MMM yyyy",
+                "d MMMM yyyy",
                 "d MMM");
         words.setMonthNames(Stream.of(Month.values())
                 .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, getLocale())).toList());

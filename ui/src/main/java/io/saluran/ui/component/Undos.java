@@ -59,7 +59,8 @@ public final class Undos {
             if (!acts.contains(this)) {
                 return;
             }
-            later().ifPresentOrElse(act -> Toast.show(page.getTranslation("ui.undo.later-first", act.text)), this::took);
+            later().ifPresentOrElse(act -> Toast.show(page.getTranslation("ui.undo.later-first", act.text)),
+                    this::took);
         }
     }
 

@@ -197,9 +197,11 @@ final class CheckStep extends Div {
         body.add(download());
         var card = new Section(new Header(new H2(getTranslation(check.reject() == check.near()
                 ? "importing.check.rows-wait"
-                : "importing.check.rejected", check.reject() == check.near()
+                : "importing.check.rejected",
+                check.reject() == check.near()
                         ? check.reject()
-                        : check.reject() - check.near()))), body);
+                        : check.reject() - check.near()))),
+                body);
         card.addClassName("s-card");
         return card;
     }

@@ -22,7 +22,8 @@ final class FormBar extends Div {
     private static final long serialVersionUID = 1;
     private static final Map<String, String> SEPARATORS = Map.of(",", "comma", ";", "semicolon", "\t", "tab", "|",
             "bar");
-    private static final List<String> CHARSETS = List.of("UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "windows-1252",
+    private static final List<String> CHARSETS = List.of("UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE",
+            "windows-1252",
             "windows-1250",
             "windows-1251", "GB18030", "Big5", "Shift_JIS");
     private static final int PAIRS = 4;

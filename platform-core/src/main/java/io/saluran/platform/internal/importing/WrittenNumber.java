@@ -15,15 +15,18 @@ record WrittenNumber(String figures, @Nullable CurrencyMark mark, boolean share)
     private static final int LONGEST = 40;
     private static final int MOST_LETTERS = 8;
     private static final String SPACE = "[ \\u00A0\\u202F\\u2009]";
-    private static final Pattern PARTS = Pattern.compile("(?<before>[\\p{L}\\p{Sc}]+\\.?)?" + SPACE + "*(?<sign>[+-]?)" + SPACE + "*"
-            + "(?<figures>\\d[\\d.,'’\\u00A0\\u202F\\u2009 ]*(?:[eE][+-]?\\d{1,2})?|[.,]\\d+)" + SPACE + "*(?<even>[-–—]{0,2})"
-            + SPACE + "*(?<after>[\\p{L}\\p{Sc}]+\\.?|%)?");
+    private static final Pattern PARTS = Pattern
+            .compile("(?<before>[\\p{L}\\p{Sc}]+\\.?)?" + SPACE + "*(?<sign>[+-]?)" + SPACE + "*"
+                    + "(?<figures>\\d[\\d.,'’\\u00A0\\u202F\\u2009 ]*(?:[eE][+-]?\\d{1,2})?|[.,]\\d+)" + SPACE
+                    + "*(?<even>[-–—]{0,2})"
+                    + SPACE + "*(?<after>[\\p{L}\\p{Sc}]+\\.?|%)?");
     private static final Pattern THOUSANDS = Pattern
             .compile("\\d{1,3}([ \\u00A0\\u202F\\u2009'’])\\d{3}(?:\\1\\d{3})*(?:[.,]\\d*)?");
     private static final Pattern PARTED = Pattern.compile("[ \\u00A0\\u202F\\u2009'’]");
     // Thousands, millions and the like, as they are written short in English, Malay, German and India.
     private static final Pattern SHORT = Pattern.compile("[^\\p{L}]*(?:[\\p{L}\\p{Sc}]{1,4}\\.?)?[^\\p{L}\\d]*[\\d.,]+"
-            + SPACE + "*(?:k|rb|ribu|tsd|thousand|m|mn|mm|mil|mio|million|millions|jt|juta|b|bn|bil|bio|billion|billions"
+            + SPACE
+            + "*(?:k|rb|ribu|tsd|thousand|m|mn|mm|mil|mio|million|millions|jt|juta|b|bn|bil|bio|billion|billions"
             + "|mrd|t|tr|tn|trillion|lakh|lakhs|lac|cr|crore|crores|miliar|milyar|bilion|trilion)\\.?\\)?",
             Pattern.CASE_INSENSITIVE);
 

@@ -2,10 +2,10 @@ package io.saluran.ui.internal.field;
 
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Span;
-import io.saluran.ui.component.AmountField;
 import io.saluran.db.Viewer;
 import io.saluran.platform.field.FieldDefinition;
 import io.saluran.platform.field.FieldValue;
+import io.saluran.ui.component.AmountField;
 import io.saluran.ui.field.FieldEditor;
 import io.saluran.ui.field.FieldInput;
 import io.saluran.ui.field.FieldInputs;

@@ -107,7 +107,8 @@ final class BulkEditDialog extends Dialog {
         }
         isTold = false;
         if (counted != null) {
-            UI.getCurrent().beforeClientResponse(this, answer -> isTold = true);
+            // after all that the browser has sent with this
+            UI.getCurrent().access(() -> isTold = true);
         }
     }
 

@@ -50,7 +50,7 @@ class DealRecurringViewTest extends DealUiCase {
         _click(button("Save"));
 
         // 500 less 10 % = 450, three times; tax 36 each time
-        assertThat(text(_get(DealItems.class))).contains("10 % off", "plus 8 % tax", "3 years", "RM\u00a01,350",
+        assertThat(text(_get(DealItems.class))).contains("10% off", "plus 8% tax", "3 years", "RM\u00a01,350",
                 "RM\u00a0108", "RM\u00a01,458");
         assertThat(of(id, "value")).isEqualTo("1350");
         assertThat(of(id, "yearly_value")).isEqualTo("450.00");

@@ -1,12 +1,12 @@
 package io.saluran.dist;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -73,13 +73,14 @@ final class BoardElement implements AutoCloseable {
         page.route(ADDRESS + "**", BoardElement::answer);
         page.navigate(ADDRESS);
         page.waitForFunction("() => customElements.get('saluran-board-v1')");
-        page.evaluate("""
-                () => {
-                    window.board = document.querySelector('saluran-board-v1');
-                    window.told = [];
-                    for (const type of ['card-open', 'card-move', 'cards-move', 'rail-drop', 'card-menu'])
-                        board.addEventListener(type, event => told.push(type + ' ' + (event.detail.card ?? event.detail.to)));
-                }""");
+        page.evaluate(
+                """
+                        () => {
+                            window.board = document.querySelector('saluran-board-v1');
+                            window.told = [];
+                            for (const type of ['card-open', 'card-move', 'cards-move', 'rail-drop', 'card-menu'])
+                                board.addEventListener(type, event => told.push(type + ' ' + (event.detail.card ?? event.detail.to)));
+                        }""");
     }
 
     static BoardElement on(Screen screen) {
@@ -142,15 +143,17 @@ final class BoardElement implements AutoCloseable {
 
     /// Shows stages called `a`, `b` and so on, with rails.
     void stages(List<String> stages) {
-        run("board => window.board.setBoard(board)", Map.of("columns", stages.stream().map(BoardElement::stage).toList(),
-                "rails", rails(), "texts", texts()));
+        run("board => window.board.setBoard(board)",
+                Map.of("columns", stages.stream().map(BoardElement::stage).toList(),
+                        "rails", rails(), "texts", texts()));
     }
 
     /// Shows lanes, with a cell in each for each stage, called by both: `x:a`.
     void lanes(List<String> lanes, List<String> stages) {
         var columns = new ArrayList<Map<String, Object>>(stages.stream().map(BoardElement::stage).toList());
-        lanes.forEach(lane -> stages.forEach(stage -> columns.add(Map.of("id", lane + ":" + stage, "lane", lane, "stage",
-                stage, "name", stage, "funnel", "top", "count", "5", "more", false))));
+        lanes.forEach(
+                lane -> stages.forEach(stage -> columns.add(Map.of("id", lane + ":" + stage, "lane", lane, "stage",
+                        stage, "name", stage, "funnel", "top", "count", "5", "more", false))));
         run("board => window.board.setBoard(board)", Map.of("columns", columns, "rails", rails(), "texts", texts(),
                 "lanes", lanes.stream().map(lane -> Map.of("id", lane, "name", lane, "count", "9", "total", "RM 9"))
                         .toList()));

@@ -208,11 +208,13 @@ class BoardElementIT {
 
             assertThat((boolean) board.run("() => document.documentElement.scrollWidth <= innerWidth"))
                     .as("the page is not wider than the window").isTrue();
-            assertThat((boolean) board.run("""
-                    () => {
-                        const card = board.cardElement('long');
-                        return card.scrollWidth <= card.clientWidth && card.offsetWidth <= card.closest('.col').clientWidth;
-                    }""")).as("a long name stays in its card").isTrue();
+            assertThat((boolean) board
+                    .run("""
+                            () => {
+                                const card = board.cardElement('long');
+                                return card.scrollWidth <= card.clientWidth && card.offsetWidth <= card.closest('.col').clientWidth;
+                            }"""))
+                    .as("a long name stays in its card").isTrue();
             assertThat(board.run("() => getComputedStyle(board.cardElement('rtl').querySelector('.name')).direction"))
                     .isEqualTo("rtl");
 
@@ -225,7 +227,8 @@ class BoardElementIT {
             assertThat(board.columnOf("long")).isEqualTo("s1-");
             assertThat(board.focused()).isEqualTo("long");
             board.upsert("s0-", new Card("new", "Somebody else's"), 0);
-            assertThat((System.nanoTime() - began) / 1_000_000).as("milliseconds for both, also on a busy machine").isLessThan(10_000);
+            assertThat((System.nanoTime() - began) / 1_000_000).as("milliseconds for both, also on a busy machine")
+                    .isLessThan(10_000);
 
             board.run("() => board.focusCard('s39-0')");
             assertThat((boolean) board.run("""

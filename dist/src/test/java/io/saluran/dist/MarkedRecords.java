@@ -31,9 +31,10 @@ final class MarkedRecords {
             insert into platform.file (id, name, media_type, bytes, sha256, created_at)
             values (platform.uuid7(), 'empty.txt', 'text/plain', 0, repeat('0', 64), now())""", "pipeline.removal", """
             insert into pipeline.removal (id, stage_id, at)
-            select platform.uuid7(), id, now() from pipeline.stage order by id limit 1""", "pipeline.reporting_change", """
-            insert into pipeline.reporting_change (id, from_currency, to_currency, at)
-            values (platform.uuid7(), 'USD', 'MYR', now())""");
+            select platform.uuid7(), id, now() from pipeline.stage order by id limit 1""", "pipeline.reporting_change",
+            """
+                    insert into pipeline.reporting_change (id, from_currency, to_currency, at)
+                    values (platform.uuid7(), 'USD', 'MYR', now())""");
 
     private static final String COLUMNS = """
             SELECT n.nspname || '.' || c.relname AS "table", a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,

@@ -128,7 +128,8 @@ public final class DealWork {
         var first = " order by id limit " + (offset + ROWS) + ") deal";
         // By the names of others and by stages: these in their order, and the first deals of each until there are enough.
         if (order.contains("account.")) {
-            return byName("pipeline.account where deleted_at is null", all + " and account_id = one.id" + first, offset);
+            return byName("pipeline.account where deleted_at is null", all + " and account_id = one.id" + first,
+                    offset);
         }
         if (order.contains("person.")) {
             return byName("platform.person", all + " and owner_id = one.id" + first, offset);
@@ -157,8 +158,9 @@ public final class DealWork {
                 : "select *, true as first from open union all select *, false from closed";
         var closed = isCommon
                 ? ""
-                : ", closed as (%s)".formatted(found("(select count(*) from open) < " + HITS + " and outcome is not null",
-                        viewer, words));
+                : ", closed as (%s)"
+                        .formatted(found("(select count(*) from open) < " + HITS + " and outcome is not null",
+                                viewer, words));
         return new Work("search, " + name, () -> search.search(viewer, words, HITS).size(), () -> List.of("""
                 with open as (%s)%s
                 select d.id, d.name, account.name, stage.name, d.outcome

@@ -145,7 +145,7 @@ final class DealFilterBar extends Div {
     void openMore() {
         chips.close();
         popover.open();
-        owner.focus();
+        attention.focus();
     }
 
     /// What all shown deals come to, at the right.

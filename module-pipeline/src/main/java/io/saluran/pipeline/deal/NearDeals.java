@@ -13,7 +13,8 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Open deals that a new one may be already: called much the same, or of the same account and called a little the same.
+/// Open deals that a new one may be already: called much the same, or of the same account and called a little the same. One of
+/// another account is another deal, whatever it is called.
 final class NearDeals {
 
     // Shares of common trigrams; a third is what PostgreSQL takes for alike, which is too little between strangers.
@@ -42,7 +43,8 @@ final class NearDeals {
                 DSL.val(name));
         Condition near = account == null
                 ? alike
-                : alike.or(DEAL.ACCOUNT_ID.eq(account).and(likeness.ge(ALIKE_AT_ACCOUNT)));
+                : DEAL.ACCOUNT_ID.isNull().and(alike)
+                        .or(DEAL.ACCOUNT_ID.eq(account).and(likeness.ge(ALIKE_AT_ACCOUNT)));
         return db.read(viewer, sql -> {
             sql.execute("select set_config('pg_trgm.similarity_threshold', ?, true)", Double.toString(ALIKE));
             return sql.select(DEAL.ID, DEAL.NAME, ACCOUNT.NAME, STAGE.NAME)

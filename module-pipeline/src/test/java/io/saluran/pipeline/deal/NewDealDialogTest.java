@@ -73,6 +73,21 @@ class NewDealDialogTest extends DealUiCase {
     }
 
     @Test
+    void a_deal_of_another_account_is_another_deal() {
+        made("Water metering", other());
+        var near = new NearDeals(company.db);
+
+        assertThat(near.of(company.all(), "Water metering", null)).hasSize(1);
+        assertThat(near.of(company.all(), "Water metering", company.account)).isEmpty();
+    }
+
+    private UUID other() {
+        company.execute("insert into pipeline.account (id, name) values (platform.uuid7(), 'Another buyer')");
+        return UUID.fromString(
+                String.valueOf(company.value("select id from pipeline.account where name = 'Another buyer'")));
+    }
+
+    @Test
     void nobody_is_pointed_to_a_deal_that_they_do_not_see() {
         made("Water metering", company.account);
 

@@ -122,12 +122,20 @@ final class Headings {
         if (names > 0 && names * 2 >= next.filled() && noValues(next)) {
             return true;
         }
+        if (knownNames(heading) == heading.filled() && next.filled() <= heading.filled()) {
+            return false; // each column has its name already
+        }
         for (int i = 0; i < next.cells().size(); i++) {
-            if (!next.cell(i).isEmpty() && noValues(next) && valuesBelow(at, i)) {
+            if (isName(next.cell(i)) && noValues(next) && valuesBelow(at, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// What has figures may be an amount that nobody understands; as a heading it would be lost without a word.
+    private static boolean isName(String cell) {
+        return !cell.isEmpty() && cell.chars().noneMatch(Character::isDigit);
     }
 
     private static boolean noValues(Top row) {

@@ -210,6 +210,16 @@ class StrangeFilesTest {
         assertThat(look(file("one.csv", "name\nAli\nMei\n")).heading()).isEqualTo(new Headings.Heading(1, 1));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Name,Town,Worth\nAli,Ipoh,RM 1.2 mil\nMei,Klang,70\nSiti,Klang,8\n",
+            "name,town\nAli,TBC\nMei,70\nSiti,8\n"})
+    void a_first_row_with_a_value_that_is_none_is_a_row_and_no_heading(String text) throws IOException {
+        var look = look(file("first.csv", text));
+
+        assertThat(look.heading()).isEqualTo(new Headings.Heading(1, 1));
+        assertThat(look.rows()).isEqualTo(3);
+    }
+
     @Test
     void the_heading_is_found_below_remarks_also_when_they_are_as_wide() throws IOException {
         var look = look(file("report.csv", "Report,of,November\nmade,by,Ali\n\nName,Town,Value\nMei,Ipoh,5\n"));

@@ -3,6 +3,7 @@ package io.saluran.platform.internal.trust;
 import io.saluran.db.role.Roles;
 import io.saluran.platform.importing.ImportChange;
 import io.saluran.platform.importing.ImportField;
+import io.saluran.platform.importing.ImportMade;
 import io.saluran.platform.importing.ImportRun;
 import io.saluran.platform.importing.ImportTarget;
 import io.saluran.platform.importing.ImportUndo;
@@ -58,6 +59,11 @@ record TargetInRole(ImportTarget target, String role) implements ImportTarget {
     @Override
     public List<ImportChange> changes(ImportRun run, List<Long> rows) {
         return within(run.sql(), () -> target.changes(run, rows));
+    }
+
+    @Override
+    public List<ImportMade> made(ImportRun run) {
+        return within(run.sql(), () -> target.made(run));
     }
 
     @Override

@@ -18,7 +18,8 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/// Moves what hangs on one contact to another, and back: the part in deals with its role, and the accounts before. A deal
+/// Moves what hangs on one contact to another, and back: the part in deals with its role, what was done with them, and the
+/// accounts before. A deal
 /// in which both take part has the one that stays in their own role, or in the other's where they had none.
 @Unrestricted("all that hangs on a contact goes with it, whoever owns it; only what the viewer sees is told by name")
 record ContactMoves(DSLContext sql, Viewer viewer, Instant at) implements MergeMoves<ContactRecord> {
@@ -90,16 +91,22 @@ record ContactMoves(DSLContext sql, Viewer viewer, Instant at) implements MergeM
     public void there(UUID merge, ContactRecord gone, ContactRecord kept) {
         run(THERE, merge, gone, kept);
         past().there(merge, gone.getId(), kept.getId());
+        activities().there(merge, gone.getId(), kept.getId());
     }
 
     @Override
     public void back(UUID merge, ContactRecord kept, ContactRecord gone) {
         run(BACK, merge, kept, gone);
         past().back(merge, kept.getId(), gone.getId());
+        activities().back(merge, kept.getId(), gone.getId());
     }
 
     private PlainMoves past() {
         return new PlainMoves(sql, Contacts.KIND.type(), "contact_id");
+    }
+
+    private ActivityMoves activities() {
+        return new ActivityMoves(sql);
     }
 
     private void run(String statement, UUID merge, ContactRecord from, ContactRecord to) {

@@ -163,6 +163,8 @@ record DealBodies(Pipelines pipelines) {
             case NO_SUCH_FIELD -> "There is no such custom field, or it was archived.";
             case NO_TERMS -> "Discount and tax are from 0 to 100; a term needs a period of month, quarter or year.";
             case NO_CURRENCY -> "A currency is a code of three letters, such as USD.";
+            case NO_ACTIVITY ->
+                "What is planned needs a subject and has no outcome; what was done is not in the future, and its outcome fits its kind.";
             case NO_QUANTITY -> "A quantity must be more than zero.";
         };
     }

@@ -1,15 +1,15 @@
 package io.saluran.pipeline.deal;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
+import static io.saluran.pipeline.sql.pipeline.Tables.ACTIVITY;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
-import static io.saluran.pipeline.sql.pipeline.Tables.DEAL_COMMENT;
 import static io.saluran.pipeline.sql.pipeline.Tables.LINE_ITEM;
-import static io.saluran.pipeline.sql.pipeline.Tables.NOTE;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE_MOVE;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.activity.ActivityKind;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -50,7 +50,7 @@ final class DealCompare {
     /// @param deals like it
     /// @param stages days in each stage of the pipeline that either has left, in its order
     /// @param cycle days from opening to closing, of this deal until today while it is open
-    /// @param touches notes and comments
+    /// @param touches what was done with the buyer
     /// @param discount in per cent of the full price
     record Comparison(int deals, List<Stay> stages, Pair cycle, Pair touches, Pair discount) {}
 
@@ -141,9 +141,8 @@ final class DealCompare {
     }
 
     private static @Nullable Double touches(DSLContext sql, List<UUID> deals) {
-        var each = DSL.select(DSL.field(DSL.selectCount().from(NOTE).where(NOTE.DEAL_ID.eq(DEAL.ID)))
-                .plus(DSL.field(DSL.selectCount().from(DEAL_COMMENT).where(DEAL_COMMENT.DEAL_ID.eq(DEAL.ID),
-                        DEAL_COMMENT.DELETED_AT.isNull())))
+        var each = DSL.select(DSL.field(DSL.selectCount().from(ACTIVITY).where(ACTIVITY.DEAL_ID.eq(DEAL.ID),
+                ACTIVITY.KIND.ne(ActivityKind.TASK.key()), ACTIVITY.DONE_AT.isNotNull(), ACTIVITY.DELETED_AT.isNull()))
                 .as("touches")).from(DEAL).where(DEAL.ID.in(deals)).asTable("each");
         return sql.select(median(each.field("touches"))).from(each).fetchSingle().value1();
     }

@@ -1,83 +1,81 @@
 package io.saluran.pipeline.deal;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.KeyModifier;
-import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Footer;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import io.saluran.ui.component.Badge;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import io.saluran.pipeline.activity.ActivityKind;
+import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageKeys;
-import io.saluran.ui.component.Toast;
-import io.saluran.ui.component.Tone;
-import java.util.UUID;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Where one writes what was learned; the note is kept at the stage in which the deal is.
+/// Where one writes what happens on a deal: a note, a comment, what was done with the buyer, what is planned. Each stands in
+/// a tab of its own, with its number as key.
 final class DealComposer extends Div {
 
     private static final long serialVersionUID = 1;
 
-    private final transient DealDesk desk;
-    private final transient DealPlace place;
-    private final TextArea note = new TextArea();
-    private final Badge stage = new Badge("", Tone.NEUTRAL);
-    private final transient Consumer<Boolean> saved;
-    private final transient Drafts drafts;
-    private @Nullable UUID shownFor;
+    private final NoteForm note;
+    private final CommentForm comment;
+    private final List<TouchForm> touches = new ArrayList<>();
+    private final Tabs tabs = new Tabs();
+    private final transient List<Written> written = new ArrayList<>();
 
-    /// @param saved told whether the deal was still there to be written on
-    DealComposer(DealDesk desk, DealPlace place, Consumer<Boolean> saved) {
-        this.desk = desk;
-        this.place = place;
-        this.saved = saved;
-        drafts = new Drafts(desk.viewer().person(), "note");
+    /// A tab and what it shows.
+    private record Written(String name, Tab tab, Component form, Runnable focus) {}
+
+    DealComposer(NoteForm note, CommentForm comment, DealTouches acts) {
+        this.note = note;
+        this.comment = comment;
         addClassName("s-composer");
-        note.setPlaceholder(getTranslation("deal.note.placeholder"));
-        note.setAriaLabel(getTranslation("deal.note"));
-        note.setWidthFull();
-        note.setMinHeight("64px");
-        note.setMaxLength(20_000);
-        // as it is typed, so that it is there when the page is left, and before the keys that save it
-        note.setValueChangeMode(ValueChangeMode.LAZY);
-        note.setValueChangeTimeout(Drafts.MOMENT);
-        note.addValueChangeListener(change -> drafts.keep(place.deal().id(), change.getValue()));
-        var save = new Button(getTranslation("deal.note.save"), click -> save());
-        save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(note);
-        save.setTooltipText(getTranslation("deal.note.save.key"));
-        var room = new Div();
-        room.addClassName("s-grow");
-        var inside = new Div(note);
+        tabs.setWidthFull();
+        tabs.getElement().setAttribute("aria-label", getTranslation("deal.composer"));
+        add(tabs);
+        tab(getTranslation("deal.note"), "file-text", note, note::focus);
+        tab(getTranslation("deal.comment"), "message-square", comment, comment::focus);
+        for (var kind : ActivityKind.values()) {
+            var form = new TouchForm(kind, acts);
+            touches.add(form);
+            tab(getTranslation("activity.kind." + kind.key()), kind.icon(), form, form::focus);
+        }
+        tabs.addSelectedChangeListener(change -> written.forEach(
+                each -> each.form().setVisible(each.tab().equals(change.getSelectedTab()))));
+    }
+
+    private void tab(String name, String icon, Component form, Runnable focus) {
+        var tab = new Tab(Lucide.icon(icon), new Span(name));
+        form.setVisible(written.isEmpty());
+        var inside = new Div(form);
         inside.addClassName("in");
-        add(inside, new Footer(PageKeys.hint("1"), room, stage, save));
+        add(inside);
+        tabs.add(tab);
+        written.add(new Written(name, tab, form, focus));
+    }
+
+    /// Gives each tab its number.
+    void keys(PageKeys keys) {
+        for (int i = 0; i < written.size(); i++) {
+            var of = written.get(i);
+            keys.key(String.valueOf(i + 1), of.name(), () -> open(of));
+        }
+    }
+
+    private void open(Written of) {
+        tabs.setSelectedTab(of.tab());
+        of.focus().run();
+    }
+
+    /// Opens the tab for a call, which is what most touches are.
+    void logTouch() {
+        written.stream().filter(each -> each.form() instanceof TouchForm form && form.kind() == ActivityKind.CALL)
+                .findFirst().ifPresent(this::open);
     }
 
     void show() {
-        var deal = place.deal();
-        stage.setText(getTranslation("deal.note.at", deal.stageName()));
-        if (!deal.id().equals(shownFor)) {
-            shownFor = deal.id();
-            note.setValue(drafts.of(deal.id()));
-        }
-    }
-
-    void focus() {
-        note.focus();
-    }
-
-    private void save() {
-        if (note.getValue().isBlank()) {
-            note.focus();
-            return;
-        }
-        var there = desk.deals().note(desk.viewer(), place.deal().id(), note.getValue());
-        if (there) {
-            note.clear();
-        } else {
-            Toast.error(getTranslation("deal.gone"));
-        }
-        saved.accept(there);
+        note.show();
+        comment.show("");
+        touches.forEach(TouchForm::show);
     }
 }

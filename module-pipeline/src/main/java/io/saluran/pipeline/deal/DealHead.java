@@ -14,6 +14,7 @@ import io.saluran.pipeline.record.RecordHead;
 import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.Lucide;
+import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.PersonAvatar;
 import io.saluran.ui.component.Presence;
 import io.saluran.ui.component.Tone;
@@ -43,6 +44,9 @@ final class DealHead extends Div {
 
         /// Asks for a stage of another pipeline.
         void transfer();
+
+        /// Opens what a call is written down in.
+        void logTouch();
 
         void go(UUID deal);
     }
@@ -143,6 +147,10 @@ final class DealHead extends Div {
         var actions = new Div();
         actions.addClassName("acts");
         if (desk.mayWrite()) {
+            var touch = new Button(getTranslation("deal.log-touch"), Lucide.icon("phone"), click -> acts.logTouch());
+            touch.setSuffixComponent(PageKeys.hint("T"));
+            touch.addThemeVariants(ButtonVariant.PRIMARY);
+            actions.add(touch);
             if (deal.outcome() == null) {
                 var won = new Button(getTranslation("deal.won"), Lucide.icon("trophy"), click -> acts.close(true));
                 won.addThemeVariants(ButtonVariant.SUCCESS);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
+import io.saluran.pipeline.activity.Activity;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.ui.component.DayField;
 import io.saluran.ui.component.Lucide;
@@ -17,7 +18,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The one thing to do next for an open deal, before everything else on its page.
+/// The one thing to do next for an open deal, before everything else on its page, where it is in words of its own: one that
+/// is planned stands in [PlannedList].
 final class DealNextStep extends Div {
 
     private static final long serialVersionUID = 1;
@@ -25,17 +27,20 @@ final class DealNextStep extends Div {
     private final transient DealDesk desk;
     private final transient DealPage reading;
     private final transient DealPlace place;
+    private final transient DealTouches touches;
     private boolean planning;
     private @Nullable UUID shownFor;
 
-    DealNextStep(DealDesk desk, DealPage reading, DealPlace place) {
+    DealNextStep(DealDesk desk, DealPage reading, DealPlace place, DealTouches touches) {
+        this.touches = touches;
         this.reading = reading;
         this.desk = desk;
         this.place = place;
         addClassName("s-callout");
     }
 
-    void show() {
+    /// @param planned what is planned; the step that is one of these is shown there
+    void show(List<Activity> planned) {
         if (planning && place.deal().id().equals(shownFor)) {
             return;
         }
@@ -44,7 +49,7 @@ final class DealNextStep extends Div {
         removeAll();
         removeClassNames("warn", "over");
         var deal = place.deal();
-        setVisible(deal.outcome() == null);
+        setVisible(deal.outcome() == null && touches.next(planned) == null);
         if (deal.nextStep() == null) {
             addClassName("warn");
             line("circle-help", getTranslation("deal.no-next-step"), getTranslation("deal.no-next-step.about"));
@@ -77,8 +82,13 @@ final class DealNextStep extends Div {
         add(Lucide.icon(icon), text);
     }
 
-    /// Turns into two fields.
+    /// Turns into two fields; for a step that is a plan, asks for another day of that.
     void plan() {
+        var next = touches.next(touches.planned());
+        if (next != null) {
+            touches.edit(next);
+            return;
+        }
         var deal = place.deal();
         planning = true;
         removeAll();
@@ -134,11 +144,11 @@ final class DealNextStep extends Div {
 
     private void close() {
         planning = false;
-        show();
+        show(touches.planned());
     }
 
     private void done(Facts deal) {
-        if (write(null, null)) {
+        if (place.done(touches.endNextStep())) {
             Toast.undo(getTranslation("deal.next-step.was-done", deal.nextStep()),
                     () -> write(deal.nextStep(), deal.nextStepOn()));
         }

@@ -11,7 +11,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /// What is done to the deal as a whole from its page; each can be taken back.
-record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implements DealHead.Acts {
+record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave, Runnable touch)
+        implements
+            DealHead.Acts {
 
     @Override
     public void move(UUID stage) {
@@ -123,6 +125,11 @@ record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave) implem
             desk.deals().restore(desk.viewer(), deal.id());
             UI.getCurrent().navigate("deals/" + deal.id());
         });
+    }
+
+    @Override
+    public void logTouch() {
+        touch.run();
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.saluran.pipeline.api.PipelinesChanged;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.record.RecordHead;
+import io.saluran.pipeline.score.DealScorePanel;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.field.FieldsChanged;
 import io.saluran.ui.component.Hearing;
@@ -50,10 +51,12 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
     private final DealFacts facts;
     private final DealPeople people;
     private final DealItems items;
-    private final CommentForm comment;
+    private final DealTouches touches;
+    private final PlannedList planned;
     private final DealFilesPanel files;
     private final DealCriteriaPanel criteria;
     private final DealComparePanel compare;
+    private final DealScorePanel score;
     private final Div right = new Div();
     private @Nullable RecordPanels panels;
     private transient @Nullable RecordRef shownFor;
@@ -72,16 +75,18 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
                 .of(DealClosed.class, closed -> isOfOthers(closed.by()), closed -> hear(closed.deal()))
                 .of(FieldsChanged.class, changed -> showFields())
                 .of(PipelinesChanged.class, changed -> showFields());
-        acts = new DealPageActs(desk, this, this::go);
+        acts = new DealPageActs(desk, this, this::go, this::logTouch);
         head = new DealHead(desk, acts);
-        nextStep = new DealNextStep(desk, reading.page(), this);
-        composer = new DealComposer(desk, this, there -> reload());
-        timeline = new DealTimelineList(reading, desk, talk.comments());
-        comment = new CommentForm(new CommentForm.Of(talk.comments(), desk.viewer(), () -> deal().id()), text -> {
+        touches = new DealTouches(talk.activities(), desk, this, this::getTranslation);
+        nextStep = new DealNextStep(desk, reading.page(), this, touches);
+        planned = new PlannedList(touches);
+        timeline = new DealTimelineList(reading, desk, talk.comments(), touches);
+        var comment = new CommentForm(new CommentForm.Of(talk.comments(), desk.viewer(), () -> deal().id()), text -> {
             var there = talk.comments().say(desk.viewer(), deal().id(), text);
             reload();
             return there;
         });
+        composer = new DealComposer(new NoteForm(desk, this, there -> reload()), comment, touches);
         files = new DealFilesPanel(talk.files(), desk, this);
         renewal = new DealRenewalPanel(reading.renewal(), desk, this);
         facts = new DealFacts(desk, reading.page(), this);
@@ -89,12 +94,12 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         items = new DealItems(desk, reading.page(), this);
         criteria = new DealCriteriaPanel(desk, this);
         compare = new DealComparePanel(reading.compare(), desk, this);
-        right.add(criteria, compare);
+        score = new DealScorePanel(reading.scores(), desk.formats(), desk.viewer());
+        right.add(criteria, score, compare);
         addClassName("s-page");
         composer.setVisible(desk.mayWrite());
-        comment.setVisible(desk.mayWrite());
         columns = new Div(new Div(facts, people, items, files),
-                new Div(renewal, nextStep, composer, comment, timeline),
+                new Div(renewal, nextStep, planned, composer, timeline),
                 right);
         columns.addClassName("s-columns3");
         add(head, RecordHead.tabs(columns, getTranslation("deal.timeline"), getTranslation("deal.facts"),
@@ -108,13 +113,17 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
                 .key("k", getTranslation("record.previous"), () -> step(false))
                 .key("escape", getTranslation("deal.back"), this::goBack);
         if (desk.mayWrite()) {
-            keys.key("1", getTranslation("deal.note"), composer::focus)
-                    .key("2", getTranslation("deal.comment"), comment::focus)
+            composer.keys(keys);
+            keys.key("t", getTranslation("deal.log-touch"), () -> whileHere(composer::logTouch))
                     .key("n", getTranslation("deal.next-step.what"), () -> whileHere(nextStep::plan))
                     .key("e", getTranslation("deal.facts.edit"), () -> whileHere(facts::edit))
                     .key("w", getTranslation("deal.won"), () -> whileHere(() -> acts.closeIfOpen(true)))
                     .key("o", getTranslation("deal.lost"), () -> whileHere(() -> acts.closeIfOpen(false)));
         }
+    }
+
+    private void logTouch() {
+        composer.logTouch();
     }
 
     private void whileHere(Runnable action) {
@@ -151,9 +160,10 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
                 reading.page().daysIn(desk.viewer(), shown.id()),
                 reading.usual().of(shown.pipeline()).get(shown.stage())));
         renewal.show();
-        nextStep.show();
+        var plans = touches.planned();
+        nextStep.show(plans);
+        planned.show(plans);
         composer.show();
-        comment.show("");
         timeline.show(shown, stages);
         facts.show();
         people.show();
@@ -161,6 +171,10 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         files.show();
         criteria.show();
         compare.show();
+        score.setVisible(shown.outcome() == null);
+        if (score.isVisible()) {
+            score.show(shown.id(), shown.stageName());
+        }
         showPanels(DealRef.of(shown));
     }
 

@@ -1,5 +1,7 @@
 package io.saluran.pipeline.deal;
 
+import io.saluran.pipeline.score.DealScores;
+
 /// What a deal's page reads.
 record DealReading(
         DealPage page,
@@ -9,4 +11,5 @@ record DealReading(
         DealAsOf asOf,
         DealRenewal renewal,
         DealCompare compare,
-        UsualTimes usual) {}
+        UsualTimes usual,
+        DealScores scores) {}

@@ -1,4 +1,4 @@
 package io.saluran.pipeline.deal;
 
-/// What people put to a deal beside its facts: what they say, and files.
-record DealTalk(DealComments comments, DealFiles files) {}
+/// What people put to a deal beside its facts: what they say, what they do, and files.
+record DealTalk(DealComments comments, DealFiles files, DealActivities activities) {}

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.select.Select;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.deal.DealTimeline.Entry;
 import io.saluran.pipeline.deal.DealTimeline.Narrow;
+import io.saluran.pipeline.deal.DealTimeline.Part;
 import io.saluran.pipeline.record.AsOfDialog;
 import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.ui.component.EmptyState;
@@ -27,6 +28,7 @@ final class DealTimelineList extends Div {
     private final transient DealReading reading;
     private final transient DealDesk desk;
     private final transient DealComments comments;
+    private final transient DealTouches touches;
     private final Select<Shown> shown = new Select<>();
     private final Later part = new Later();
     private transient @Nullable UUID deal;
@@ -46,8 +48,9 @@ final class DealTimelineList extends Div {
     /// @param more whether there is something earlier
     private record Read(List<Entry> entries, boolean more) {}
 
-    DealTimelineList(DealReading reading, DealDesk desk, DealComments comments) {
+    DealTimelineList(DealReading reading, DealDesk desk, DealComments comments, DealTouches touches) {
         this.comments = comments;
+        this.touches = touches;
         this.reading = reading;
         this.desk = desk;
         addClassName("s-history");
@@ -79,9 +82,10 @@ final class DealTimelineList extends Div {
         }
         var choices = new ArrayList<Shown>();
         choices.add(new Shown(Narrow.NOT, getTranslation("deal.timeline.all")));
-        choices.add(new Shown(new Narrow(true, null), getTranslation("deal.timeline.notes")));
-        stages.forEach(stage -> choices.add(new Shown(new Narrow(true, stage.id()),
-                getTranslation("deal.timeline.notes-at", stage.name()))));
+        choices.add(new Shown(new Narrow(Part.NOTES, null), getTranslation("deal.timeline.notes")));
+        choices.add(new Shown(new Narrow(Part.TOUCHES, null), getTranslation("deal.timeline.touches")));
+        stages.forEach(stage -> choices.add(new Shown(new Narrow(Part.WORK, stage.id()),
+                getTranslation("deal.timeline.work-at", stage.name()))));
         var before = shown.getValue();
         setting = true;
         shown.setItems(choices);
@@ -105,8 +109,9 @@ final class DealTimelineList extends Div {
         part.load(() -> read(of, narrow, wanted), this::component);
     }
 
-    private CommentBody.Acts acts() {
-        return new CommentBody.Acts(comments, desk.viewer(), Objects.requireNonNull(deal), this::load);
+    private DealTimelineWords.Acts acts() {
+        return new DealTimelineWords.Acts(
+                new CommentBody.Acts(comments, desk.viewer(), Objects.requireNonNull(deal), this::load), touches);
     }
 
     private Read read(UUID of, Narrow narrow, int wanted) {
@@ -122,9 +127,12 @@ final class DealTimelineList extends Div {
 
     private Component component(Read read) {
         if (read.entries().isEmpty()) {
-            return new EmptyState(getTranslation(shown.getValue().narrow().notesOnly()
-                    ? "deal.timeline.no-notes"
-                    : "deal.timeline.none"));
+            return new EmptyState(getTranslation("deal.timeline.none." + switch (shown.getValue().narrow().part()) {
+                case ALL -> "all";
+                case WORK -> "work";
+                case NOTES -> "notes";
+                case TOUCHES -> "touches";
+            }));
         }
         var timeline = new Timeline();
         reading.words().add(timeline, read.entries(), desk.viewer(), acts());

@@ -1,8 +1,12 @@
 package io.saluran.pipeline.deal;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.activity.ActivityKind;
+import io.saluran.pipeline.activity.ActivityWords;
+import io.saluran.pipeline.activity.TouchOutcome;
 import io.saluran.pipeline.deal.DealTimeline.Entry;
 import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.field.OwnFields;
@@ -36,8 +40,11 @@ final class DealTimelineWords {
         this.own = new OwnFields(fields, DealOwnFields.TYPE);
     }
 
+    /// What can be done in the timeline.
+    record Acts(CommentBody.Acts comments, DealTouches touches) {}
+
     /// Adds entries at the end.
-    void add(Timeline timeline, List<Entry> entries, Viewer viewer, CommentBody.Acts acts) {
+    void add(Timeline timeline, List<Entry> entries, Viewer viewer, Acts acts) {
         for (var entry : entries) {
             var local = entry.at().atZone(viewer.zone());
             var day = formats.date(local.toLocalDate(), viewer.locale());
@@ -49,10 +56,16 @@ final class DealTimelineWords {
                         new MentionedText(orNothing(entry.after()), List.of()));
                 case "comment" -> timeline.add(day, "message-square", Tone.NEUTRAL, new Span(text(viewer,
                         entry.what() == null ? "deal.commented" : "deal.commented.edited", who)), time,
-                        new CommentBody(entry, acts));
+                        new CommentBody(entry, acts.comments()));
                 case "move" ->
                     timeline.add(day, icon(entry), tone(entry), new Span(move(entry, who, viewer)), time, null);
-                default -> timeline.add(day, "history", Tone.NEUTRAL, new Span(change(entry, who, viewer)), time, null);
+                case "change" ->
+                    timeline.add(day, "history", Tone.NEUTRAL, new Span(change(entry, who, viewer)), time, null);
+                default -> {
+                    var kind = ActivityKind.of(entry.kind()).orElseThrow();
+                    timeline.add(day, kind.icon(), Tone.BRAND, touched(kind, entry, who, viewer), time,
+                            TouchBody.of(entry, acts.touches()));
+                }
             }
         }
     }
@@ -64,6 +77,45 @@ final class DealTimelineWords {
         }
         line.addClassNames("s-row", "wrap");
         return line;
+    }
+
+    private Component touched(ActivityKind kind, Entry entry, String who, Viewer viewer) {
+        var with = entry.before() == null ? List.<String>of() : entry.before().lines().toList();
+        var outcome = entry.what() == null ? null : TouchOutcome.of(entry.what()).orElse(null);
+        var line = new Div(new Span(activities(viewer).line(
+                new ActivityWords.Done(kind, who, with, entry.minutes(), outcome))));
+        if (entry.subject() != null) {
+            var subject = new Span(" " + entry.subject());
+            subject.addClassName("s-secondary");
+            line.add(subject);
+        }
+        return line;
+    }
+
+    private ActivityWords activities(Viewer viewer) {
+        return new ActivityWords((key, arguments) -> text(viewer, key, arguments), formats, viewer.locale(),
+                viewer.zone());
+    }
+
+    private String traced(Entry entry, String who, Viewer viewer) {
+        var before = entry.before() == null ? null : ActivityTrace.read(entry.before());
+        var after = entry.after() == null ? null : ActivityTrace.read(entry.after());
+        if (before != null && after != null && before.subject().equals(after.subject())) {
+            return text(viewer, "activity.event.put-off", who, after.subject(), when(before, viewer),
+                    when(after, viewer));
+        }
+        if (before != null && after != null) {
+            return text(viewer, "activity.event.changed", who, before.subject(), after.subject());
+        }
+        var named = Objects.requireNonNull(after == null ? before : after);
+        return text(viewer, after == null ? "activity.event.deleted" : "activity.event.restored", who,
+                named.subject().isEmpty() ? activities(viewer).kind(named.kind()) : named.subject());
+    }
+
+    private String when(ActivityTrace trace, Viewer viewer) {
+        return trace.on() == null
+                ? text(viewer, "activity.no-date")
+                : activities(viewer).when(trace.on(), trace.at());
     }
 
     private static String icon(Entry entry) {
@@ -84,6 +136,9 @@ final class DealTimelineWords {
     }
 
     private String change(Entry entry, String who, Viewer viewer) {
+        if (ActivityTrace.FIELD.equals(entry.what())) {
+            return traced(entry, who, viewer);
+        }
         var key = FieldWriting.keyOf(entry.what());
         var field = key.map(name -> own.label(name, viewer.locale()))
                 .orElseGet(() -> text(viewer, "deal.field." + entry.what()));

@@ -102,7 +102,9 @@ public final class Deals {
         /// That is no currency, or the amount has none.
         NO_CURRENCY,
         /// The company has no such field of its own, or archived it.
-        NO_SUCH_FIELD
+        NO_SUCH_FIELD,
+        /// What is planned has words and no outcome; what was done has one that fits, and is not to come.
+        NO_ACTIVITY
     }
 
     /// A deal to be made.

@@ -42,6 +42,7 @@ final class DemoDeals {
     private final LocalDate today;
     private final Chance chance;
     private final DemoHistory history;
+    private final DemoActivities activities;
 
     /// @param reasons by outcome and key, such as `won fit`
     DemoDeals(Pipeline pipeline, Map<String, UUID> reasons, DemoPrices prices, LocalDate today, Chance chance) {
@@ -52,6 +53,7 @@ final class DemoDeals {
         this.chance = chance;
         // Nothing of today, whose hours are not over.
         history = new DemoHistory(pipeline.stages(), today.minusDays(1), chance);
+        activities = new DemoActivities(pipeline.stages(), today.minusDays(1));
     }
 
     void happen(List<Account> accounts) {
@@ -83,15 +85,23 @@ final class DemoDeals {
             history.putOff(id, times, account.owner(), closes);
         }
         var planned = life.isOpen() && chance.in(0.9);
+        var source = history.source(life.outcome());
+        var undated = early && chance.in(0.3);
+        var step = planned ? history.word("step", life.stage()) : null;
+        var stepOn = planned ? nextStepOn() : null;
         deals.add(id, name(offer, account), pipeline.id(), pipeline.stages().get(life.stage()).id(), account.id(),
-                account.owner(), prices.id(offer.product()), known ? offer.value() : null, history.source(), opened,
-                early && chance.in(0.3) ? null : closes, times.stageSince(),
-                planned ? history.word("step", life.stage()) : null, planned ? nextStepOn() : null, life.outcome(),
+                account.owner(), prices.id(offer.product()), known ? offer.value() : null, source, opened,
+                undated ? null : closes, times.stageSince(),
+                step, stepOn, life.outcome(),
                 reason(life), life.closedOn(), times.began(), times.ended());
         if (known) {
             add(id, offer);
         }
-        add(id, account, life);
+        var people = add(id, account, life);
+        activities.happened(id, life, account.owner(), people);
+        if (step != null && stepOn != null) {
+            activities.planned(id, life.stage(), step, stepOn, account.owner(), people.getFirst());
+        }
     }
 
     private void add(UUID deal, Offer offer) {
@@ -103,12 +113,16 @@ final class DemoDeals {
     }
 
     /// The further a deal came, the more people of the buyer take part.
-    private void add(UUID deal, Account account, DealLife life) {
+    private List<UUID> add(UUID deal, Account account, DealLife life) {
+        var people = new ArrayList<UUID>();
         var count = Math.min(account.contacts().size(), 1 + life.stage() / 2);
         var first = chance.between(0, account.contacts().size() - 1);
         for (int i = 0; i < count; i++) {
-            contacts.add(deal, account.contacts().get((first + i) % account.contacts().size()), history.role(i));
+            var person = account.contacts().get((first + i) % account.contacts().size());
+            contacts.add(deal, person, history.role(i));
+            people.add(person);
         }
+        return people;
     }
 
     /// The same again at the same company is another phase.
@@ -146,6 +160,7 @@ final class DemoDeals {
     List<Rows> rows() {
         var all = new ArrayList<>(List.of(deals, items, contacts));
         all.addAll(history.rows());
+        all.addAll(activities.rows());
         return all;
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What happened to each deal: moves, notes, changes of value and date.
 final class DemoHistory {
@@ -18,6 +19,10 @@ final class DemoHistory {
     private static final ZoneId MALAYSIA = ZoneId.of("Asia/Kuala_Lumpur");
     private static final int WORKDAY_MINUTES = 8 * 60;
     private static final int STAGE_OF_THE_PRICE = 2;
+    // referral, webinar, trade show, website, existing customer, cold call
+    private static final double[] OF_OPEN = {1, 1, 1, 1, 1, 1};
+    private static final double[] OF_WON = {1.7, 0.9, 0.7, 0.9, 2, 0.4};
+    private static final double[] OF_LOST = {0.7, 1, 1.2, 1.1, 0.5, 1.5};
 
     private final Rows moves = new Rows("pipeline.stage_move (id, deal_id, from_stage_id, to_stage_id, outcome, at, "
             + "person_id)");
@@ -91,8 +96,12 @@ final class DemoHistory {
         return roles.get(index % roles.size());
     }
 
-    String source() {
-        return chance.one(DemoFile.words(words, "source"));
+    /// Some bring better deals than others.
+    ///
+    /// @param outcome null for an open deal
+    String source(@Nullable String outcome) {
+        var weights = outcome == null ? OF_OPEN : "won".equals(outcome) ? OF_WON : OF_LOST;
+        return DemoFile.words(words, "source").get(chance.weighted(weights));
     }
 
     /// Some time of a working day.

@@ -18,9 +18,12 @@ public final class PipelineNotifications implements NotificationKinds {
     /// A renewal of one's deal was made, for the deal ends soon.
     public static final String RENEWAL = "pipeline.renewal";
 
+    /// Somebody else planned something for one to do.
+    public static final String PLANNED = "pipeline.planned";
+
     @Override
     public List<NotificationKind> kinds() {
         return List.of(new NotificationKind(HANDED_OVER, false), new NotificationKind(MENTION, true),
-                new NotificationKind(RENEWAL, true));
+                new NotificationKind(RENEWAL, true), new NotificationKind(PLANNED, true));
     }
 }

@@ -82,6 +82,41 @@ class ContactMergesTest {
                   from pipeline.record_change where record_id = ? and field = 'contact'""", deal);
     }
 
+    private UUID called(UUID deal, UUID... with) {
+        var id = Ids.next();
+        company.execute("insert into pipeline.activity (id, deal_id, kind, done_at, created_at) "
+                + "values (?, ?, 'call', now(), now())", id, deal);
+        for (var contact : with) {
+            company.execute("insert into pipeline.activity_contact (activity_id, contact_id) values (?, ?)", id,
+                    contact);
+        }
+        return id;
+    }
+
+    private @Nullable String withWhom(UUID activity) {
+        return company.value("""
+                select string_agg(contact.name, ', ' order by contact.name)
+                  from pipeline.activity_contact part
+                  join pipeline.contact on contact.id = part.contact_id
+                 where part.activity_id = ?""", activity);
+    }
+
+    @Test
+    @Tag("P9")
+    void what_was_done_with_a_contact_goes_along_and_comes_back() {
+        var deal = deal("Meters");
+        var theirs = called(deal, gone);
+        var both = called(deal, gone, kept);
+
+        var merge = merge();
+        assertThat(withWhom(theirs)).isEqualTo("Nurul Syafiqah");
+        assertThat(withWhom(both)).isEqualTo("Nurul Syafiqah");
+
+        merges.undo(viewer, merge);
+        assertThat(withWhom(theirs)).isEqualTo("Nurul S.");
+        assertThat(withWhom(both)).isEqualTo("Nurul S., Nurul Syafiqah");
+    }
+
     /// All contacts, their parts in deals, and where they were, without versions and times.
     private @Nullable String everything() {
         return company.value("""

@@ -41,16 +41,20 @@ class DealDraftsTest extends DealUiCase {
         var pumps = deal("Pumps", "900");
         var page = page(viewer, meters, "");
         _setValue(box(NOTE), "They want nine");
+        write("Comment");
         _setValue(box(COMMENT), "Who knows the hostels?");
 
         show(page, pumps);
-        assertThat(box(NOTE).getValue()).isEmpty();
         assertThat(box(COMMENT).getValue()).isEmpty();
+        write("Note");
+        assertThat(box(NOTE).getValue()).isEmpty();
         _setValue(box(NOTE), "Too dear");
 
         show(page, meters);
         assertThat(box(NOTE).getValue()).isEqualTo("They want nine");
+        write("Comment");
         assertThat(box(COMMENT).getValue()).isEqualTo("Who knows the hostels?");
+        write("Note");
         _click(button("Save note"));
         assertThat(company.value("select text from pipeline.note where deal_id = ?", meters))
                 .isEqualTo("They want nine");
@@ -63,7 +67,7 @@ class DealDraftsTest extends DealUiCase {
     }
 
     @Test
-    void both_boxes_tell_what_is_typed_before_they_are_left() {
+    void all_boxes_tell_what_is_typed_before_they_are_left() {
         page(viewer, deal("Water metering", "1200"), "");
 
         assertThat(_find(TextArea.class)).extracting(TextArea::getValueChangeMode)
@@ -126,6 +130,7 @@ class DealDraftsTest extends DealUiCase {
         var deal = deal("Water metering", "1200");
         TestPeople.in(company.db).viewer(company.ravi, "all", DealPermissions.READ);
         page(viewer, deal, "");
+        write("Comment");
         _setValue(box(COMMENT), "Ask @rav");
 
         assertThat(button("@Ravi Kumar").getClassNames()).contains("on");

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
+import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.activity.Activity.Plan;
+import io.saluran.pipeline.activity.ActivityKind;
+import io.saluran.pipeline.activity.TouchOutcome;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -117,7 +121,11 @@ class DealHistoryTest extends DealUiCase {
         won("400", company.aminah, 500, null); // less than half
         var id = deal("Metering", "1000");
         var facts = new DealPage(company.db).of(viewer, id).orElseThrow();
-        deals.note(viewer, id, "They called.");
+        deals.note(viewer, id, "A note is no touch.");
+        activities().add(viewer, id, Ids.next(), new Plan(ActivityKind.CALL, null, "They called.", null, null, null,
+                null, company.clock.instant(), TouchOutcome.SPOKE, null, List.of()));
+        activities().add(viewer, id, Ids.next(), new Plan(ActivityKind.TASK, "Neither is a plan", null, null, null,
+                null, null, null, null, null, List.of()));
 
         var found = new DealCompare(company.db, company.clock).of(viewer, facts);
 

@@ -263,12 +263,12 @@ class DealPageViewTest extends DealUiCase {
 
         assertThat(text(_get(DealTimelineList.class))).contains("They want a trial.", "Trial went well.",
                 "moved the deal from Lead qualification to Scoping");
-        narrow("Notes at Lead qualification");
+        narrow("Touches and notes at Lead qualification");
 
         assertThat(text(_get(DealTimelineList.class))).contains("They want a trial.", "Lead qualification")
                 .doesNotContain("Trial went well.", "moved the deal");
-        narrow("Notes at Closing");
-        assertThat(text(_get(DealTimelineList.class))).contains("No notes here yet.");
+        narrow("Touches and notes at Closing");
+        assertThat(text(_get(DealTimelineList.class))).contains("Nothing was written or done here yet.");
     }
 
     private static void narrow(String label) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.DealTimeline.Narrow;
+import io.saluran.pipeline.deal.DealTimeline.Part;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.deal.Deals.Refusal;
 import io.saluran.pipeline.testing.Company;
@@ -55,7 +56,7 @@ class DealPartsRightsTest {
 
         assertThat(facts.lineItems()).extracting(DealPage.LineItem::name).containsExactly("GTX Pro");
         assertThat(facts.people()).extracting(DealPage.Person::name).containsExactly("Nurul Syafiqah");
-        assertThat(new DealTimeline(company.db).page(owner, deal, new Narrow(true, null), null)).hasSize(1);
+        assertThat(new DealTimeline(company.db).page(owner, deal, new Narrow(Part.NOTES, null), null)).hasSize(1);
     }
 
     @Test
@@ -64,7 +65,7 @@ class DealPartsRightsTest {
         assertThat(new DealPage(company.db).daysIn(other, deal)).isEmpty();
         assertThat(new DealPage(company.db).lastChange(other, deal, "item")).isEmpty();
         assertThat(new DealTimeline(company.db).page(other, deal, Narrow.NOT, null)).isEmpty();
-        assertThat(new DealTimeline(company.db).page(other, deal, new Narrow(true, null), null)).isEmpty();
+        assertThat(new DealTimeline(company.db).page(other, deal, new Narrow(Part.NOTES, null), null)).isEmpty();
         assertThat(new DealNeighbours(company.db, company.fields).of(other, deal, Map.of("list", List.of("table"))))
                 .isEmpty();
         assertThat(new DealNeighbours(company.db, company.fields).of(other, deal, Map.of("list", List.of("board"))))

@@ -88,6 +88,7 @@ class DealTalkTest extends DealUiCase {
     @Test
     void the_page_offers_people_after_an_at_and_takes_the_comment_back() {
         page(viewer, deal, "");
+        write("Comment");
         var text = _get(TextArea.class,
                 spec -> spec.withPlaceholder("Say something about this deal. @ mentions somebody."));
         _setValue(text, "Ask @rav");

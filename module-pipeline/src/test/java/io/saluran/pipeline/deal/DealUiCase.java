@@ -5,7 +5,10 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
 import io.saluran.db.Viewer;
+import io.saluran.pipeline.score.DealScores;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.pipeline.testing.PipelinePage;
 import io.saluran.platform.internal.audit.AuditLog;
@@ -48,7 +51,7 @@ abstract class DealUiCase extends PipelinePage {
         var reading = new DealReading(new DealPage(company.db), new DealTimeline(company.db),
                 new DealTimelineWords(texts, formats, company.fields), new DealNeighbours(company.db, company.fields),
                 new DealAsOf(company.db), new DealRenewal(company.db), new DealCompare(company.db, company.clock),
-                new UsualTimes(company.db));
+                new UsualTimes(company.db), new DealScores(company.db));
         return open(new DealPageView(reading, desk(viewer), talk(), company.events), "deals/" + deal + query,
                 Map.of("id", deal.toString()));
     }
@@ -70,7 +73,18 @@ abstract class DealUiCase extends PipelinePage {
 
     protected DealTalk talk() {
         return new DealTalk(new DealComments(company.db, company.events, company.clock,
-                TestPeople.in(company.db).directory(), told), files());
+                TestPeople.in(company.db).directory(), told), files(), activities());
+    }
+
+    /// Turns to a tab of the composer.
+    protected static void write(String tab) {
+        var tabs = _get(_get(DealComposer.class), Tabs.class);
+        tabs.setSelectedTab(tabs.getChildren().map(Tab.class::cast)
+                .filter(each -> text(each).equals(tab)).findFirst().orElseThrow());
+    }
+
+    protected DealActivities activities() {
+        return new DealActivities(company.db, company.events, company.clock, told);
     }
 
     protected DealFiles files() {

@@ -95,7 +95,7 @@ public final class ActivityForm extends Div {
         place();
         assignee();
         text();
-        add(subject, people, outcome, minutes, day, time, early, place, assignee, text);
+        add(subject, people, day, time, early, outcome, minutes, assignee, place, text);
         Stream.of(subject, place, text).forEach(field -> {
             // as it is typed, so that it is there when the page is left
             field.setValueChangeMode(ValueChangeMode.LAZY);
@@ -166,6 +166,7 @@ public final class ActivityForm extends Div {
         place.setLabel(getTranslation("activity.field.place"));
         place.setPlaceholder(getTranslation("activity.place.about"));
         place.setMaxLength(Plan.LONGEST_SUBJECT);
+        place.addClassName("wide");
         place.setVisible(kind == ActivityKind.MEETING);
     }
 
@@ -180,7 +181,6 @@ public final class ActivityForm extends Div {
     }
 
     private void text() {
-        text.setLabel(getTranslation(kind.isTouch() ? "activity.field.said" : "activity.field.about"));
         text.setMaxLength(Plan.LONGEST_TEXT);
         text.setMinHeight("56px");
         text.addClassName("wide");
@@ -189,6 +189,7 @@ public final class ActivityForm extends Div {
     /// Shows what is asked of something done, or of something planned.
     private void fit() {
         var planned = isPlanned();
+        text.setLabel(getTranslation(planned ? "activity.field.about" : "activity.field.said"));
         outcome.setVisible(!planned && !kind.outcomes().isEmpty());
         assignee.setVisible(planned && desk.colleagues().size() > 1);
         fireEvent(new Written(this));

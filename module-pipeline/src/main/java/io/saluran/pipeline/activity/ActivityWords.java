@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Activities in a person's words.
@@ -51,11 +52,17 @@ public record ActivityWords(Words text, Formats formats, Locale locale, ZoneId z
     /// When it is to be done, with whom and where.
     ///
     /// @param late whether that has passed
-    public String about(Activity activity, boolean late) {
+    /// @param today near days are told by words
+    /// @param me who looks, and knows what is for them
+    public String about(Activity activity, boolean late, LocalDate today, UUID me) {
         var plan = activity.plan();
         var parts = new ArrayList<String>();
         if (plan.dueOn() != null) {
-            var when = when(plan.dueOn(), plan.dueAt());
+            var when = plan.dueAt() == null && plan.dueOn().equals(today)
+                    ? text.of("activity.today")
+                    : plan.dueAt() == null && plan.dueOn().equals(today.plusDays(1))
+                            ? text.of("activity.tomorrow")
+                            : when(plan.dueOn(), plan.dueAt());
             var length = plan.minutes() == null ? when : when + ", " + minutes(plan.minutes());
             parts.add(late ? text.of("activity.late", length) : length);
         } else {
@@ -68,7 +75,7 @@ public record ActivityWords(Words text, Formats formats, Locale locale, ZoneId z
         if (plan.place() != null) {
             parts.add(plan.place());
         }
-        if (activity.assignee() != null) {
+        if (activity.assignee() != null && !activity.assignee().id().equals(me)) {
             parts.add(activity.assignee().name());
         }
         return String.join(" · ", parts);

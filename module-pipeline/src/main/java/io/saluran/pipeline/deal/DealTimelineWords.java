@@ -1,7 +1,6 @@
 package io.saluran.pipeline.deal;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.activity.ActivityKind;
@@ -63,8 +62,9 @@ final class DealTimelineWords {
                     timeline.add(day, "history", Tone.NEUTRAL, new Span(change(entry, who, viewer)), time, null);
                 default -> {
                     var kind = ActivityKind.of(entry.kind()).orElseThrow();
-                    timeline.add(day, kind.icon(), Tone.BRAND, touched(kind, entry, who, viewer), time,
-                            TouchBody.of(entry, acts.touches()));
+                    timeline.add(day, kind.icon(), Tone.BRAND,
+                            new TouchLine(entry, touched(kind, entry, who, viewer), acts.touches()), time,
+                            entry.after() == null ? null : new MentionedText(entry.after(), List.of()));
                 }
             }
         }
@@ -79,17 +79,10 @@ final class DealTimelineWords {
         return line;
     }
 
-    private Component touched(ActivityKind kind, Entry entry, String who, Viewer viewer) {
+    private String touched(ActivityKind kind, Entry entry, String who, Viewer viewer) {
         var with = entry.before() == null ? List.<String>of() : entry.before().lines().toList();
         var outcome = entry.what() == null ? null : TouchOutcome.of(entry.what()).orElse(null);
-        var line = new Div(new Span(activities(viewer).line(
-                new ActivityWords.Done(kind, who, with, entry.minutes(), outcome))));
-        if (entry.subject() != null) {
-            var subject = new Span(" " + entry.subject());
-            subject.addClassName("s-secondary");
-            line.add(subject);
-        }
-        return line;
+        return activities(viewer).line(new ActivityWords.Done(kind, who, with, entry.minutes(), outcome));
     }
 
     private ActivityWords activities(Viewer viewer) {

@@ -36,7 +36,7 @@ final class PlannedList extends Div {
         var title = new Span(activity.subject());
         title.addClassName("s-strong");
         var about = new HtmlContainer("small");
-        about.setText(acts.words().about(activity, late));
+        about.setText(acts.words().about(activity, late, acts.desk().today(), acts.desk().viewer().person()));
         var text = new Div(title, about);
         text.addClassNames("s-grow", "s-two-lines");
         if (activity.plan().text() != null) {
@@ -46,7 +46,7 @@ final class PlannedList extends Div {
             text.add(more);
         }
         var row = new Div(Lucide.icon(activity.kind().icon()), text);
-        row.addClassName(isNext ? "s-callout" : "s-plan");
+        row.addClassName(isNext ? "s-callout" : "s-planned-row");
         if (late) {
             row.addClassName("over");
         }

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /// How long deals that were won stood in each stage: the median, in whole days. Of stages with few such deals nothing is
 /// said.
-final class UsualTimes {
+public final class UsualTimes {
 
     // below this a median of days is chance
     static final int FEWEST = 5;
@@ -31,12 +31,12 @@ final class UsualTimes {
 
     private final Db db;
 
-    UsualTimes(Db db) {
+    public UsualTimes(Db db) {
         this.db = db;
     }
 
     /// Days by stage, of a pipeline's stages that have enough won deals.
-    Map<UUID, Integer> of(UUID pipeline) {
+    public Map<UUID, Integer> of(UUID pipeline) {
         return db.read(sql -> sql.select(STAGE_USUAL.STAGE_ID, STAGE_USUAL.DAYS)
                 .from(STAGE_USUAL)
                 .join(STAGE).on(STAGE.ID.eq(STAGE_USUAL.STAGE_ID))
@@ -46,8 +46,10 @@ final class UsualTimes {
 
     /// Measures all stages again.
     @Unrestricted("a median over all won deals of the company, which tells of none of them")
-    void measure() {
+    public void measure() {
         db.write(sql -> {
+            // two nodes that measure at once do it one after the other
+            sql.execute("lock table pipeline.stage_usual in share row exclusive mode");
             sql.deleteFrom(STAGE_USUAL).execute();
             return sql.execute(MEASURE, FEWEST);
         });

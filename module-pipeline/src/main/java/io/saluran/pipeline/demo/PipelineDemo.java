@@ -3,10 +3,13 @@ package io.saluran.pipeline.demo;
 import static io.saluran.pipeline.sql.pipeline.Tables.REASON;
 
 import io.saluran.db.Db;
+import io.saluran.pipeline.deal.UsualTimes;
+import io.saluran.pipeline.score.Learning;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.platform.demo.DemoData;
 import io.saluran.platform.people.People;
 import io.saluran.platform.view.SavedViews;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.function.DoubleConsumer;
@@ -61,6 +64,9 @@ public final class PipelineDemo implements DemoData {
             return all.size();
         });
         new DemoViews(views, people).save();
+        // what is measured twice a day, for a demo is looked at at once
+        new UsualTimes(db).measure();
+        new Learning(db, Clock.systemUTC()).learn();
     }
 
     private static DemoDeals deals(DSLContext sql, DemoPrices prices, LocalDate today, Chance chance) {

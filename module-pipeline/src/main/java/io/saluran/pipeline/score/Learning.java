@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Learns from the closed deals of each pipeline. What it is worth is measured on the newest fifth, with evidence of the
 /// older ones only; then all are counted.
-final class Learning {
+public final class Learning {
 
     /// The newest are enough, and tell more of today.
     private static final int MOST = 50_000;
@@ -42,15 +42,16 @@ final class Learning {
     private final Db db;
     private final Clock clock;
 
-    Learning(Db db, Clock clock) {
+    public Learning(Db db, Clock clock) {
         this.db = db;
         this.clock = clock;
     }
 
-    /// Learns anew from all pipelines.
+    /// Learns anew from all pipelines. Takes seconds where there are very many deals.
     @Unrestricted("counts over all closed deals of the company, which tell of none of them")
-    void learn() {
+    public void learn() {
         db.write(sql -> {
+            alone(sql);
             sql.deleteFrom(SCORE_STAGE).execute();
             return sql.execute(STAGES);
         });
@@ -60,6 +61,7 @@ final class Learning {
     @Unrestricted("counts over all closed deals of the company, which tell of none of them")
     private void learn(UUID pipeline) {
         db.write(sql -> {
+            alone(sql);
             sql.deleteFrom(SCORE_MODEL).where(SCORE_MODEL.PIPELINE_ID.eq(pipeline)).execute();
             sql.deleteFrom(SCORE_WEIGHT).where(SCORE_WEIGHT.PIPELINE_ID.eq(pipeline)).execute();
             sql.deleteFrom(SCORE_BIN).where(SCORE_BIN.PIPELINE_ID.eq(pipeline)).execute();
@@ -69,6 +71,11 @@ final class Learning {
             }
             return rows.size();
         });
+    }
+
+    /// Two nodes that learn at once do it one after the other.
+    private static void alone(DSLContext sql) {
+        sql.execute("lock table pipeline.score_model in share row exclusive mode");
     }
 
     /// The oldest first.

@@ -32,7 +32,9 @@ final class ScoreDialog extends Dialog {
         text.addClassName("s-stack");
         add(text);
         if (measured.isEnough() && !measured.bins().isEmpty()) {
-            add(new H3(getTranslation("score.how.true")), chart(measured));
+            var about = new Paragraph(getTranslation("score.how.sentence"));
+            about.addClassNames("s-small", "s-secondary");
+            text.add(new H3(getTranslation("score.how.true")), about, chart(measured));
         }
         getFooter().add(new Button(getTranslation("ui.close"), click -> close()));
     }

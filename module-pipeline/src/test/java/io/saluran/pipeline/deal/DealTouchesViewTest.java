@@ -116,7 +116,7 @@ class DealTouchesViewTest extends DealUiCase {
         write("Call");
         _setValue(said(), "They pay");
         _click(button("Log call"));
-        _click(_get(_get(TouchBody.class), Button.class, spec -> spec.withText("Edit")));
+        _click(button("Edit: Aminah binti Ali called, spoke"));
         var dialog = _get(Dialog.class);
         _get(dialog, DatePicker.class).setValue(today.plusDays(2));
         _click(_get(dialog, Button.class, spec -> spec.withText("Save")));

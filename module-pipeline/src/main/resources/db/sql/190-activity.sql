@@ -10,7 +10,7 @@ CREATE TABLE activity (
     subject text CONSTRAINT activity_subject_not_blank CHECK (btrim(subject) <> ''),
     text text CONSTRAINT activity_text_not_blank CHECK (btrim(text) <> ''),
     place text CONSTRAINT activity_place_not_blank CHECK (btrim(place) <> ''),
-    outcome text CONSTRAINT activity_outcome_not_blank CHECK (btrim(outcome) <> ''),
+    outcome text CONSTRAINT activity_outcome_known CHECK (outcome IN ('spoke', 'left-message', 'no-answer', 'wrong-number', 'held', 'no-show', 'postponed', 'sent', 'received', 'bounced')),
     minutes int CONSTRAINT activity_minutes_positive CHECK (minutes > 0),
     due_on date,
     due_at timestamptz,

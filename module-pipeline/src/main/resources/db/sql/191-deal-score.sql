@@ -13,7 +13,7 @@ CREATE TABLE score_model (
     plain_brier float8,
     slope float8 NOT NULL,
     intercept float8 NOT NULL,
-    cuts numeric[] NOT NULL
+    cuts numeric[] NOT NULL DEFAULT '{}'
 );
 CREATE TABLE score_weight (
     pipeline_id uuid NOT NULL CONSTRAINT score_weight_pipeline_fk REFERENCES pipeline ON DELETE CASCADE,

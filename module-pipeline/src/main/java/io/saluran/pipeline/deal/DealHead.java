@@ -56,9 +56,9 @@ final class DealHead extends Div {
     /// @param up address of the board or list
     /// @param place null when the page was not opened from one
     /// @param days in the stages that it has left
-    /// @param usual days that won deals stood in the stage; null when nobody knows
+    /// @param usual days that won deals stood in a stage, where that is known
     record Around(String up, @Nullable Place place, List<Stage> stages, Map<UUID, Long> days,
-            @Nullable Integer usual) {}
+            Map<UUID, Integer> usual) {}
 
     DealHead(DealDesk desk, Acts acts) {
         this.desk = desk;
@@ -70,7 +70,7 @@ final class DealHead extends Div {
     void show(Facts deal, Around around) {
         removeAll();
         add(crumb(deal, around), top(deal, around),
-                new StagePath(around.stages(), deal, around.days(), desk, acts::move));
+                new StagePath(around.stages(), deal, around.days(), around.usual(), desk, acts::move));
     }
 
     private Component crumb(Facts deal, Around around) {
@@ -107,7 +107,7 @@ final class DealHead extends Div {
                             null, true)), new Span(deal.ownerName())));
         }
         meta.add(state(deal));
-        warnings(deal, around.usual()).forEach(meta::add);
+        warnings(deal, around.usual().get(deal.stage())).forEach(meta::add);
         var text = new Div(new H1(deal.name()), meta);
         text.addClassName("s-grow");
         var top = new Header(text, actions(deal));

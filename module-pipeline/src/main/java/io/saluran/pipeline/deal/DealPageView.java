@@ -158,7 +158,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         var place = reading.neighbours().of(desk.viewer(), shown.id(), origin.parameters()).orElse(null);
         head.show(shown, new DealHead.Around(origin.up(shown).address(), place, stages,
                 reading.page().daysIn(desk.viewer(), shown.id()),
-                reading.usual().of(shown.pipeline()).get(shown.stage())));
+                reading.usual().of(shown.pipeline())));
         renewal.show();
         var plans = touches.planned();
         nextStep.show(plans);

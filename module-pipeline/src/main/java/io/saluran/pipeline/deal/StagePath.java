@@ -22,7 +22,13 @@ final class StagePath extends OrderedList {
 
     private static final long serialVersionUID = 1;
 
-    StagePath(List<Stage> stages, Facts deal, Map<UUID, Long> days, DealDesk desk, Consumer<UUID> move) {
+    private final transient Map<UUID, Integer> usual;
+
+    /// @param days in stages that the deal has left
+    /// @param usual days that won deals stood in a stage, where that is known
+    StagePath(List<Stage> stages, Facts deal, Map<UUID, Long> days, Map<UUID, Integer> usual, DealDesk desk,
+            Consumer<UUID> move) {
+        this.usual = usual;
         addClassName("s-stagepath");
         if (deal.outcome() != null) {
             addClassName(deal.outcome());
@@ -39,7 +45,7 @@ final class StagePath extends OrderedList {
             } else {
                 var took = days.get(stage.id());
                 add(other(stage, behind, movable,
-                        behind && took != null ? getTranslation("deal.days", took) : rotsAfter(stage),
+                        behind && took != null ? getTranslation("deal.days", took) : expected(stage),
                         move));
             }
         }
@@ -49,7 +55,7 @@ final class StagePath extends OrderedList {
 
     private String about(Stage stage, Facts deal, DealDesk desk) {
         if (deal.stageSince() == null) {
-            return deal.outcome() == null ? rotsAfter(stage) : "";
+            return deal.outcome() == null ? expected(stage) : "";
         }
         if (deal.outcome() != null) {
             return deal.closedOn() == null
@@ -58,6 +64,10 @@ final class StagePath extends OrderedList {
                             LocalDate.ofInstant(deal.stageSince(), desk.viewer().zone()), deal.closedOn())));
         }
         var here = Ripeness.daysInStage(deal.stageSince(), desk.clock().instant());
+        var usually = usual.get(stage.id());
+        if (usually != null) {
+            return getTranslation("deal.days-here-usual", here, usually);
+        }
         return stage.rotDays() == null
                 ? getTranslation("deal.days-here", here)
                 : getTranslation("deal.days-here-rots", here, stage.rotDays());
@@ -68,7 +78,12 @@ final class StagePath extends OrderedList {
                 && Ripeness.daysInStage(deal.stageSince(), desk.clock().instant()) > stage.rotDays();
     }
 
-    private String rotsAfter(Stage stage) {
+    /// What one expects of a stage: the usual time, and where nobody knows it, the longest one.
+    private String expected(Stage stage) {
+        var usually = usual.get(stage.id());
+        if (usually != null) {
+            return getTranslation("deal.usual", usually);
+        }
         return stage.rotDays() == null ? "" : getTranslation("deal.rots-after", stage.rotDays());
     }
 

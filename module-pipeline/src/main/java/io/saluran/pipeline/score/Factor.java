@@ -1,8 +1,6 @@
 package io.saluran.pipeline.score;
 
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What of a deal its chance is told from. All of it is known when the deal begins and does not follow from how it ended;
 /// whose deal it is, is left out: the score is of the deal and not of the person.
@@ -16,9 +14,5 @@ public enum Factor {
     /// Its name in the database and in texts.
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Optional<Factor> of(String key) {
-        return Stream.of(values()).filter(factor -> factor.key().equals(key)).findFirst();
     }
 }

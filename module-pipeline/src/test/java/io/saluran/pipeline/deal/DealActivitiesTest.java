@@ -2,6 +2,7 @@ package io.saluran.pipeline.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
@@ -15,11 +16,13 @@ import io.saluran.pipeline.deal.DealTimeline.Part;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.deal.Deals.Refusal;
 import io.saluran.pipeline.record.NotPermitted;
+import io.saluran.platform.rest.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -199,5 +202,39 @@ class DealActivitiesTest extends DealUiCase {
         assertThatThrownBy(() -> activities.delete(reader, call)).isInstanceOf(NotPermitted.class);
         assertThatThrownBy(() -> activities.add(reader, deal, Ids.next(), planned("x", null)))
                 .isInstanceOf(NotPermitted.class);
+    }
+
+    @Test
+    @Tag("X6")
+    void over_http_activities_are_planned_done_and_taken_away_by_their_version() {
+        var resource = new DealActivitiesResource(company.db, company.events, company.clock, told);
+        var made = resource.add(deal, said("call", "Call Nurul", null, null), viewer);
+        assertThat(made.getStatus()).isEqualTo(201);
+        assertThat(made.getEntityTag().getValue()).isEqualTo("v1");
+        var id = ((DealActivitiesResource.Answer) made.getEntity()).id();
+
+        var done = resource.update(deal, id, "\"v1\"", said("call", "Call Nurul", now, "no-answer"), viewer);
+        assertThat(((DealActivitiesResource.Answer) done.getEntity()).activity().outcome()).isEqualTo("no-answer");
+        assertThat(resource.list(deal, viewer)).hasSize(1);
+        assertThat(status(() -> resource.update(deal, id, "\"v1\"", said("call", "x", null, null), viewer)))
+                .isEqualTo(412);
+        assertThat(status(() -> resource.add(deal, said("fax", "x", null, null), viewer))).isEqualTo(422);
+        assertThat(status(() -> resource.add(deal, said("call", "x", now, "bounced"), viewer))).isEqualTo(422);
+        assertThat(status(() -> resource.add(deal, said("call", null, null, null), viewer))).isEqualTo(422);
+        assertThat(status(() -> resource.get(deal("Other", null), id, viewer))).isEqualTo(404);
+        assertThat(status(() -> resource.list(deal, company.only(company.ravi)))).isEqualTo(404);
+
+        resource.remove(deal, id, viewer);
+        assertThat(resource.list(deal, viewer)).isEmpty();
+    }
+
+    private static DealActivitiesResource.Said said(String kind, @Nullable String subject, @Nullable Instant doneAt,
+            @Nullable String outcome) {
+        return new DealActivitiesResource.Said(kind, subject, null, null, null, null, null, doneAt, outcome, null,
+                null);
+    }
+
+    private static int status(ThrowingCallable call) {
+        return catchThrowableOfType(Problem.class, call).status();
     }
 }

@@ -59,6 +59,16 @@ class DealPageViewTest extends DealUiCase {
     }
 
     @Test
+    void the_path_tells_the_usual_time_of_a_stage_where_it_is_known() {
+        var deal = deal("Water metering", "1200");
+        company.execute("insert into pipeline.stage_usual (stage_id, days, deals) values (?, 9, 12), (?, 1, 12)",
+                company.stages().getFirst().id(), company.stages().get(3).id());
+        opened(deal);
+
+        assertThat(text(_get(StagePath.class))).contains("0 days, usual 9", "usual 1 day", "rots after 21 days");
+    }
+
+    @Test
     void a_click_on_a_stage_moves_the_deal_there_and_can_be_taken_back() {
         var deal = deal("Water metering", "1200");
         opened(deal);

@@ -120,10 +120,18 @@ final class Staged {
     }
 
     Tally judge(Run run, ImportProgress progress) {
-        staging.reset(run.sql());
+        var target = subject.target();
+        var pace = engine.paces().begin(target.name(), source.look().rows(), progress);
+        run.at(pace, () -> {
+            staging.reset(run.sql());
+            return staging;
+        });
         answers.edits().write(run.sql(), staging, fields, source.mapping().readers(), progress);
-        matches = List.copyOf(subject.target().check(run));
-        var tally = Tally.of(run.sql(), staging.name());
+        var tally = run.at(pace, () -> {
+            matches = List.copyOf(target.check(run));
+            return Tally.of(run.sql(), staging.name());
+        });
+        engine.paces().end(target.name(), pace);
         judged = true;
         return tally;
     }

@@ -145,6 +145,11 @@ record RowsTable(ImportDraft draft, Formats formats, LongConsumer edited) {
             all.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
             all.setTooltipText(text("importing.rows.replace-all-of", refusal.alike(), refusal.value()));
             buttons.add(all);
+            if (refusal.others() > 0) {
+                var others = new Span(text("importing.rows.replace-others", refusal.others()));
+                others.addClassNames("s-small", "s-secondary");
+                buttons.add(others);
+            }
         }
         return buttons;
     }

@@ -17,7 +17,8 @@ final class NamedDay {
     private static final int SHORTEST = 3;
     private static final int CENTURY = 2_000;
     private static final String YEAR = "(?:[ ,.\\-/]+(\\d{4}|\\d{2}))?";
-    private static final Pattern DAY_MONTH = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|hb)?[ .\\-/]*(\\p{L}+)\\.?" + YEAR);
+    private static final Pattern DAY_MONTH = Pattern
+            .compile("(\\d{1,2})(?:st|nd|rd|th|hb)?[ .\\-/]*(\\p{L}+)\\.?" + YEAR);
     private static final Pattern MONTH_DAY = Pattern.compile("(\\p{L}+)[ .\\-/]*(\\d{1,2})(?:st|nd|rd|th|hb)?" + YEAR);
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("ms"));
 

@@ -42,6 +42,7 @@ final class Run implements ImportRun {
             Map<String, String> options,
             Map<String, Map<String, Decision>> decisions,
             boolean acceptMatches,
+            Set<String> takenFor,
             Bulk bulk,
             boolean writing) {}
 
@@ -140,6 +141,11 @@ final class Run implements ImportRun {
     @Override
     public boolean acceptMatches() {
         return choices.acceptMatches();
+    }
+
+    @Override
+    public boolean takes(String problem) {
+        return choices.takenFor().contains(problem);
     }
 
     @Override

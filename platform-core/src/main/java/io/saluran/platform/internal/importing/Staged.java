@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
@@ -101,7 +102,7 @@ final class Staged {
         mapped.addAll(answers.edits().fields());
         return new Run(subject.id(), sql, subject.viewer(), new Run.Choices(subject.target().name(), subject.fileName(),
                 mapped, Map.copyOf(answers.options()), Map.copyOf(answers.decisions()), answers.acceptMatches(),
-                answers.bulk(), writing), staging, written);
+                Set.copyOf(answers.takenFor()), answers.bulk(), writing), staging, written);
     }
 
     /// Does work in one transaction that judges; what it says is forgotten when that is rolled back.
@@ -127,6 +128,9 @@ final class Staged {
             return staging;
         });
         answers.edits().write(run.sql(), staging, fields, source.mapping().readers(), progress);
+        if (!target.doubts().isEmpty()) {
+            staging.take(run.sql(), answers.taken());
+        }
         var tally = run.at(pace, () -> {
             matches = List.copyOf(target.check(run));
             return Tally.of(run.sql(), staging.name());

@@ -181,7 +181,8 @@ class OthersRecordsImportTest {
         company.execute("update pipeline.contact set deleted_at = now() where external_id = 'C9'");
 
         var said = run(ravi, "deals", "Deal ID,Deal name,Stage", "D1,Guess,Scoping")
-                + run(ravi, "contacts", "Contact ID,Name,Email", "C1,Guess,", "C9,Guess,", ",Guess,hidden@hidden.example")
+                + run(ravi, "contacts", "Contact ID,Name,Email", "C1,Guess,", "C9,Guess,",
+                        ",Guess,hidden@hidden.example")
                 + run(ravi, "accounts", "Account ID,Name", "A1,Guess");
 
         assertThat(said.lines().filter(line -> line.contains("cannot be used")).map(line -> line.replaceAll(

@@ -123,7 +123,7 @@ public final class AccountsTarget implements ImportTarget {
         matches.addAll(run.resolve("owner", "select id, name from platform.person_card where active",
                 ImportRun.Unknown.REJECT));
         rows.execute("update $rows row set record_id = row.name_id where row.verdict is null");
-        RECORDS.refuseHidden(rows);
+        RECORDS.refuseHidden(rows, "external_id");
         Repeats.refuseRecords(rows);
         own.refuseMissing(rows, "pipeline.account", "false");
         rows.execute("""

@@ -86,7 +86,7 @@ public final class ContactsTarget implements ImportTarget {
         MergedRecords.findContacts(rows, "merged.email = row.email");
         known(rows, "contact.deleted_at is null and " + NAMED.replace("$known", "contact"));
         MergedRecords.findContacts(rows, NAMED.replace("$known", "merged"));
-        RECORDS.refuseHidden(rows);
+        RECORDS.refuseHidden(rows, "external_id", "email");
         refuseRepeats(rows);
         own.refuseMissing(rows, "pipeline.contact", "false");
         RECORDS.judge(rows, "row.record_id is null");

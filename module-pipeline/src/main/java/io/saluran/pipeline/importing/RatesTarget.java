@@ -83,6 +83,11 @@ public final class RatesTarget implements ImportTarget {
     }
 
     @Override
+    public Set<String> doubts() {
+        return RateDoubts.REASONS;
+    }
+
+    @Override
     public List<NearMatch> check(ImportRun run) {
         var rows = new StagedSql(run);
         rows.execute("update $rows set currency = upper(btrim(currency)), base = upper(btrim(base))");

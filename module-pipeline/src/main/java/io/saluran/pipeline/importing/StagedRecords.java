@@ -28,12 +28,20 @@ record StagedRecords(String type, List<StagedColumn> made, List<StagedColumn> ch
         rows.execute(statement.replace("$table", table()).replace("$type", type), more);
     }
 
-    /// Refuses rows whose record belongs to somebody whose records the viewer does not see, or is deleted.
-    void refuseHidden(StagedSql rows) {
-        rows.reject("pipeline.import.reason.not-yours", "name", """
+    /// Refuses rows whose record belongs to somebody whose records the viewer does not see, or is deleted. Of the first
+    /// nothing is told but that the cell by which it was found cannot be used (decision 18).
+    ///
+    /// @param found the fields by which rows find their records, besides their name
+    void refuseHidden(StagedSql rows, String... found) {
+        var hidden = """
                 exists (select from %s known
-                         where known.id = row.record_id and known.owner_id is not null and not (%s))"""
-                .formatted(table(), rows.mayReach("known.owner_id")));
+                         where known.id = row.record_id and known.owner_id is not null and not (%s)"""
+                .formatted(table(), rows.mayReach("known.owner_id"));
+        for (var field : found) {
+            rows.reject("pipeline.import.reason.not-yours", field,
+                    hidden + " and known.%1$s = row.%1$s)".formatted(field));
+        }
+        rows.reject("pipeline.import.reason.not-yours", "name", hidden + ")");
         rows.reject("pipeline.import.reason.deleted", "name", """
                 exists (select from %s known
                          where known.id = row.record_id and known.deleted_at is not null)""".formatted(table()));

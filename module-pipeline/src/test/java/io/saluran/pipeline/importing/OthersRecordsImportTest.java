@@ -174,4 +174,20 @@ class OthersRecordsImportTest {
         assertThat(said).contains("“D1” cannot be used here").contains("“D9” cannot be used here")
                 .doesNotContain("belongs").doesNotContain("deleted");
     }
+
+    @Test
+    void by_the_sentence_which_is_the_same_for_each_kind_and_stands_at_the_cell_that_was_tried() throws IOException {
+        run(Viewer.system(), "contacts", "Contact ID,Name,Owner", "C9,Gone,Aminah binti Ali");
+        company.execute("update pipeline.contact set deleted_at = now() where external_id = 'C9'");
+
+        var said = run(ravi, "deals", "Deal ID,Deal name,Stage", "D1,Guess,Scoping")
+                + run(ravi, "contacts", "Contact ID,Name,Email", "C1,Guess,", "C9,Guess,",
+                        ",Guess,hidden@hidden.example")
+                + run(ravi, "accounts", "Account ID,Name", "A1,Guess");
+
+        assertThat(said.lines().filter(line -> line.contains("cannot be used")).map(line -> line.replaceAll(
+                ".*?“(.*?)” cannot be used here\\. Choose another, or leave it out\\..*", "$1")))
+                .containsExactly("D1", "C1", "C9", "hidden@hidden.example", "A1");
+        assertThat(said).doesNotContain("deleted").doesNotContain("Hidden");
+    }
 }

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.testing.Company;
+import io.saluran.platform.importing.ImportDraft;
+import io.saluran.platform.importing.ImportFilter;
 import io.saluran.platform.importing.ImportOrder;
+import io.saluran.platform.importing.ImportPage;
 import io.saluran.platform.importing.ImportProgress;
 import io.saluran.platform.importing.ImportResult;
+import io.saluran.platform.importing.ImportVerdict;
 import io.saluran.platform.importing.Imports;
 import io.saluran.platform.testing.TestImports;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -133,5 +140,87 @@ class RatesImportTest {
                 + " limit 1")).isEqualTo("5.1");
         assertThat(Files.readString(result.rejectedFile().orElseThrow())).contains("2020-01-03,USD,430,");
         assertThat(take(lines).unchanged()).isEqualTo(7);
+    }
+
+    private ImportDraft draft(String... lines) throws IOException {
+        return imports().open(Viewer.system(), "exchange-rates", "rates.csv", new ByteArrayInputStream(
+                String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<Long> leftOut(ImportDraft draft) {
+        draft.check(ImportProgress.none());
+        return draft.page(ImportFilter.of(ImportVerdict.REJECT), 0, 100).rows().stream().map(ImportPage.Row::number)
+                .toList();
+    }
+
+    private static final String[] DOUBTS = {"Currency,Date,Rate", "USD,2020-01-01,4.2", "USD,2020-01-02,4.3",
+            "USD,2020-01-03,430", "USD,2020-01-04,4.1", "USD,2020-01-05,410", "USD,2020-01-06,4.2",
+            "USD,2020-01-07,4.2",
+            "EUR,2199-01-01,5", "EUR,2199-01-02,5"};
+
+    @Test
+    void a_rate_in_doubt_is_taken_row_by_row_and_written_as_it_is() throws IOException {
+        try (var draft = draft(DOUBTS)) {
+            assertThat(leftOut(draft)).containsExactly(4L, 6L, 9L, 10L);
+
+            draft.take(6, true);
+            draft.take(9, true);
+            assertThat(leftOut(draft)).containsExactly(4L, 10L);
+            draft.take(9, false);
+            assertThat(leftOut(draft)).containsExactly(4L, 9L, 10L);
+
+            assertThat(draft.run(ImportProgress.none()).created()).isEqualTo(6);
+        }
+        assertThat(company.value("select rate from pipeline.exchange_rate where valid_on = '2020-01-05'"))
+                .isEqualTo("410");
+    }
+
+    @Test
+    void all_with_one_doubt_are_taken_at_once_and_those_with_another_are_not() throws IOException {
+        try (var draft = draft(DOUBTS)) {
+            leftOut(draft);
+            draft.takeAll("pipeline.import.reason.rate-far", true);
+            assertThat(leftOut(draft)).containsExactly(9L, 10L);
+            draft.takeAll("pipeline.import.reason.rate-far", false);
+            assertThat(leftOut(draft)).containsExactly(4L, 6L, 9L, 10L);
+            assertThatThrownBy(() -> draft.takeAll("pipeline.import.reason.no-rate", true))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void of_two_rates_of_one_day_the_one_is_kept_that_a_person_takes() throws IOException {
+        try (var draft = draft("Currency,Date,Rate", "USD,2020-01-01,4.2", "USD,2020-01-01,4.4", "EUR,2020-01-01,5.0",
+                "EUR,2020-01-01,5.1")) {
+            assertThat(leftOut(draft)).containsExactly(3L, 5L);
+            draft.take(3, true);
+            assertThat(leftOut(draft)).containsExactly(2L, 5L);
+            draft.run(ImportProgress.none());
+        }
+        assertThat(company.value("select rate from pipeline.exchange_rate where currency = 'USD'")).isEqualTo("4.4");
+    }
+
+    @Test
+    void what_is_written_into_a_row_that_was_taken_is_looked_at_anew() throws IOException {
+        try (var draft = draft(DOUBTS)) {
+            draft.take(4, true);
+            assertThat(leftOut(draft)).doesNotContain(4L);
+            draft.edit(4, "rate", "999");
+            assertThat(leftOut(draft)).contains(4L);
+        }
+    }
+
+    @Test
+    void what_was_taken_is_kept_with_the_file() throws IOException {
+        var draft = draft(DOUBTS);
+        draft.take(4, true);
+        draft.takeAll("pipeline.import.reason.rate-to-come", true);
+        draft.keep();
+        draft.close();
+
+        var imports = imports();
+        try (var again = imports.resume(Viewer.system(), imports.kept(Viewer.system()).getFirst().id())) {
+            assertThat(leftOut(again)).containsExactly(6L);
+        }
     }
 }

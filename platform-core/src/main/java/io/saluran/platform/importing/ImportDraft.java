@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
@@ -110,6 +111,17 @@ public interface ImportDraft extends AutoCloseable {
     ///
     /// @param value as [ImportPage.Refusal#value] has it
     void replaceAll(String field, String value, String text);
+
+    /// Reasons in spite of which rows can be taken as they are, see [ImportTarget#doubts].
+    Set<String> doubts();
+
+    /// Says whether a row is taken in spite of a doubt, from the next check on. Writing into the row takes that back.
+    void take(long row, boolean taken);
+
+    /// Says whether all rows are taken that are left out for this doubt.
+    ///
+    /// @param problem one of [#doubts]
+    void takeAll(String problem, boolean taken);
 
     /// Takes the last [#edit] or [#replaceAll] back, from the next check on.
     ///

@@ -29,5 +29,12 @@ public record ImportPage(List<Row> rows, boolean more) {
     /// @param more what the text says besides, for example the row that comes first
     /// @param alike rows with the same value in this field, this one too; 0 without a value or when each row is a case of
     ///        its own
-    public record Refusal(String key, String field, String value, String more, long alike) {}
+    /// @param others of these, rows that are not left out for this reason: they are taken, wait, or have another reason
+    public record Refusal(String key, String field, String value, String more, long alike, long others) {
+
+        /// One whose value no other row has but for the same reason.
+        public Refusal(String key, String field, String value, String more, long alike) {
+            this(key, field, value, more, alike, 0);
+        }
+    }
 }

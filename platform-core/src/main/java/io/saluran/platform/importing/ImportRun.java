@@ -17,7 +17,8 @@ import org.osgi.annotation.versioning.ProviderType;
 ///
 /// The staging table has `row_no bigint` (the row in the file, counted from 1 as a spreadsheet counts), a `text` column for each field of the target (null for an empty cell and for a
 /// field that was not mapped; dates as `YYYY-MM-DD`, numbers plain), for each reference a column `FIELD_id uuid`, and
-/// `verdict`, `problem`, `problem_value`, `problem_field text`, `record_id uuid`. When many rows are written it has an
+/// `verdict`, `problem`, `problem_value`, `problem_field text`, `record_id uuid`, `taken boolean` (whether a person said that it
+/// is taken in spite of a doubt). When many rows are written it has an
 /// index on `row_no`.
 ///
 /// `platform.import_record (import_id, record_type, record_id, action, before jsonb, version int)` keeps, for undo, each
@@ -53,6 +54,9 @@ public interface ImportRun {
 
     /// Whether near matches without a decision count as the same (`--accept-matches`).
     boolean acceptMatches();
+
+    /// Whether all rows are taken that would be left out for one of the target's [doubts][ImportTarget#doubts].
+    boolean takes(String problem);
 
     /// What else was chosen, for example `pipeline`, `currency`.
     Map<String, String> options();

@@ -3,6 +3,7 @@ package io.saluran.platform.importing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -44,6 +45,14 @@ public interface ImportTarget {
     ///
     /// @return values that are nearly, but not quite, the name of something that exists, or unknown
     List<NearMatch> check(ImportRun run);
+
+    /// Reasons for which `check` leaves rows out although they may be right: a person may say that such a row is taken as it
+    /// is (its `taken` is true then), or all of them ([ImportRun#takes]).
+    ///
+    /// @return text keys, as `problem` has them
+    default Set<String> doubts() {
+        return Set.of();
+    }
 
     /// What some of the rows with verdict `update` would change, field by field, for people to look at before. Called after
     /// `check`, in a transaction of its own that may write nothing.

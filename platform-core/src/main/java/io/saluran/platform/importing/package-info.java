@@ -1,6 +1,6 @@
 /// Tables from files into records: one engine behind the wizard, the command line and REST.
 @Export
-@Version("1.7.0")
+@Version("1.8.0")
 @NullMarked
 package io.saluran.platform.importing;
 

@@ -54,6 +54,7 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
     private final Footer foot = new Footer();
     private transient @Nullable ImportDraft draft;
     private @Nullable CheckStep checked;
+    private @Nullable ProgressWords again;
     private Button go = new Button();
     private @Nullable transient ImportCheck last;
     private volatile boolean working;
@@ -196,23 +197,31 @@ public final class ImportView extends Div implements HasUrlParameter<String>, Ha
         }
     }
 
-    /// Nothing more can be said meanwhile.
+    /// Nothing more can be said meanwhile; how far it is stands below.
     private void checkAgain(ImportDraft of, List<NearMatch> decided) {
         body.setEnabled(false);
         foot.setEnabled(false);
+        var words = new ProgressWords(formats);
+        foot.addComponentAtIndex(1, words);
+        again = words;
+        var progress = ProgressWords.heard(words::show);
         work(() -> {
-            var again = of.check(ImportProgress.none());
+            var check = of.check(progress);
             of.keep();
-            return again;
-        }, again -> {
+            return check;
+        }, check -> {
             atEase();
-            showCheck(of, again, decided.isEmpty() ? null : decided.getFirst());
+            showCheck(of, check, decided.isEmpty() ? null : decided.getFirst());
         }, this::atEase);
     }
 
     private void atEase() {
         body.setEnabled(true);
         foot.setEnabled(true);
+        if (again != null) {
+            again.removeFromParent();
+            again = null;
+        }
     }
 
     private Button go(ImportDraft of) {

@@ -145,8 +145,33 @@ record RowsTable(ImportDraft draft, Formats formats, LongConsumer edited) {
             all.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
             all.setTooltipText(text("importing.rows.replace-all-of", refusal.alike(), refusal.value()));
             buttons.add(all);
+            if (refusal.others() > 0) {
+                var others = new Span(text("importing.rows.replace-others", refusal.others()));
+                others.addClassNames("s-small", "s-secondary");
+                buttons.add(others);
+            }
+        }
+        if (draft.doubts().contains(refusal.key())) {
+            buttons.add(take("importing.rows.take", () -> draft.take(row.number(), true),
+                    () -> draft.take(row.number(), false)),
+                    take("importing.rows.take-all", () -> draft.takeAll(refusal.key(), true),
+                            () -> draft.takeAll(refusal.key(), false)));
         }
         return buttons;
+    }
+
+    /// What is in doubt is right as it is.
+    private Button take(String words, Runnable said, Runnable back) {
+        var take = new Button(text(words), click -> {
+            said.run();
+            edited.accept(0);
+            Toast.undo(text("importing.rows.taken"), () -> {
+                back.run();
+                edited.accept(0);
+            });
+        });
+        take.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+        return take;
     }
 
     private void replace(Row row, Refusal refusal, String with) {

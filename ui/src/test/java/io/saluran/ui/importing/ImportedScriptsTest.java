@@ -1,12 +1,9 @@
 package io.saluran.ui.importing;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.dom.Element;
 import io.saluran.db.Ids;
 import io.saluran.db.Viewer;
 import io.saluran.db.testing.TestDatabase;
@@ -15,6 +12,7 @@ import io.saluran.platform.importing.ImportDraft;
 import io.saluran.platform.importing.ImportProgress;
 import io.saluran.platform.importing.Imports;
 import io.saluran.platform.internal.format.CldrFormats;
+import io.saluran.platform.internal.importing.PeopleTarget;
 import io.saluran.platform.testing.TestImports;
 import io.saluran.platform.testing.TestTexts;
 import io.saluran.ui.testing.UiTest;
@@ -24,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("X5")
 class ImportedScriptsTest extends UiTest {
 
-    private static final String SCRIPT = "<img src=x onerror=alert(1)>";
+    private static final String SCRIPT = ScriptedFile.SCRIPT;
 
     @TempDir
     Path folder;
@@ -61,21 +58,10 @@ class ImportedScriptsTest extends UiTest {
                 String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Stream<Element> all(Element element) {
-        return Stream.concat(Stream.of(element), element.getChildren().flatMap(ImportedScriptsTest::all));
-    }
-
-    /// It is there as text, and no element has markup of its own.
-    private static void showsLetters(Component component) {
-        var elements = all(component.getElement()).toList();
-        assertThat(elements.stream().filter(element -> !element.isTextNode())
-                .map(element -> element.getProperty("innerHTML", "")).toList()).allMatch(String::isEmpty);
-        assertThat(component.getElement().getTextRecursively()).contains(SCRIPT);
-    }
-
     @Test
     void on_the_step_of_columns() throws IOException {
-        showsLetters(show(new MatchStep(draft("a.csv", "Name," + SCRIPT, SCRIPT + "," + SCRIPT), formats, () -> {})));
+        ScriptedFile.showsLetters(
+                show(new MatchStep(draft("a.csv", "Name," + SCRIPT, SCRIPT + "," + SCRIPT), formats, () -> {})));
     }
 
     @Test
@@ -83,19 +69,20 @@ class ImportedScriptsTest extends UiTest {
         database.db().write(sql -> sql.execute("insert into platform.person (id, name) values (?, ?)", Ids.next(),
                 "img srcx onerror alert1 a"));
         var draft = draft("a.csv", "Name,Email", SCRIPT + " a,m@a.example", "Mei," + SCRIPT);
-        showsLetters(show(new CheckStep(draft, draft.check(ImportProgress.none()), formats, decided -> {})));
+        ScriptedFile
+                .showsLetters(show(new CheckStep(draft, draft.check(ImportProgress.none()), formats, decided -> {})));
     }
 
     @Test
     void in_the_rows_before_they_are_written() throws IOException {
         var draft = draft("a.csv", "Name,Email", SCRIPT + ",m@a.example", "Mei," + SCRIPT);
-        showsLetters(show(new RowsPart(draft, draft.check(ImportProgress.none()), formats, () -> {})));
+        ScriptedFile.showsLetters(show(new RowsPart(draft, draft.check(ImportProgress.none()), formats, () -> {})));
     }
 
     @Test
     void among_the_files_to_go_on_with() throws IOException {
         draft(SCRIPT, "Name", "Mei").keep();
-        showsLetters(show(new KeptPart(imports, formats, Viewer.system(), opened -> {})));
+        ScriptedFile.showsLetters(show(new KeptPart(imports, formats, Viewer.system(), opened -> {})));
     }
 
     @Test
@@ -107,7 +94,12 @@ class ImportedScriptsTest extends UiTest {
                 StandardCharsets.UTF_8)));
         MockVaadin.clientRoundtrip(true);
 
-        showsLetters(view);
-        showsLetters(ResultStep.undone(List.of(SCRIPT)));
+        ScriptedFile.showsLetters(view);
+        ScriptedFile.showsLetters(ResultStep.undone(List.of(SCRIPT)));
+    }
+
+    @Test
+    void in_every_cell_of_a_file_of_people() throws IOException {
+        new ScriptedFile(database.db(), folder, new PeopleTarget(TestTexts.ofClassPath())).lookAtEveryStep();
     }
 }

@@ -136,16 +136,25 @@ class RowsPartTest extends UiTest {
     void all_rows_with_the_same_bad_value_are_mended_at_once_and_put_back() throws IOException {
         check("Name,Email", "A,sales[at]a.example", "B,sales[at]a.example", "C,other[at]a.example");
         choose(3);
-        _assertNone(Button.class, spec -> spec.withText("Replace all 1"));
+        _assertNone(Button.class, spec -> spec.withText("Replace in 1 row"));
 
         _setValue(_find(TextField.class).getFirst(), "sales@a.example");
-        press("Replace all 2");
+        press("Replace in all 2 rows");
         assertThat(tabs()).contains("New 2", "Left out 1");
 
         var toast = _get(Notification.class);
         _click(_get(toast, Button.class, spec -> spec.withText("Undo")));
         MockVaadin.clientRoundtrip(true);
         assertThat(tabs()).contains("New 0", "Left out 3");
+    }
+
+    @Test
+    void a_button_that_writes_into_rows_with_another_reason_says_so() throws IOException {
+        check("Name,Email", "A,sales[at]a.example", ",sales[at]a.example");
+        choose(3);
+
+        assertThat(rows().getFirst()).contains("Replace in all 2 rows",
+                "1 of them is taken, waits or is left out for another reason");
     }
 
     @Test

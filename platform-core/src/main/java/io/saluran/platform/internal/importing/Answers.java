@@ -3,6 +3,8 @@ package io.saluran.platform.internal.importing;
 import io.saluran.platform.importing.Decision;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What a person said about a file on its way in, beside where its columns go.
@@ -11,6 +13,8 @@ final class Answers {
     private final Map<String, String> options = new HashMap<>();
     private final Map<String, Map<String, Decision>> decisions = new HashMap<>();
     private final Edits edits = new Edits();
+    private final Set<Long> taken = new TreeSet<>();
+    private final Set<String> takenFor = new TreeSet<>();
     private boolean acceptMatches;
     private Run.Bulk bulk = Run.Bulk.NONE;
 
@@ -24,6 +28,22 @@ final class Answers {
 
     Edits edits() {
         return edits;
+    }
+
+    /// Rows that are taken in spite of a doubt.
+    Set<Long> taken() {
+        return taken;
+    }
+
+    /// Doubts in spite of which all rows are taken.
+    Set<String> takenFor() {
+        return takenFor;
+    }
+
+    /// Rows are other ones now.
+    void forgetRows() {
+        edits.clear();
+        taken.clear();
     }
 
     boolean acceptMatches() {

@@ -17,9 +17,9 @@ final class DateReading {
     private static final Pattern FIGURES = Pattern.compile("(\\d{1,4})([/.\\-])(\\d{1,2})\\2(\\d{1,4})(?:[T ].*)?");
     private static final Pattern DAY_NAME = Pattern
             .compile(
-                    "(?:\\p{L}{2,9}\\.?, ?)?(\\d{1,2})(?:st|nd|rd|th)?[ .\\-]+(\\p{L}{3,})\\.?[ ,\\-]+(\\d{4}|\\d{2})");
+                    "(?:\\p{L}{2,9}\\.?, ?)?(\\d{1,2})(?:st|nd|rd|th|hb)?[ .\\-]+(\\p{L}{3,})\\.?[ ,\\-]+(\\d{4}|\\d{2})");
     private static final Pattern NAME_DAY = Pattern
-            .compile("(?:\\p{L}{2,9}\\.?, ?)?(\\p{L}{3,})\\.? +(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})");
+            .compile("(?:\\p{L}{2,9}\\.?, ?)?(\\p{L}{3,})\\.? +(\\d{1,2})(?:st|nd|rd|th|hb)?,? +(\\d{4})");
     private static final Pattern PACKED = Pattern.compile("(?:19|20)\\d{6}");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)\\d{4}(?!\\d)");
     private static final Pattern COUNT = Pattern.compile("\\d{5}(?:\\.\\d+)?");

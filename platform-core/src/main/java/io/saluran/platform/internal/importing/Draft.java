@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +123,7 @@ final class Draft implements ImportDraft {
     @Override
     public void useSheet(int index) {
         source.useSheet(index);
-        answers.edits().clear();
+        answers.forgetRows();
         staged.stale();
     }
 
@@ -143,7 +144,7 @@ final class Draft implements ImportDraft {
     @Override
     public void useForm(ImportForm form) {
         source.useForm(form);
-        answers.edits().clear();
+        answers.forgetRows();
         staged.stale();
     }
 
@@ -254,11 +255,38 @@ final class Draft implements ImportDraft {
             throw new IllegalArgumentException("Rows are counted from 1");
         }
         answers.edits().add(new Edits.Edit(row, known(field), "", text));
+        answers.taken().remove(row);
     }
 
     @Override
     public void replaceAll(String field, String value, String text) {
         answers.edits().add(new Edits.Edit(0, known(field), value, text));
+    }
+
+    @Override
+    public Set<String> doubts() {
+        return Set.copyOf(target.doubts());
+    }
+
+    @Override
+    public void take(long row, boolean taken) {
+        say(answers.taken(), row, taken);
+    }
+
+    @Override
+    public void takeAll(String problem, boolean taken) {
+        if (!target.doubts().contains(problem)) {
+            throw new IllegalArgumentException("No doubt of " + target.name() + ": " + problem);
+        }
+        say(answers.takenFor(), problem, taken);
+    }
+
+    private static <T> void say(Set<T> said, T which, boolean so) {
+        if (so) {
+            said.add(which);
+        } else {
+            said.remove(which);
+        }
     }
 
     private String known(String field) {

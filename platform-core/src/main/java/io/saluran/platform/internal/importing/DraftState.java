@@ -7,6 +7,8 @@ import io.saluran.platform.importing.Decision;
 import io.saluran.platform.importing.ImportForm;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jooq.JSONB;
 
 /// All that a person said about a file, as it is kept.
@@ -25,7 +27,15 @@ record DraftState(
         boolean acceptMatches,
         double sameFrom,
         boolean restNew,
-        List<Edits.Edit> edits) {
+        List<Edits.Edit> edits,
+        Set<Long> taken,
+        Set<String> takenFor) {
+
+    /// Files that were kept before rows could be taken say nothing of them.
+    DraftState {
+        taken = Objects.requireNonNullElse(taken, Set.of());
+        takenFor = Objects.requireNonNullElse(takenFor, Set.of());
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
@@ -34,7 +44,8 @@ record DraftState(
         var forms = source.mapping().forms();
         return new DraftState(source.sheet(), source.form(), source.mapping().goesTo(), forms.ordersSaid(),
                 forms.signsSaid(), Map.copyOf(answers.options()), Map.copyOf(answers.decisions()),
-                answers.acceptMatches(), answers.bulk().sameFrom(), answers.bulk().restNew(), answers.edits().all());
+                answers.acceptMatches(), answers.bulk().sameFrom(), answers.bulk().restNew(), answers.edits().all(),
+                Set.copyOf(answers.taken()), Set.copyOf(answers.takenFor()));
     }
 
     /// Says it all again. What fields went to that are not there any more is left out.
@@ -54,6 +65,8 @@ record DraftState(
         answers.acceptMatches(acceptMatches);
         answers.bulk(new Run.Bulk(sameFrom, restNew));
         edits.stream().filter(edit -> source.mapping().isField(edit.field())).forEach(answers.edits()::add);
+        answers.taken().addAll(taken);
+        answers.takenFor().addAll(takenFor);
     }
 
     JSONB json() {

@@ -45,6 +45,7 @@ public final class Engine implements Imports {
     private final Supplier<List<ImportTarget>> targets;
     private final Path folder;
     private final Recognition recognition;
+    private final CheckPace.Learnt paces = new CheckPace.Learnt();
 
     /// What the engine works with.
     ///
@@ -62,6 +63,10 @@ public final class Engine implements Imports {
 
     Recognition recognition() {
         return recognition;
+    }
+
+    CheckPace.Learnt paces() {
+        return paces;
     }
 
     Db db() {

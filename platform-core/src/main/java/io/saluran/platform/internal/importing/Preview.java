@@ -37,7 +37,7 @@ record Preview(Run run, ImportTarget target, List<ImportField> fields, List<Impo
         var changes = filter.verdict() == ImportVerdict.UPDATE && !shown.isEmpty()
                 ? changes(shown)
                 : Map.<Long, List<ImportChange>>of();
-        var alike = filter.verdict() == ImportVerdict.REJECT ? alike(shown) : Map.<List<String>, Long>of();
+        var alike = filter.verdict() == ImportVerdict.REJECT ? alike(shown) : Map.<List<String>, Alike>of();
         return new ImportPage(shown.stream().map(row -> row(row, filter.verdict(), changes, alike)).toList(),
                 rows.size() > limit);
     }
@@ -68,8 +68,16 @@ record Preview(Run run, ImportTarget target, List<ImportField> fields, List<Impo
                 .collect(Collectors.groupingBy(ImportChange::row));
     }
 
+    /// Rows with the same value in a field.
+    ///
+    /// @param all of them
+    /// @param problems of those left out because of that field, by reason
+    private record Alike(long all, Map<String, Long> problems) {
+        static final Alike NONE = new Alike(0, Map.of());
+    }
+
     /// How many rows hold the same in the field for which a row is left out.
-    private Map<List<String>, Long> alike(List<Record> rows) {
+    private Map<List<String>, Alike> alike(List<Record> rows) {
         var values = new HashMap<String, List<String>>();
         for (var row : rows) {
             var field = text(row, "problem_field");
@@ -77,20 +85,28 @@ record Preview(Run run, ImportTarget target, List<ImportField> fields, List<Impo
                 values.computeIfAbsent(field, any -> new ArrayList<>()).add(value(row));
             }
         }
-        var counts = new HashMap<List<String>, Long>();
+        var counts = new HashMap<List<String>, Alike>();
         values.forEach((field, known) -> run.sql().fetch("""
-                select value, count(*) as times
-                  from (select %s as value from %s) each
+                select value, problem, count(*) as times
+                  from (select %s as value, case when problem_field = ? then problem end as problem from %s) each
                  where value = any(?)
-                 group by value""".formatted(Staging.asWritten(field), run.stagingName()),
+                 group by value, problem""".formatted(Staging.asWritten(field), run.stagingName()), field,
                 DSL.val(known.toArray(String[]::new)))
-                .forEach(row -> counts.put(List.of(field, row.get("value", String.class)),
-                        row.get("times", Long.class))));
+                .forEach(row -> counts.merge(List.of(field, row.get("value", String.class)),
+                        new Alike(row.get("times", Long.class), Map.of(text(row, "problem"),
+                                row.get("times", Long.class))),
+                        Preview::together)));
         return counts;
     }
 
+    private static Alike together(Alike one, Alike other) {
+        var problems = new HashMap<>(one.problems());
+        problems.putAll(other.problems());
+        return new Alike(one.all() + other.all(), problems);
+    }
+
     private Row row(Record row, ImportVerdict verdict, Map<Long, List<ImportChange>> changes,
-            Map<List<String>, Long> alike) {
+            Map<List<String>, Alike> alike) {
         var cells = new LinkedHashMap<String, String>();
         for (var field : filled) {
             var cell = nullable(row.get(field.key(), String.class));
@@ -103,11 +119,12 @@ record Preview(Run run, ImportTarget target, List<ImportField> fields, List<Impo
                 verdict == ImportVerdict.REJECT ? Optional.of(refusal(row, alike)) : Optional.empty());
     }
 
-    private Refusal refusal(Record row, Map<List<String>, Long> alike) {
+    private Refusal refusal(Record row, Map<List<String>, Alike> alike) {
         var field = text(row, "problem_field");
         var value = value(row);
-        return new Refusal(text(row, "problem"), field, value, text(row, "problem_more"),
-                alike.getOrDefault(List.of(field, value), 0L));
+        var same = alike.getOrDefault(List.of(field, value), Alike.NONE);
+        return new Refusal(text(row, "problem"), field, value, text(row, "problem_more"), same.all(),
+                same.all() - same.problems().getOrDefault(text(row, "problem"), 0L));
     }
 
     /// What stands in the cell for which a row is left out: as it was staged, or else as it could not be read.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.DoubleConsumer;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +18,19 @@ final class References {
 
     /// From here on two names are worth asking about; trigrams of names without space and sign.
     static final double NEAR = 0.6;
-    private static final int INDEX_FROM = 500;
     private static final int MOST_SHOWN = 500;
 
     private final DSLContext sql;
     private final String staging;
     private final Run.Choices choices;
     private final UUID person;
+    private final DoubleConsumer progress;
     private final Map<String, Decision> used = new HashMap<>();
 
     /// @param person who decides
-    References(DSLContext sql, String staging, Run.Choices choices, UUID person) {
+    /// @param progress hears how much of looking for near names is done, 0 to 1
+    References(DSLContext sql, String staging, Run.Choices choices, UUID person, DoubleConsumer progress) {
+        this.progress = progress;
         this.sql = sql;
         this.staging = staging;
         this.choices = choices;
@@ -52,7 +55,7 @@ final class References {
         if (sql.fetchCount(org.jooq.impl.DSL.table("import_open")) == 0) {
             return List.of();
         }
-        nearest(near);
+        new NearNames(sql, near, progress).find();
         decide(field, choices.decisions().getOrDefault(field, Map.of()));
         decideRest(field, unknown);
         settle(cell, id, field, unknown);
@@ -76,38 +79,18 @@ final class References {
     }
 
     private void open(String cell, String id) {
-        sql.execute("""
-                create temporary table import_open on commit drop as
-                select min(%2$s) as value, lower(%2$s) as same, platform.squeezed(min(%2$s)) as squeezed,
-                       count(*) as row_count, null::uuid as candidate, null::text as candidate_name,
-                       0::float8 as alike, null::text as decision
-                  from %1$s
-                 where %2$s is not null
-                   and %3$s is null
-                   and verdict is null
-                 group by lower(%2$s)""".formatted(staging, cell, id));
-    }
-
-    private void nearest(double near) {
-        if (sql.fetchCount(org.jooq.impl.DSL.table("import_name")) >= INDEX_FROM) {
-            sql.execute("create index on import_name using gin (squeezed platform.gin_trgm_ops)");
-            sql.execute("analyze import_name");
-        }
-        sql.execute("select set_config('pg_trgm.similarity_threshold', ?, true)", Double.toString(near));
         sql.execute(
                 """
-                        update import_open open
-                           set candidate = found.id, candidate_name = found.name, alike = found.alike
-                          from (select each.same, near.*
-                                  from import_open each
-                                 cross join lateral (
-                                       select name.id, name.name, platform.similarity(name.squeezed, each.squeezed)::float8 as alike
-                                         from import_name name
-                                        where name.shown and name.squeezed operator(platform.%) each.squeezed
-                                        order by alike desc, name.name
-                                        limit 1) near
-                                 where each.squeezed <> '') found
-                         where found.same = open.same""");
+                        create temporary table import_open on commit drop as
+                        select row_number() over ()::int as no, min(%2$s) as value, lower(%2$s) as same, platform.squeezed(min(%2$s)) as squeezed,
+                               count(*) as row_count, null::uuid as candidate, null::text as candidate_name,
+                               0::float8 as alike, null::text as decision
+                          from %1$s
+                         where %2$s is not null
+                           and %3$s is null
+                           and verdict is null
+                         group by lower(%2$s)"""
+                        .formatted(staging, cell, id));
     }
 
     private void decide(String field, Map<String, Decision> decisions) {

@@ -12,18 +12,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /// One import at work, in one transaction.
 final class Run implements ImportRun {
 
     private final UUID id;
-    private final DSLContext sql;
+    private DSLContext sql;
+    private @Nullable CheckPace pace;
     private final Viewer viewer;
     private final Choices choices;
     private final Staging staging;
@@ -39,6 +42,7 @@ final class Run implements ImportRun {
             Map<String, String> options,
             Map<String, Map<String, Decision>> decisions,
             boolean acceptMatches,
+            Set<String> takenFor,
             Bulk bulk,
             boolean writing) {}
 
@@ -60,6 +64,25 @@ final class Run implements ImportRun {
         this.viewer = viewer;
         this.choices = choices;
         this.staging = staging;
+    }
+
+    /// Work of which each statement is heard by a pace.
+    <T> T at(CheckPace heard, Supplier<T> work) {
+        var silent = sql;
+        sql = heard.hearing(sql);
+        pace = heard;
+        try {
+            return work.get();
+        } finally {
+            sql = silent;
+            pace = null;
+        }
+    }
+
+    private void within(double share) {
+        if (pace != null) {
+            pace.within(share);
+        }
     }
 
     @Override
@@ -121,6 +144,11 @@ final class Run implements ImportRun {
     }
 
     @Override
+    public boolean takes(String problem) {
+        return choices.takenFor().contains(problem);
+    }
+
+    @Override
     public Map<String, String> options() {
         return choices.options();
     }
@@ -137,7 +165,7 @@ final class Run implements ImportRun {
 
     @Override
     public List<NearMatch> resolve(String field, String names, Unknown unknown, String shown, double near) {
-        var references = new References(sql, staging.name(), choices, viewer.person());
+        var references = new References(sql, staging.name(), choices, viewer.person(), this::within);
         var matches = references.resolve(field, names, unknown, shown, near);
         used.computeIfAbsent(field, any -> new HashMap<>()).putAll(references.used());
         return matches;

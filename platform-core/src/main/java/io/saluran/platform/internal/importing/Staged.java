@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
@@ -101,7 +102,7 @@ final class Staged {
         mapped.addAll(answers.edits().fields());
         return new Run(subject.id(), sql, subject.viewer(), new Run.Choices(subject.target().name(), subject.fileName(),
                 mapped, Map.copyOf(answers.options()), Map.copyOf(answers.decisions()), answers.acceptMatches(),
-                answers.bulk(), writing), staging, written);
+                Set.copyOf(answers.takenFor()), answers.bulk(), writing), staging, written);
     }
 
     /// Does work in one transaction that judges; what it says is forgotten when that is rolled back.
@@ -120,10 +121,21 @@ final class Staged {
     }
 
     Tally judge(Run run, ImportProgress progress) {
-        staging.reset(run.sql());
+        var target = subject.target();
+        var pace = engine.paces().begin(target.name(), source.look().rows(), progress);
+        run.at(pace, () -> {
+            staging.reset(run.sql());
+            return staging;
+        });
         answers.edits().write(run.sql(), staging, fields, source.mapping().readers(), progress);
-        matches = List.copyOf(subject.target().check(run));
-        var tally = Tally.of(run.sql(), staging.name());
+        if (!target.doubts().isEmpty()) {
+            staging.take(run.sql(), answers.taken());
+        }
+        var tally = run.at(pace, () -> {
+            matches = List.copyOf(target.check(run));
+            return Tally.of(run.sql(), staging.name());
+        });
+        engine.paces().end(target.name(), pace);
         judged = true;
         return tally;
     }

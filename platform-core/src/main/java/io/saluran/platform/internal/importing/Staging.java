@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -43,7 +44,8 @@ final class Staging {
         fields.stream().filter(field -> field.kind() == ImportField.Kind.REFERENCE)
                 .forEach(field -> columns.append(", ").append(quoted(field.key() + "_id")).append(" uuid"));
         sql.execute("create unlogged table " + name + " (" + columns + ", verdict text, problem text,"
-                + " problem_value text, problem_field text, problem_more text, record_id uuid, unreadable boolean, unread jsonb)");
+                + " problem_value text, problem_field text, problem_more text, record_id uuid, unreadable boolean, unread jsonb,"
+                + " taken boolean not null default false)");
         var target = new StringBuilder(name + " (row_no");
         readers.forEach(reader -> target.append(", ").append(quoted(reader.field().key())));
         target.append(", verdict, problem, problem_value, problem_field, problem_more, unreadable, unread)");
@@ -115,6 +117,12 @@ final class Staging {
         sql.execute("update " + name + " set verdict = null, problem = null, unreadable = false"
                 + " where unreadable and unread is null");
         refuseRepeated(sql);
+    }
+
+    /// Notes which rows are taken in spite of a doubt.
+    void take(DSLContext sql, Set<Long> rows) {
+        var taken = DSL.val(rows.toArray(Long[]::new));
+        sql.execute("update " + name + " set taken = not taken where taken <> (row_no = any(?))", taken);
     }
 
     /// Forgets what was judged, but for cells that could not be read.

@@ -12,6 +12,7 @@ import io.saluran.platform.importing.NearMatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -48,6 +49,11 @@ record TargetInRole(ImportTarget target, String role) implements ImportTarget {
     @Override
     public Map<String, List<String>> choices(DSLContext sql) {
         return within(sql, () -> target.choices(sql));
+    }
+
+    @Override
+    public Set<String> doubts() {
+        return target.doubts();
     }
 
     @Override

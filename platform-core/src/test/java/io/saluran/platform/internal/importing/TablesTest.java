@@ -177,7 +177,10 @@ class TablesTest {
     @ParameterizedTest
     @CsvSource({"10/25/2016,MONTH_FIRST,2016-10-25", "25/10/2016,DAY_FIRST,2016-10-25", "2016-10-25 14:30,,2016-10-25",
             "25 Okt 2016,,2016-10-25", "25-Oct-16,,2016-10-25", "'October 25, 2016',,2016-10-25",
-            "3 Mac 2016,,2016-03-03",
+            "3 Mac 2016,,2016-03-03", "3 Ogos 2016,,2016-08-03", "31 Disember 2016,,2016-12-31",
+            "1 Sept 2016,,2016-09-01",
+            "1 Julai 2016,,2016-07-01", "'Mei 1, 2016',,2016-05-01", "28-Februari-2016,,2016-02-28",
+            "1hb Mei 2016,,2016-05-01",
             "20161025,,2016-10-25", "31/02/2016,DAY_FIRST,", "25/10/2016,MONTH_FIRST,", "soon,DAY_FIRST,"})
     void dates_are_read_as_people_and_programs_write_them(String text, DateOrder order, String expected) {
         assertThat(DateReading.read(text, order).map(LocalDate::toString).orElse(null)).isEqualTo(expected);

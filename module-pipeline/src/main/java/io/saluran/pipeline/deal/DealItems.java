@@ -12,17 +12,23 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.deal.DealPage.LineItem;
+import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.ui.component.EmptyState;
-import io.saluran.ui.component.Toast;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is in a deal: its line items with their total, which can become the deal's value.
 final class DealItems extends Section {
 
     private static final long serialVersionUID = 1;
+
+    /// In the draft of a change: of which item.
+    private static final String ITEM = "item";
 
     private final transient DealDesk desk;
     private final transient DealPage reading;
@@ -32,11 +38,17 @@ final class DealItems extends Section {
     private @Nullable UUID open;
     private @Nullable ItemForm openedForm;
     private @Nullable UUID shownFor;
+    private final transient PartUndo undo;
+    private final transient Drafts added;
+    private final transient Drafts changed;
 
     DealItems(DealDesk desk, DealPage reading, DealPlace place) {
         this.reading = reading;
         this.desk = desk;
         this.place = place;
+        undo = new PartUndo(desk, reading, place, this);
+        added = new Drafts(desk.viewer().person(), "item");
+        changed = new Drafts(desk.viewer().person(), "item-change");
         addClassName("s-panel");
         var header = new Header(new H2(getTranslation("deal.products")));
         if (desk.mayWrite()) {
@@ -56,6 +68,7 @@ final class DealItems extends Section {
             open = null;
             openedForm = null;
             adding.removeAll();
+            goOn(deal);
         }
         if (openedForm != null && deal.lineItems().stream().noneMatch(item -> item.id().equals(open))) {
             rows.add(openedForm); // somebody removed the item; what was entered stays until it is decided on
@@ -70,6 +83,18 @@ final class DealItems extends Section {
             totals(amounts, amounts.total());
             takeTotal(deal, amounts.total());
         }
+    }
+
+    /// Opens the forms that somebody left half-filled.
+    private void goOn(Facts deal) {
+        if (!desk.mayWrite()) {
+            return;
+        }
+        if (new FormDraft(added, deal.id()).isBegun()) {
+            showForm();
+        }
+        open = new FormDraft(changed, deal.id()).note(ITEM).map(UUID::fromString)
+                .filter(item -> deal.lineItems().stream().anyMatch(each -> each.id().equals(item))).orElse(null);
     }
 
     private void totals(ItemAmounts amounts, BigDecimal total) {
@@ -108,15 +133,17 @@ final class DealItems extends Section {
 
     private void takeTotal(BigDecimal total) {
         var before = place.deal().worth();
-        if (edit(total)) {
-            Toast.undo(getTranslation("deal.items.taken", money(total)), () -> edit(before));
+        var deal = place.deal().id();
+        if (place.done(edit(place.deal(), total))) {
+            undo.did(getTranslation("deal.items.taken", money(total)), deal, "value",
+                    now -> Optional.of(now).filter(each -> each.worth() != null && each.worth().compareTo(total) == 0)
+                            .map(each -> edit(each, before)));
         }
     }
 
-    private boolean edit(@Nullable BigDecimal value) {
-        var deal = place.deal();
-        return place.done(desk.deals().edit(desk.viewer(), deal.id(),
-                deal.currency() == null ? DealField.VALUE : DealField.AMOUNT, value, deal.version()));
+    private Outcome edit(Facts deal, @Nullable BigDecimal value) {
+        return desk.deals().edit(desk.viewer(), deal.id(),
+                deal.currency() == null ? DealField.VALUE : DealField.AMOUNT, value, deal.version());
     }
 
     private Component row(LineItem item) {
@@ -136,7 +163,9 @@ final class DealItems extends Section {
         row.addClassNames("s-line", "s-bare", "s-editrow");
         row.getElement().setAttribute("aria-label", getTranslation("deal.items.change", item.name()));
         row.addClickListener(click -> {
+            new FormDraft(changed, place.deal().id()).forget();
             open = item.id();
+            openedForm = null;
             show();
         });
         return row;
@@ -178,14 +207,20 @@ final class DealItems extends Section {
         var form = new ItemForm(item, this::closeForm);
         var remove = new Button(getTranslation("deal.items.remove"), click -> remove(item));
         remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        form.keeping(new FormDraft(changed, place.deal().id()), Map.of(ITEM, item.id().toString()));
         form.saving(getTranslation("ui.save"), () -> save(item, form), remove);
         return form;
     }
 
     private void closeForm() {
+        forget();
+        show();
+    }
+
+    private void forget() {
+        new FormDraft(changed, place.deal().id()).forget();
         open = null;
         openedForm = null;
-        show();
     }
 
     /// Saves what was entered for an item that is as it was; otherwise asks which of the two it shall be.
@@ -207,43 +242,77 @@ final class DealItems extends Section {
                     }
                 }, () -> {
                     closeForm();
-                    place.done(new Deals.Outcome.Done(now.version()));
+                    place.done(new Outcome.Done(now.version()));
                 })));
     }
 
     private void write(LineItem item, ItemAmounts.Line line, Facts now) {
-        open = null;
-        openedForm = null;
-        place.done(desk.parts().changeItem(desk.viewer(), now.id(), item.id(), line, now.version()));
-    }
-
-    private void addAgain(LineItem item, ItemAmounts.Line line, Facts now) {
-        open = null;
-        openedForm = null;
-        place.done(desk.parts().addItem(desk.viewer(), now.id(), new DealParts.NewItem(item.product(), item.name(),
-                line.quantity(), line.unitPrice(), line.terms()), now.version()));
-    }
-
-    private void remove(LineItem item) {
-        open = null;
-        openedForm = null;
-        var deal = place.deal().id();
-        if (place.done(desk.parts().removeItem(desk.viewer(), deal, item.id(), place.deal().version()))) {
-            Toast.undo(getTranslation("deal.items.removed", item.name()), () -> place.done(
-                    desk.parts().putBackItem(desk.viewer(), deal, item, place.deal().version())));
+        forget();
+        if (place.done(desk.parts().changeItem(desk.viewer(), now.id(), item.id(), line, now.version()))) {
+            var before = now.lineItems().stream().filter(each -> each.id().equals(item.id())).findFirst().orElse(item);
+            undo.did(getTranslation("deal.items.changed", item.name()), now.id(), part(item),
+                    later -> find(later, item).filter(each -> each.line().isSame(line))
+                            .map(each -> desk.parts().changeItem(desk.viewer(), later.id(), item.id(), before.line(),
+                                    later.version())));
         }
     }
 
+    private static String part(LineItem item) {
+        return "item/" + item.id();
+    }
+
+    private static Optional<LineItem> find(Facts deal, LineItem item) {
+        return deal.lineItems().stream().filter(each -> each.id().equals(item.id())).findFirst();
+    }
+
+    private void addAgain(LineItem item, ItemAmounts.Line line, Facts now) {
+        forget();
+        add(now, new DealParts.NewItem(item.product(), item.name(),
+                line.quantity(), line.unitPrice(), line.terms()));
+    }
+
+    private void remove(LineItem item) {
+        forget();
+        var deal = place.deal();
+        if (place.done(desk.parts().removeItem(desk.viewer(), deal.id(), item.id(), deal.version()))) {
+            undo.did(getTranslation("deal.items.removed", item.name()), deal.id(), part(item),
+                    now -> Optional.of(desk.parts().putBackItem(desk.viewer(), now.id(), item, now.version())));
+        }
+    }
+
+    /// @return whether it is there now
+    private boolean add(Facts deal, DealParts.NewItem item) {
+        var known = deal.lineItems().stream().map(LineItem::id).collect(Collectors.toSet());
+        if (!place.done(desk.parts().addItem(desk.viewer(), deal.id(), item, deal.version()))) {
+            return false;
+        }
+        place.deal().lineItems().stream().filter(each -> !known.contains(each.id())).findFirst()
+                .ifPresent(made -> undo.did(getTranslation("deal.items.added", made.name()), deal.id(), part(made),
+                        now -> find(now, made).filter(each -> each.line().isSame(made.line()))
+                                .map(each -> desk.parts().removeItem(desk.viewer(), now.id(), each.id(),
+                                        now.version()))));
+        return true;
+    }
+
     private void openForm() {
+        new FormDraft(added, place.deal().id()).forget();
+        showForm().focusFirst();
+    }
+
+    private ItemForm showForm() {
+        var draft = new FormDraft(added, place.deal().id());
+        Runnable close = () -> {
+            draft.forget();
+            adding.removeAll();
+        };
+        var form = new ItemForm(desk, close);
+        form.keeping(draft, Map.of());
         adding.removeAll();
-        var form = new ItemForm(desk, adding::removeAll);
         adding.add(form.saving(getTranslation("deal.items.add"), () -> {
-            if (place.done(
-                    desk.parts().addItem(desk.viewer(), place.deal().id(), form.item(),
-                            place.fresh().orElse(place.deal()).version()))) {
-                adding.removeAll();
+            if (add(place.fresh().orElse(place.deal()), form.item())) {
+                close.run();
             }
         }));
-        form.focusFirst();
+        return form;
     }
 }

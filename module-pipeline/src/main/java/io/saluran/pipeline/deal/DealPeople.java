@@ -17,9 +17,11 @@ import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PersonAvatar;
-import io.saluran.ui.component.Toast;
 import io.saluran.ui.component.Tone;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +38,16 @@ final class DealPeople extends Section {
     private final Div form = new Div();
     private final Div conflict = new Div();
     private boolean choosing;
-    private java.util.@Nullable UUID shownFor;
+    private @Nullable UUID shownFor;
+    private final transient PartUndo undo;
+    private final transient Drafts drafts;
 
     DealPeople(DealDesk desk, DealPage reading, DealPlace place) {
         this.reading = reading;
         this.desk = desk;
         this.place = place;
+        undo = new PartUndo(desk, reading, place, this);
+        drafts = new Drafts(desk.viewer().person(), "person");
         addClassName("s-panel");
         var header = new Header(new H2(getTranslation("deal.people")));
         form.addClassNames("s-stack", "s-panelform");
@@ -65,6 +71,9 @@ final class DealPeople extends Section {
             shownFor = place.deal().id();
             conflict.removeAll();
             form.setVisible(false);
+            if (desk.mayWrite() && new FormDraft(drafts, place.deal().id()).isBegun()) {
+                showForm();
+            }
         }
         rows.removeAll();
         var people = place.deal().people();
@@ -155,14 +164,33 @@ final class DealPeople extends Section {
     }
 
     private void write(Person person, @Nullable String role, DealPage.Facts now) {
-        place.done(desk.parts().addContact(desk.viewer(), now.id(), person.id(), role, now.version()));
+        var before = now.people().stream().filter(each -> each.id().equals(person.id())).findFirst();
+        if (place.done(desk.parts().addContact(desk.viewer(), now.id(), person.id(), role, now.version()))) {
+            undo.did(getTranslation("deal.people.role-changed", person.name()), now.id(), part(person.id()),
+                    later -> find(later, person.id()).filter(each -> Objects.equals(each.role(), role))
+                            .map(each -> before.isPresent()
+                                    ? desk.parts().addContact(desk.viewer(), later.id(), person.id(),
+                                            before.get().role(), later.version())
+                                    : desk.parts().removeContact(desk.viewer(), later.id(), person.id(),
+                                            later.version())));
+        }
+    }
+
+    private static String part(UUID contact) {
+        return "contact/" + contact;
+    }
+
+    private static Optional<Person> find(DealPage.Facts deal, UUID contact) {
+        return deal.people().stream().filter(each -> each.id().equals(contact)).findFirst();
     }
 
     private void remove(Person person) {
-        var deal = place.deal().id();
-        if (place.done(desk.parts().removeContact(desk.viewer(), deal, person.id(), place.deal().version()))) {
-            Toast.undo(getTranslation("deal.people.removed", person.name()), () -> place.done(desk.parts()
-                    .addContact(desk.viewer(), deal, person.id(), person.role(), place.deal().version())));
+        var deal = place.deal();
+        if (place.done(desk.parts().removeContact(desk.viewer(), deal.id(), person.id(), deal.version()))) {
+            undo.did(getTranslation("deal.people.removed", person.name()), deal.id(), part(person.id()),
+                    now -> Optional.of(now).filter(each -> find(each, person.id()).isEmpty())
+                            .map(each -> desk.parts().addContact(desk.viewer(), each.id(), person.id(), person.role(),
+                                    each.version())));
         }
     }
 
@@ -178,6 +206,11 @@ final class DealPeople extends Section {
     }
 
     private void openForm() {
+        new FormDraft(drafts, place.deal().id()).forget();
+        showForm().focus();
+    }
+
+    private ComboBox<Contact> showForm() {
         var contact = new ComboBox<Contact>(getTranslation("deal.people.who"));
         contact.setItems(query -> desk.choices().contacts(query.getFilter().orElse(""), place.deal().account(),
                 query.getOffset(), query.getLimit()));
@@ -188,14 +221,33 @@ final class DealPeople extends Section {
         var role = roles();
         var add = new Button(getTranslation("deal.people.add"), click -> add(contact, role.getValue()));
         add.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.SMALL);
-        var cancel = new Button(getTranslation("ui.cancel"), click -> form.setVisible(false));
+        var cancel = new Button(getTranslation("ui.cancel"), click -> close());
         cancel.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         var acts = new Div(add, cancel);
         acts.addClassName("s-row");
         form.removeAll();
         form.add(contact, role, acts);
         form.setVisible(true);
-        contact.focus();
+        var draft = new FormDraft(drafts, place.deal().id());
+        draft.keep("contact", contact, DealPeople::kept, DealPeople::kept);
+        draft.keep("role", role, Function.identity(), Function.identity());
+        return contact;
+    }
+
+    private void close() {
+        new FormDraft(drafts, place.deal().id()).forget();
+        form.setVisible(false);
+    }
+
+    private static String kept(Contact contact) {
+        return Stream.of(contact.id().toString(), contact.name(), contact.title(), contact.account())
+                .map(each -> Objects.requireNonNullElse(each, "")).collect(Collectors.joining("\t"));
+    }
+
+    private static Contact kept(String words) {
+        var parts = words.split("\t", -1);
+        return new Contact(UUID.fromString(parts[0]), parts[1], parts[2].isEmpty() ? null : parts[2],
+                parts[3].isEmpty() ? null : parts[3]);
     }
 
     private void add(ComboBox<Contact> contact, @Nullable String role) {
@@ -203,9 +255,17 @@ final class DealPeople extends Section {
         if (contact.getValue() == null || !form.isVisible()) {
             return;
         }
-        if (place.done(desk.parts().addContact(desk.viewer(), place.deal().id(), contact.getValue().id(), role,
-                place.fresh().orElse(place.deal()).version()))) {
-            form.setVisible(false);
+        var who = contact.getValue();
+        var deal = place.fresh().orElse(place.deal());
+        var before = find(deal, who.id());
+        if (place.done(desk.parts().addContact(desk.viewer(), deal.id(), who.id(), role, deal.version()))) {
+            close();
+            undo.did(getTranslation("deal.people.added", who.name()), deal.id(), part(who.id()),
+                    now -> find(now, who.id()).filter(each -> Objects.equals(each.role(), role))
+                            .map(each -> before.isPresent()
+                                    ? desk.parts().addContact(desk.viewer(), now.id(), who.id(), before.get().role(),
+                                            now.version())
+                                    : desk.parts().removeContact(desk.viewer(), now.id(), who.id(), now.version())));
         }
     }
 

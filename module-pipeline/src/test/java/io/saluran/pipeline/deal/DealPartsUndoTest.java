@@ -30,7 +30,7 @@ class DealPartsUndoTest extends DealUiCase {
     private final Viewer viewer = company.all();
     private final UUID deal = deal("Water metering", "1200");
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a box is looked up by its class
     private static <T> ComboBox<T> combo(String label) {
         return _get(ComboBox.class, spec -> spec.withLabel(label));
     }

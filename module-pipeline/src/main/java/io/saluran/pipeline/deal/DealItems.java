@@ -15,11 +15,8 @@ import io.saluran.pipeline.deal.DealPage.LineItem;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.ui.component.EmptyState;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is in a deal: its line items with their total, which can become the deal's value.
@@ -38,7 +35,7 @@ final class DealItems extends Section {
     private @Nullable UUID open;
     private @Nullable ItemForm openedForm;
     private @Nullable UUID shownFor;
-    private final transient PartUndo undo;
+    private final transient ItemActs acts;
     private final transient Drafts added;
     private final transient Drafts changed;
 
@@ -46,7 +43,7 @@ final class DealItems extends Section {
         this.reading = reading;
         this.desk = desk;
         this.place = place;
-        undo = new PartUndo(desk, reading, place, this);
+        acts = new ItemActs(desk, place, new PartUndo(desk, reading, place, this));
         added = new Drafts(desk.viewer().person(), "item");
         changed = new Drafts(desk.viewer().person(), "item-change");
         addClassName("s-panel");
@@ -80,7 +77,7 @@ final class DealItems extends Section {
         deal.lineItems().forEach(item -> rows.add(item.id().equals(open) ? opened(item) : row(item)));
         var amounts = deal.items();
         if (amounts.total() != null) {
-            totals(amounts, amounts.total());
+            rows.add(words().totals(amounts, amounts.total()));
             takeTotal(deal, amounts.total());
         }
     }
@@ -97,61 +94,25 @@ final class DealItems extends Section {
                 .filter(item -> deal.lineItems().stream().anyMatch(each -> each.id().equals(item))).orElse(null);
     }
 
-    private void totals(ItemAmounts amounts, BigDecimal total) {
-        rows.add(line("deal.items.total", total, "total"));
-        if (amounts.tax().signum() > 0) {
-            rows.add(line("deal.items.tax-total", amounts.tax(), "part"),
-                    line("deal.items.with-tax", total.add(amounts.tax()), "part"));
-        }
-        if (amounts.monthly() != null && amounts.yearly() != null) {
-            rows.add(line("deal.items.one-off", amounts.oneOff(), "part"),
-                    line("deal.items.monthly", amounts.monthly(), "part"),
-                    line("deal.items.yearly", amounts.yearly(), "part"));
-        }
-    }
-
-    private Component line(String text, BigDecimal value, String name) {
-        var amount = new Span(money(value));
-        amount.addClassName("s-num");
-        var line = new Div(new Span(getTranslation(text)), amount);
-        line.addClassNames("s-line", name);
-        return line;
-    }
-
-    private String money(BigDecimal value) {
-        return desk.money(value, place.deal().currency());
+    private ItemWords words() {
+        return new ItemWords(desk, place.deal().currency(), getLocale(), this::getTranslation);
     }
 
     private void takeTotal(Facts deal, BigDecimal total) {
         if (!desk.mayWrite() || (deal.worth() != null && deal.worth().compareTo(total) == 0)) {
             return;
         }
-        var take = new Button(getTranslation("deal.items.take-total"), click -> takeTotal(total));
+        var take = new Button(getTranslation("deal.items.take-total"), click -> acts.takeTotal(total, getTranslation("deal.items.taken", words().money(total))));
         take.addThemeVariants(ButtonVariant.SMALL);
         rows.add(take);
     }
 
-    private void takeTotal(BigDecimal total) {
-        var before = place.deal().worth();
-        var deal = place.deal().id();
-        if (place.done(edit(place.deal(), total))) {
-            undo.did(getTranslation("deal.items.taken", money(total)), deal, "value",
-                    now -> Optional.of(now).filter(each -> each.worth() != null && each.worth().compareTo(total) == 0)
-                            .map(each -> edit(each, before)));
-        }
-    }
-
-    private Outcome edit(Facts deal, @Nullable BigDecimal value) {
-        return desk.deals().edit(desk.viewer(), deal.id(),
-                deal.currency() == null ? DealField.VALUE : DealField.AMOUNT, value, deal.version());
-    }
-
     private Component row(LineItem item) {
         var how = new HtmlContainer("small");
-        how.setText(about(item.line()));
+        how.setText(words().about(item.line()));
         var what = new Div(new Span(item.name()), how);
         var all = item.line().amount(place.deal().digits());
-        var amount = new Span(all == null ? "" : money(all));
+        var amount = new Span(all == null ? "" : words().money(all));
         amount.addClassName("s-num");
         if (!desk.mayWrite()) {
             var row = new Div(what, amount);
@@ -171,30 +132,6 @@ final class DealItems extends Section {
         return row;
     }
 
-    private String about(ItemAmounts.Line item) {
-        var terms = item.terms();
-        var words = new ArrayList<String>();
-        words.add(item.unitPrice() == null
-                ? getTranslation("deal.items.no-price", count(item.quantity()))
-                : count(item.quantity()) + " × " + money(item.unitPrice()));
-        if (terms.discount().signum() > 0) {
-            words.add(getTranslation("deal.items.less", terms.discount()));
-        }
-        if (terms.tax().signum() > 0) {
-            words.add(getTranslation("deal.items.plus-tax", terms.tax()));
-        }
-        if (terms.period() != null) {
-            words.add(terms.term() == null
-                    ? getTranslation("deal.items.each." + terms.period().key())
-                    : getTranslation("deal.items.each-term." + terms.period().key(), terms.term()));
-        }
-        return String.join(" · ", words);
-    }
-
-    private String count(BigDecimal quantity) {
-        return java.text.NumberFormat.getInstance(getLocale()).format(quantity);
-    }
-
     /// The form of the item that is being changed; it stays as it is while others change the deal.
     private Component opened(LineItem item) {
         if (openedForm == null) {
@@ -205,7 +142,10 @@ final class DealItems extends Section {
 
     private ItemForm form(LineItem item) {
         var form = new ItemForm(item, this::closeForm);
-        var remove = new Button(getTranslation("deal.items.remove"), click -> remove(item));
+        var remove = new Button(getTranslation("deal.items.remove"), click -> {
+            forget();
+            acts.remove(item);
+        });
         remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         form.keeping(new FormDraft(changed, place.deal().id()), Map.of(ITEM, item.id().toString()));
         form.saving(getTranslation("ui.save"), () -> save(item, form), remove);
@@ -229,14 +169,16 @@ final class DealItems extends Section {
         var line = form.line();
         var item = now.lineItems().stream().filter(each -> each.id().equals(before.id())).findFirst();
         if (item.isPresent() && item.get().line().equals(before.line())) {
-            write(before, line, now);
+            forget();
+            acts.change(before, line, now);
             return;
         }
         form.conflict(new ConflictNotice(desk, reading, place, new ConflictNotice.Sides("item",
-                about(line), () -> {
+                words().about(line), () -> {
                     var latest = place.fresh().orElse(now);
                     if (latest.lineItems().stream().anyMatch(each -> each.id().equals(before.id()))) {
-                        write(before, line, latest);
+                        forget();
+                        acts.change(before, line, latest);
                     } else {
                         addAgain(before, line, latest);
                     }
@@ -246,52 +188,10 @@ final class DealItems extends Section {
                 })));
     }
 
-    private void write(LineItem item, ItemAmounts.Line line, Facts now) {
-        forget();
-        if (place.done(desk.parts().changeItem(desk.viewer(), now.id(), item.id(), line, now.version()))) {
-            var before = now.lineItems().stream().filter(each -> each.id().equals(item.id())).findFirst().orElse(item);
-            undo.did(getTranslation("deal.items.changed", item.name()), now.id(), part(item),
-                    later -> find(later, item).filter(each -> each.line().isSame(line))
-                            .map(each -> desk.parts().changeItem(desk.viewer(), later.id(), item.id(), before.line(),
-                                    later.version())));
-        }
-    }
-
-    private static String part(LineItem item) {
-        return "item/" + item.id();
-    }
-
-    private static Optional<LineItem> find(Facts deal, LineItem item) {
-        return deal.lineItems().stream().filter(each -> each.id().equals(item.id())).findFirst();
-    }
-
     private void addAgain(LineItem item, ItemAmounts.Line line, Facts now) {
         forget();
-        add(now, new DealParts.NewItem(item.product(), item.name(),
+        acts.add(now, new DealParts.NewItem(item.product(), item.name(),
                 line.quantity(), line.unitPrice(), line.terms()));
-    }
-
-    private void remove(LineItem item) {
-        forget();
-        var deal = place.deal();
-        if (place.done(desk.parts().removeItem(desk.viewer(), deal.id(), item.id(), deal.version()))) {
-            undo.did(getTranslation("deal.items.removed", item.name()), deal.id(), part(item),
-                    now -> Optional.of(desk.parts().putBackItem(desk.viewer(), now.id(), item, now.version())));
-        }
-    }
-
-    /// @return whether it is there now
-    private boolean add(Facts deal, DealParts.NewItem item) {
-        var known = deal.lineItems().stream().map(LineItem::id).collect(Collectors.toSet());
-        if (!place.done(desk.parts().addItem(desk.viewer(), deal.id(), item, deal.version()))) {
-            return false;
-        }
-        place.deal().lineItems().stream().filter(each -> !known.contains(each.id())).findFirst()
-                .ifPresent(made -> undo.did(getTranslation("deal.items.added", made.name()), deal.id(), part(made),
-                        now -> find(now, made).filter(each -> each.line().isSame(made.line()))
-                                .map(each -> desk.parts().removeItem(desk.viewer(), now.id(), each.id(),
-                                        now.version()))));
-        return true;
     }
 
     private void openForm() {
@@ -309,7 +209,7 @@ final class DealItems extends Section {
         form.keeping(draft, Map.of());
         adding.removeAll();
         adding.add(form.saving(getTranslation("deal.items.add"), () -> {
-            if (add(place.fresh().orElse(place.deal()), form.item())) {
+            if (acts.add(place.fresh().orElse(place.deal()), form.item())) {
                 close.run();
             }
         }));

@@ -19,7 +19,6 @@ import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PersonAvatar;
 import io.saluran.ui.component.Tone;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,14 +38,14 @@ final class DealPeople extends Section {
     private final Div conflict = new Div();
     private boolean choosing;
     private @Nullable UUID shownFor;
-    private final transient PartUndo undo;
+    private final transient PeopleActs acts;
     private final transient Drafts drafts;
 
     DealPeople(DealDesk desk, DealPage reading, DealPlace place) {
         this.reading = reading;
         this.desk = desk;
         this.place = place;
-        undo = new PartUndo(desk, reading, place, this);
+        acts = new PeopleActs(desk, place, new PartUndo(desk, reading, place, this));
         drafts = new Drafts(desk.viewer().person(), "person");
         addClassName("s-panel");
         var header = new Header(new H2(getTranslation("deal.people")));
@@ -119,9 +118,9 @@ final class DealPeople extends Section {
         save.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.SMALL);
         var remove = new Button(getTranslation("deal.people.remove"));
         remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        var acts = new Div(save, remove);
-        acts.addClassName("s-row");
-        var content = new Div(role, acts);
+        var buttons = new Div(save, remove);
+        buttons.addClassName("s-row");
+        var content = new Div(role, buttons);
         content.addClassNames("s-stack", "s-filter");
         var popover = new Popover(content);
         popover.setTarget(button);
@@ -141,7 +140,7 @@ final class DealPeople extends Section {
         remove.addClickListener(click -> {
             choosing = false;
             popover.close();
-            remove(person);
+            acts.remove(person);
         });
         return new Div(button, popover);
     }
@@ -152,46 +151,15 @@ final class DealPeople extends Section {
         conflict.removeAll();
         if (now.people().stream().anyMatch(each -> each.id().equals(before.id())
                 && Objects.equals(each.role(), before.role()))) {
-            write(before, role, now);
+            acts.giveRole(before, role, now);
             return;
         }
         conflict.add(new ConflictNotice(desk, reading, place, new ConflictNotice.Sides("contact",
                 before.name() + (role == null ? "" : ", " + DealRoles.words(role, this::getTranslation)), () -> {
                     conflict.removeAll();
-                    write(before, role, place.fresh().orElse(now));
+                    acts.giveRole(before, role, place.fresh().orElse(now));
                 }, conflict::removeAll)));
         place.done(new io.saluran.pipeline.deal.Deals.Outcome.Done(now.version()));
-    }
-
-    private void write(Person person, @Nullable String role, DealPage.Facts now) {
-        var before = now.people().stream().filter(each -> each.id().equals(person.id())).findFirst();
-        if (place.done(desk.parts().addContact(desk.viewer(), now.id(), person.id(), role, now.version()))) {
-            undo.did(getTranslation("deal.people.role-changed", person.name()), now.id(), part(person.id()),
-                    later -> find(later, person.id()).filter(each -> Objects.equals(each.role(), role))
-                            .map(each -> before.isPresent()
-                                    ? desk.parts().addContact(desk.viewer(), later.id(), person.id(),
-                                            before.get().role(), later.version())
-                                    : desk.parts().removeContact(desk.viewer(), later.id(), person.id(),
-                                            later.version())));
-        }
-    }
-
-    private static String part(UUID contact) {
-        return "contact/" + contact;
-    }
-
-    private static Optional<Person> find(DealPage.Facts deal, UUID contact) {
-        return deal.people().stream().filter(each -> each.id().equals(contact)).findFirst();
-    }
-
-    private void remove(Person person) {
-        var deal = place.deal();
-        if (place.done(desk.parts().removeContact(desk.viewer(), deal.id(), person.id(), deal.version()))) {
-            undo.did(getTranslation("deal.people.removed", person.name()), deal.id(), part(person.id()),
-                    now -> Optional.of(now).filter(each -> find(each, person.id()).isEmpty())
-                            .map(each -> desk.parts().addContact(desk.viewer(), each.id(), person.id(), person.role(),
-                                    each.version())));
-        }
     }
 
     private ComboBox<String> roles() {
@@ -223,10 +191,10 @@ final class DealPeople extends Section {
         add.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.SMALL);
         var cancel = new Button(getTranslation("ui.cancel"), click -> close());
         cancel.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        var acts = new Div(add, cancel);
-        acts.addClassName("s-row");
+        var buttons = new Div(add, cancel);
+        buttons.addClassName("s-row");
         form.removeAll();
-        form.add(contact, role, acts);
+        form.add(contact, role, buttons);
         form.setVisible(true);
         var draft = new FormDraft(drafts, place.deal().id());
         draft.keep("contact", contact, DealPeople::kept, DealPeople::kept);
@@ -255,17 +223,8 @@ final class DealPeople extends Section {
         if (contact.getValue() == null || !form.isVisible()) {
             return;
         }
-        var who = contact.getValue();
-        var deal = place.fresh().orElse(place.deal());
-        var before = find(deal, who.id());
-        if (place.done(desk.parts().addContact(desk.viewer(), deal.id(), who.id(), role, deal.version()))) {
+        if (acts.add(contact.getValue(), role, place.fresh().orElse(place.deal()))) {
             close();
-            undo.did(getTranslation("deal.people.added", who.name()), deal.id(), part(who.id()),
-                    now -> find(now, who.id()).filter(each -> Objects.equals(each.role(), role))
-                            .map(each -> before.isPresent()
-                                    ? desk.parts().addContact(desk.viewer(), now.id(), who.id(), before.get().role(),
-                                            now.version())
-                                    : desk.parts().removeContact(desk.viewer(), now.id(), who.id(), now.version())));
         }
     }
 

@@ -1,8 +1,6 @@
 package io.saluran.pipeline.deal;
 
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.data.value.HasValueChangeMode;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The fields of a form that somebody has begun to fill in, kept among their drafts until it is saved or cancelled.
+/// The fields of a form that somebody has begun to fill in, kept among their drafts until it is saved or cancelled. A field
+/// tells what it holds when it is left, for half an amount is none.
 final class FormDraft {
 
     private final Drafts drafts;
@@ -49,11 +48,6 @@ final class FormDraft {
         var begun = values.get(name);
         if (begun != null) {
             field.setValue(begun.isEmpty() ? field.getEmptyValue() : read.apply(begun));
-        }
-        if (field instanceof HasValueChangeMode typed) {
-            // as it is typed, so that it is there when the page is left
-            typed.setValueChangeMode(ValueChangeMode.LAZY);
-            typed.setValueChangeTimeout(Drafts.MOMENT);
         }
         field.addValueChangeListener(change -> {
             values.putAll(notes);

@@ -12,6 +12,10 @@ import java.util.function.Function;
 record PartUndo(DealDesk desk, DealPage reading, DealPlace place, Component part) {
 
 
+    String text(String key, Object... arguments) {
+        return part.getTranslation(key, arguments);
+    }
+
     /// Tells what was done, and keeps how to take it back.
     ///
     /// @param what the part that it was done to, such as one of the people

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.BigDecimalField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.DealChoices.Contact;
 import io.saluran.pipeline.deal.DealChoices.Offer;
@@ -98,13 +97,5 @@ class DealFormDraftsTest extends DealUiCase {
         _click(button("Add person"));
         assertThat(company.value("select role from pipeline.deal_contact where deal_id = ?", meters))
                 .isEqualTo("champion");
-    }
-
-    @Test
-    void the_fields_tell_what_is_typed_before_they_are_left() {
-        page(viewer, meters, "");
-        _click(plainButton("Add product"));
-
-        assertThat(number("Quantity").getValueChangeMode()).isEqualTo(ValueChangeMode.LAZY);
     }
 }

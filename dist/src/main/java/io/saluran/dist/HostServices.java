@@ -37,6 +37,7 @@ import io.saluran.platform.right.PermissionSet;
 import io.saluran.platform.setting.Settings;
 import io.saluran.platform.setting.SettingsSection;
 import io.saluran.platform.text.Texts;
+import io.saluran.platform.view.CompanyViews;
 import io.saluran.platform.view.SavedViews;
 import java.time.Clock;
 import java.util.Map;
@@ -77,7 +78,9 @@ final class HostServices {
         platform.offer(ExportSource.class, new AuditExport(new AuditTrail(platform.db()), platform.texts()));
         var formats = new CldrFormats(platform.settings(), platform.texts(), platform.clock());
         platform.offer(Formats.class, formats);
-        platform.offer(SavedViews.class, new StoredViews(platform.db(), platform.audit()));
+        var views = new StoredViews(platform.db(), platform.audit());
+        platform.offer(SavedViews.class, views);
+        platform.offer(CompanyViews.class, views);
         platform.offer(Fields.class, platform.fields());
         BuiltInTypes.all(formats, platform.texts(), new KnownPeople(platform.people(), platform.events()))
                 .forEach(type -> platform.offer(FieldType.class, type));

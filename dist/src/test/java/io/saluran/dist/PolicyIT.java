@@ -35,6 +35,22 @@ class PolicyIT {
                 return new Function("a", "b", "return a + b")(1, 2);
             }""";
 
+    /// Its styles are in templates, not in what the server sends.
+    private static final String CALENDAR = """
+            () => {
+                const picker = document.createElement("vaadin-date-picker");
+                document.body.append(picker);
+                picker.open();
+                return new Promise(shown => setTimeout(() => {
+                    const scroller = document.querySelector("vaadin-date-picker-month-scroller");
+                    const month = [...scroller.querySelectorAll("vaadin-month-calendar")]
+                        .find(each => each.shadowRoot.querySelector("[part~=date]"));
+                    shown(getComputedStyle(scroller).display === "block" && !!month && month.offsetHeight > 0);
+                    picker.close();
+                    picker.remove();
+                }, 1000));
+            }""";
+
     private static List<String> violations(Page page) {
         var violations = new CopyOnWriteArrayList<String>();
         page.onConsoleMessage(message -> {
@@ -58,6 +74,8 @@ class PolicyIT {
                     "settings/roles", "settings/webhooks", "settings/audit", "settings/jobs", "bin")) {
                 Chromium.go(page, path);
             }
+            Chromium.go(page, "deals");
+            assertThat(page.evaluate(CALENDAR)).as("a calendar with its months").isEqualTo(true);
             assertThat(violations).isEmpty();
 
             assertThat(page.evaluate(INJECT)).as("what the client makes of the server's scripts").isEqualTo(3);

@@ -8,12 +8,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.currency.Rates.Rate;
 import io.saluran.platform.format.Formats;
 import io.saluran.ui.component.CurrencyField;
+import io.saluran.ui.component.Later;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.Toast;
@@ -31,6 +33,7 @@ public final class CurrencyView extends Div implements HasDynamicTitle {
     private final transient Viewer viewer;
     private final Div content = new Div();
     private final RateList list;
+    private final Later following = new Later();
 
     CurrencyView(Rates rates, Formats formats, Clock clock, Viewer viewer) {
         this.rates = rates;
@@ -45,7 +48,7 @@ public final class CurrencyView extends Div implements HasDynamicTitle {
         take.getElement().setAttribute("router-link", true);
         take.addClassName("s-link");
         content.addClassNames("s-wide", "s-stack");
-        var scroll = new Div(content);
+        var scroll = new Div(following, content);
         scroll.addClassNames("s-scroll", "s-pad");
         add(new PageHeader(getTranslation("currency.title")).actions(take, add), scroll);
         show();
@@ -74,28 +77,56 @@ public final class CurrencyView extends Div implements HasDynamicTitle {
 
     private void remove(Rate rate) {
         rates.remove(viewer, rate);
-        show();
+        follow();
         Toast.undo(getTranslation("currency.removed", rate.currency()), () -> {
             rates.set(viewer, rate);
-            show();
+            follow();
         });
     }
 
     private void add() {
         new RateDialog(rates.reporting(), LocalDate.ofInstant(clock.instant(), viewer.zone()), rate -> {
             var refusal = rates.set(viewer, rate);
-            show();
+            if (refusal.isEmpty()) {
+                follow();
+            }
             return refusal;
         }).open();
+    }
+
+    /// Lets values follow the rates, and tells of it while that takes more than a moment.
+    private void follow() {
+        var bar = new ProgressBar();
+        bar.setIndeterminate(true);
+        var words = new Span(getTranslation("currency.following"));
+        words.setId("following");
+        bar.getElement().setAttribute("aria-labelledby", "following");
+        var busy = new Div(words, bar);
+        busy.addClassNames("s-stack", "s-after-second");
+        following.removeAll();
+        following.add(busy);
+        show();
+        following.load(() -> rates.follow(viewer), changed -> {
+            show();
+            return new Span();
+        });
     }
 
     private String words(Rates.Refusal refusal, String to) {
         return getTranslation("currency.refused." + refusal, String.join(", ", rates.missing(to)), to);
     }
 
+    private String changed() {
+        var views = rates.convertedViews();
+        return views == 0
+                ? getTranslation("currency.changed", rates.reporting())
+                : getTranslation("currency.changed-with-views", rates.reporting(), views);
+    }
+
     /// Makes the former currency the reporting one again; what nobody changed since is as it was.
     private void back(String former) {
-        rates.report(viewer, former).ifPresent(refusal -> Toast.error(words(refusal, former)));
+        rates.report(viewer, former).ifPresentOrElse(refusal -> Toast.error(words(refusal, former)),
+                () -> Toast.show(changed()));
         show();
     }
 
@@ -116,7 +147,7 @@ public final class CurrencyView extends Div implements HasDynamicTitle {
             }
             dialog.close();
             show();
-            Toast.undo(getTranslation("currency.changed", rates.reporting()), () -> back(now));
+            Toast.undo(changed(), () -> back(now));
         });
         go.addThemeVariants(ButtonVariant.PRIMARY);
         go.setEnabled(false);

@@ -13,6 +13,7 @@ import io.saluran.pipeline.record.Limit;
 import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.setting.Settings;
+import io.saluran.platform.view.CompanyViews;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,18 +24,21 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/// Exchange rates by day, and the reporting currency (P26). Every change lets all values follow in its transaction.
+/// Exchange rates by day, and the reporting currency (P26). All values follow a change of the currency in its transaction;
+/// those of a rate by [#follow], which takes as long as there are deals.
 @Unrestricted("rates are the company's; counts of deals are for who sets them up, guarded by their own permission")
 final class Rates {
 
     private final Db db;
     private final Events events;
     private final Settings settings;
+    private final CompanyViews views;
 
-    Rates(Db db, Events events, Settings settings) {
+    Rates(Db db, Events events, Settings settings, CompanyViews views) {
         this.db = db;
         this.events = events;
         this.settings = settings;
+        this.views = views;
     }
 
     /// One unit of `currency` costs `rate` of `base` from a day on.
@@ -117,7 +121,24 @@ final class Rates {
         return db.read(sql -> (long) sql.fetchCount(DEAL, DEAL.CURRENCY.isNull(), DEAL.VALUE.isNotNull()));
     }
 
-    /// Sets the rate of a day.
+    /// How many saved views the last change of the reporting currency converted.
+    int convertedViews() {
+        return db.read(ReportingViews::ofLastChange);
+    }
+
+    /// Lets the values of all deals follow the rates that there are; not on the UI thread.
+    ///
+    /// @return deals whose value is another one now
+    int follow(Viewer viewer) {
+        NotPermitted.unless(viewer, CurrencyPermissions.CONFIGURE);
+        return db.write(sql -> {
+            var changed = Revaluation.all(sql);
+            events.publish(sql, new PipelinesChanged(viewer.person()));
+            return changed;
+        });
+    }
+
+    /// Sets the rate of a day; [#follow] comes next.
     Optional<Refusal> set(Viewer viewer, Rate rate) {
         return change(viewer, sql -> {
             if (rate.currency().equals(rate.base())) {
@@ -139,6 +160,7 @@ final class Rates {
         });
     }
 
+    /// Takes a rate away; [#follow] comes next.
     void remove(Viewer viewer, Rate rate) {
         change(viewer, sql -> {
             sql.deleteFrom(EXCHANGE_RATE)
@@ -169,23 +191,18 @@ final class Rates {
                      where currency is not null or value is not null
                         or exists (select from pipeline.line_item item where item.deal_id = deal.id)""", from, to, to,
                     to);
-            change.amounts(viewer);
+            change.amounts(viewer, views);
             sql.update(REPORTING).set(REPORTING.CURRENCY, to).execute();
             // While this transaction holds the row, so that who follows the setting waits for it.
             settings.set(viewer, "company.currency", to);
+            Revaluation.all(sql);
+            events.publish(sql, new PipelinesChanged(viewer.person()));
             return Optional.empty();
         });
     }
 
     private Optional<Refusal> change(Viewer viewer, Function<DSLContext, Optional<Refusal>> change) {
         NotPermitted.unless(viewer, CurrencyPermissions.CONFIGURE);
-        return db.write(sql -> {
-            var refusal = change.apply(sql);
-            if (refusal.isEmpty()) {
-                Revaluation.all(sql);
-                events.publish(sql, new PipelinesChanged(viewer.person()));
-            }
-            return refusal;
-        });
+        return db.write(change::apply);
     }
 }

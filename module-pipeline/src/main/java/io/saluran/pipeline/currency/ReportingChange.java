@@ -6,6 +6,7 @@ import static io.saluran.pipeline.sql.platform.Tables.CUSTOM_FIELD;
 import io.saluran.db.Ids;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
+import io.saluran.platform.view.CompanyViews;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// Amounts that have no currency of their own follow the reporting currency when that becomes another one: list prices,
-/// the revenue of accounts, and the company's own fields that hold amounts. Each is kept as it was, and comes back to that
+/// the revenue of accounts, and the company's own fields that hold amounts, and saved views. Each is kept as it was, and comes back to that
 /// when the change is taken back, unless somebody changed it since.
 @Unrestricted("the reporting currency is the company's, and every amount follows it, whoever owns it")
 record ReportingChange(DSLContext sql, String from, String to) {
@@ -46,6 +47,13 @@ record ReportingChange(DSLContext sql, String from, String to) {
         return places;
     }
 
+    private Set<String> ownAmounts(String type) {
+        return sql.select(CUSTOM_FIELD.KEY)
+                .from(CUSTOM_FIELD)
+                .where(CUSTOM_FIELD.TYPE.eq("amount"), CUSTOM_FIELD.RECORD_TYPE.eq(type))
+                .fetchSet(CUSTOM_FIELD.KEY);
+    }
+
     /// What there is no rate for, of what has to be converted.
     List<String> missing() {
         var used = new ArrayList<String>();
@@ -70,7 +78,7 @@ record ReportingChange(DSLContext sql, String from, String to) {
     }
 
     /// Converts all of them; a change that only takes the last one back puts them back as they were.
-    void amounts(Viewer viewer) {
+    void amounts(Viewer viewer, CompanyViews views) {
         var rate = rate(from);
         var last = sql.select(REPORTING_CHANGE.ID, REPORTING_CHANGE.FROM_CURRENCY, REPORTING_CHANGE.TO_CURRENCY)
                 .from(REPORTING_CHANGE)
@@ -87,6 +95,8 @@ record ReportingChange(DSLContext sql, String from, String to) {
                 .set(REPORTING_CHANGE.PERSON_ID, viewer.isSystem() ? null : viewer.person())
                 .execute();
         places().forEach(place -> convert(place, rate, id, taken));
+        new ReportingViews(sql, views).follow(viewer, new ReportingViews.Change(id, taken, rate,
+                Revaluation.digits(to), ownAmounts("deal")));
     }
 
     private void convert(Place place, @Nullable BigDecimal rate, UUID id, @Nullable UUID taken) {

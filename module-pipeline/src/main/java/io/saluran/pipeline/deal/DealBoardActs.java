@@ -33,7 +33,8 @@ record DealBoardActs(DealDesk desk, Surface surface) {
         /// @param glow whether it lights up, as for another person's change
         void refresh(UUID deal, boolean glow);
 
-        void load();
+        /// Shows all deals as they are now, as far as they were shown.
+        void again();
 
         Undos undos();
     }
@@ -82,7 +83,7 @@ record DealBoardActs(DealDesk desk, Surface surface) {
         var stage = LanesFace.stage(moved.to());
         BooleanSupplier laneBack = () -> {
             var done = isBackInLane(id, by, LanesFace.lane(moved.from()), LanesFace.lane(moved.to()));
-            surface.load();
+            surface.again();
             return done;
         };
         if (stage.equals(LanesFace.stage(moved.from()))) {
@@ -206,7 +207,7 @@ record DealBoardActs(DealDesk desk, Surface surface) {
         switch (outcome) {
             case Outcome.Done done -> {
                 surface.board().removeCard(card);
-                surface.load();
+                surface.again();
                 before.ifPresent(stood -> canGoBack(id, stood, text(won ? "deal.was-won" : "deal.was-lost", name),
                         () -> {}));
             }
@@ -222,7 +223,7 @@ record DealBoardActs(DealDesk desk, Surface surface) {
         surface.pipeline().filter(pipeline -> !pipeline.stages().isEmpty()).ifPresent(pipeline -> new NewDealDialog(
                 pipeline.stages(), desk, (draft, own) -> {
                     var id = desk.deals().create(desk.viewer(), draft, own);
-                    surface.load();
+                    surface.again();
                     surface.board().focusCard(id.toString());
                 }).open());
     }

@@ -24,6 +24,7 @@ final class DealBoardFace {
     private final Viewer viewer;
     private final Supplier<Map<String, String>> origin;
     private final Map<UUID, Card> shown = new HashMap<>();
+    private final Map<DealLanes.Cell, Integer> opened = new HashMap<>();
     private List<UUID> stages = List.of();
     private Map<UUID, Integer> rotDays = new HashMap<>();
     private Map<UUID, Integer> usual = Map.of();
@@ -88,6 +89,16 @@ final class DealBoardFace {
         }
     }
 
+    /// How many cards are shown of the cells that somebody opened.
+    Map<DealLanes.Cell, Integer> opened() {
+        return Map.copyOf(opened);
+    }
+
+    /// Other deals are shown now, of which nobody has opened any cell.
+    void forgetOpened() {
+        opened.clear();
+    }
+
     /// How many cards of each stage are shown; none in lanes.
     Map<UUID, Integer> lengths() {
         var lengths = new HashMap<UUID, Integer>();
@@ -126,9 +137,14 @@ final class DealBoardFace {
         }
         var page = laned == null
                 ? reading.page(viewer, UUID.fromString(column), filter, from)
-                : lanesReading.page(viewer, laned, LanesFace.lane(column),
-                        UUID.fromString(LanesFace.stage(column)), filter, from);
+                : open(laned, LanesFace.cellOf(column), filter, from);
         board.appendCards(column, words(page), page.size() == DealBoard.PAGE);
+    }
+
+    private List<Card> open(By by, DealLanes.Cell cell, DealFilter filter, Card from) {
+        var page = lanesReading.page(viewer, by, cell, filter, from);
+        opened.put(cell, opened.getOrDefault(cell, DealLanes.CARDS) + page.size());
+        return page;
     }
 
     /// A card as it is shown.

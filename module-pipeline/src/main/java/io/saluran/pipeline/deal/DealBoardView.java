@@ -131,7 +131,7 @@ public final class DealBoardView extends Div
         board.addEditListener(edited -> go(edited.card(), Map.of(DealPageView.EDIT, "")));
         board.addMoreLanesListener(wanted -> {
             lanesShown += DealLanes.LANES;
-            load();
+            renew();
         });
         board.addMoreListener(wanted -> face.showMore(wanted.column(), wanted.last(), filter));
         new Hearing(this, events)
@@ -204,7 +204,7 @@ public final class DealBoardView extends Div
 
     /// Cards tell something else now.
     private void told() {
-        load();
+        renew();
         table.setHref("deals/table" + address());
         views.show();
     }
@@ -264,8 +264,8 @@ public final class DealBoardView extends Div
         return parameters;
     }
 
-    @Override
-    public void load() {
+    private void load() {
+        face.forgetOpened();
         if (picker.getValue() == null) {
             return;
         }
@@ -289,8 +289,8 @@ public final class DealBoardView extends Div
 
     private void show(DealBoard.Board read) {
         lanes.word().flatMap(By::of).ifPresentOrElse(
-                by -> face.show(read,
-                        lanesReading.of(viewer, picker.getValue().id(), filter, by, lanesShown), by),
+                by -> face.show(read, lanesReading.asFarAs(viewer, filter, by,
+                        lanesReading.of(viewer, picker.getValue().id(), filter, by, lanesShown), face.opened()), by),
                 () -> face.show(read));
     }
 
@@ -336,14 +336,14 @@ public final class DealBoardView extends Div
     /// Pipelines may have come, gone or changed.
     private void loadAgain() {
         picker.show(picker.getValue() == null ? "" : picker.getValue().id().toString());
-        load();
+        renew();
     }
 
     @Override
     public void showFields() {
         filterBar.showFields();
         parts.showAgain();
-        load();
+        renew();
     }
 
     /// Shows a deal as it is now, wherever it stands, and the sums with it.

@@ -2,6 +2,8 @@ package io.saluran.pipeline.deal;
 
 import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.field.OwnFields;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +25,11 @@ record DealColumns(List<String> keys) {
     private record BuiltIn(String label, Function<DealList.Row, @Nullable Object> cell) {}
 
     static final String FIRST = "name";
+    static final String WEIGHTED = "weighted";
+    static final String WARNINGS = "warnings";
 
-    private static final List<String> ORDER = List.of(FIRST, "account", "stage", "value", "monthlyValue",
-            "yearlyValue", "closesOn", "owner", "nextStep", "nextStepOn", "stageSince", "closedOn", "endsOn", "product",
+    private static final List<String> ORDER = List.of(FIRST, "account", "stage", "value", WEIGHTED, "probability",
+            "monthlyValue", "yearlyValue", "closesOn", "owner", "team", WARNINGS, "nextStep", "nextStepOn", "stageSince", "closedOn", "endsOn", "product",
             "amount",
             "currency",
             "source", "pipeline", "openedOn", "reason", "externalId");
@@ -35,6 +39,10 @@ record DealColumns(List<String> keys) {
             Map.entry("account", new BuiltIn("deal.field.account", DealList.Row::accountName)),
             Map.entry("stage", new BuiltIn("deal.field.stage", DealList.Row::stageName)),
             Map.entry("value", new BuiltIn("deal.field.value", DealList.Row::value)),
+            Map.entry(WEIGHTED, new BuiltIn("deal.field.weighted", row -> rounded(row.weighted()))),
+            Map.entry("probability", new BuiltIn("deal.field.probability", DealList.Row::probability)),
+            Map.entry("team", new BuiltIn("deal.field.team", row -> row.standing().team())),
+            Map.entry(WARNINGS, new BuiltIn("deal.field.warnings", row -> null)),
             Map.entry("amount", new BuiltIn("deal.field.amount", DealList.Row::amount)),
             Map.entry("currency", new BuiltIn("deal.field.currency", DealList.Row::currency)),
             Map.entry("monthlyValue", new BuiltIn("deal.field.monthlyValue", DealList.Row::monthlyValue)),
@@ -105,10 +113,15 @@ record DealColumns(List<String> keys) {
         return row.outcome() != null || row.stageSince() == null ? null : Ripeness.daysInStage(row.stageSince(), now);
     }
 
+    /// Money as a file has it: whole cents.
+    static @Nullable BigDecimal rounded(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.setScale(2, RoundingMode.HALF_UP);
+    }
+
     /// What stands in the columns of a row in a file.
     @Nullable
-    Object[] cells(DealList.Row row, OwnFields own) {
-        return keys.stream().map(key -> FieldWriting.keyOf(key).flatMap(own::find)
+    Object[] cells(DealList.Row row, OwnFields own, DealWarnings warnings) {
+        return keys.stream().map(key -> key.equals(WARNINGS) ? warnings.words(row) : FieldWriting.keyOf(key).flatMap(own::find)
                 .map(field -> own.cell(field, row.fields()))
                 .orElseGet(() -> BUILT_IN.containsKey(key) ? BUILT_IN.get(key).cell().apply(row) : null))
                 .toArray(Object[]::new);

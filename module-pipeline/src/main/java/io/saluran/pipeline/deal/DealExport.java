@@ -6,7 +6,9 @@ import io.saluran.pipeline.deal.DealGroups.By;
 import io.saluran.pipeline.record.Address;
 import io.saluran.platform.export.ExportSource;
 import io.saluran.platform.field.Fields;
+import io.saluran.platform.format.Formats;
 import io.saluran.platform.text.Texts;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +25,17 @@ public final class DealExport implements ExportSource {
     private final DealList list;
     private final DealGroups groups;
     private final Texts texts;
+    private final Formats formats;
+    private final Clock clock;
 
     @Activate
-    public DealExport(@Reference Db db, @Reference Fields fields, @Reference Texts texts) {
+    public DealExport(@Reference Db db, @Reference Fields fields, @Reference Texts texts, @Reference Formats formats,
+            @Reference Clock clock) {
         list = new DealList(db, fields);
         groups = new DealGroups(db, list, fields);
         this.texts = texts;
+        this.formats = formats;
+        this.clock = clock;
     }
 
     @Override
@@ -79,14 +86,21 @@ public final class DealExport implements ExportSource {
     public void write(Viewer viewer, Map<String, String> filter, Sheet sheet) {
         var query = DealList.Query.of(Address.parameters(filter));
         var sort = DealList.Sort.of(filter.getOrDefault("sort", ""));
-        columns(filter).ifPresentOrElse(
-                columns -> by(filter).ifPresentOrElse(by -> {
-                    var grouped = new GroupedExport(sheet, columns, list.own(), by,
+        cells(viewer, filter).ifPresentOrElse(
+                cells -> by(filter).ifPresentOrElse(by -> {
+                    var grouped = new GroupedExport(sheet, cells, by,
                             texts.text(viewer.locale(), "deal.group.total"));
                     groups.each(viewer, query, by, sort, grouped::row);
                     grouped.end();
-                }, () -> groups.each(viewer, query, null, sort, row -> sheet.row(columns.cells(row, list.own())))),
+                }, () -> groups.each(viewer, query, null, sort, row -> sheet.row(cells.of(row)))),
                 () -> list.each(viewer, query, row -> sheet.row(whole(row))));
+    }
+
+    private Optional<DealCells> cells(Viewer viewer, Map<String, String> filter) {
+        var words = new RipenessWords((key, arguments) -> texts.text(viewer.locale(), key, arguments),
+                date -> formats.date(date, viewer.locale()));
+        return columns(filter).map(columns -> new DealCells(columns, list.own(),
+                new DealWarnings(words, clock, viewer.zone())));
     }
 
     private @Nullable Object[] whole(DealList.Row row) {

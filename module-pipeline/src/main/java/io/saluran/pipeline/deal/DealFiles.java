@@ -67,14 +67,14 @@ final class DealFiles {
     /// Keeps a file, read to its end; not on the UI thread.
     ///
     /// @param name as the person called it
-    /// @return whether the deal was still there
+    /// @return the entry; empty when the deal was gone
     /// @throws io.saluran.platform.file.Files.FileTooLarge above the limit; nothing is kept then
-    boolean add(Viewer viewer, UUID deal, String name, String mediaType, InputStream content) throws IOException {
+    Optional<UUID> add(Viewer viewer, UUID deal, String name, String mediaType, InputStream content) throws IOException {
         NotPermitted.unless(viewer, DealPermissions.WRITE);
         try {
             return db.write(viewer, sql -> {
                 if (!sql.fetchExists(DEAL, DEAL.ID.eq(deal), viewer.maySee(DEAL), DEAL.DELETED_AT.isNull())) {
-                    return false;
+                    return Optional.empty();
                 }
                 StoredFile kept;
                 try {
@@ -82,8 +82,9 @@ final class DealFiles {
                 } catch (IOException broken) {
                     throw new UncheckedIOException(broken);
                 }
+                var entry = Ids.next();
                 sql.insertInto(DEAL_FILE)
-                        .set(DEAL_FILE.ID, Ids.next())
+                        .set(DEAL_FILE.ID, entry)
                         .set(DEAL_FILE.DEAL_ID, deal)
                         .set(DEAL_FILE.FILE_ID, kept.id())
                         .set(DEAL_FILE.NAME, kept.name())
@@ -94,7 +95,7 @@ final class DealFiles {
                         .execute();
                 writing.history(sql).edited(viewer, deal, "file", null, kept.name());
                 writing.tellChanged(sql, viewer, deal);
-                return true;
+                return Optional.of(entry);
             });
         } catch (UncheckedIOException broken) {
             throw broken.getCause();

@@ -1,6 +1,7 @@
 package io.saluran.pipeline.deal;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -20,7 +21,11 @@ import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Toast;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The files of a deal: dropped here, several at once with their progress; downloaded by a click; removed with a way back.
@@ -37,6 +42,8 @@ final class DealFilesPanel extends Section {
     private final transient DealPlace place;
     private final Div rows = new Div();
     private final @Nullable Upload upload;
+    private final transient List<UUID> added = new ArrayList<>();
+    private @Nullable UUID addedTo;
 
     DealFilesPanel(DealFiles files, DealDesk desk, DealPlace place) {
         this.files = files;
@@ -67,33 +74,69 @@ final class DealFilesPanel extends Section {
                 .setMany(getTranslation("deal.files.choose")));
         upload.setI18n(words);
         upload.addFileRejectedListener(refused -> Toast.error(getTranslation("deal.files.too-large", MOST_MEGABYTES)));
-        upload.addAllFinishedListener(done -> upload.clearFileList());
+        upload.addAllFinishedListener(done -> {
+            upload.clearFileList();
+            tellAdded();
+        });
         upload.setWidthFull();
         return upload;
     }
 
-    /// On the request's thread.
     private void receive(UploadEvent event) throws IOException {
-        var deal = place.deal().id();
-        var type = Objects.requireNonNullElse(event.getContentType(), "application/octet-stream");
-        try (var content = event.getInputStream();
-                var coming = ComingFile.take(content, MOST_MEGABYTES * (long) MEGA);
-                var taken = coming.open()) {
-            if (coming.isEmpty()) {
-                event.getUI().access(() -> Toast.error(getTranslation("deal.files.is-empty", event.getFileName())));
-                return;
-            }
-            var kept = files.add(desk.viewer(), deal, event.getFileName(), type, taken);
-            event.getUI().access(() -> came(kept));
-        } catch (FileTooLarge large) {
-            event.getUI().access(() -> Toast.error(getTranslation("deal.files.too-large", large.limit() / MEGA)));
+        try (var content = event.getInputStream()) {
+            take(event.getUI(), event.getFileName(), event.getContentType(), content);
         }
     }
 
-    private void came(boolean kept) {
-        if (!kept) {
-            Toast.error(getTranslation("deal.gone"));
+    /// On the request's thread.
+    void take(UI ui, String name, @Nullable String type, InputStream content) throws IOException {
+        var deal = place.deal().id();
+        try (var coming = ComingFile.take(content, MOST_MEGABYTES * (long) MEGA); var taken = coming.open()) {
+            if (coming.isEmpty()) {
+                ui.access(() -> Toast.error(getTranslation("deal.files.is-empty", name)));
+                return;
+            }
+            var kept = files.add(desk.viewer(), deal, name,
+                    Objects.requireNonNullElse(type, "application/octet-stream"), taken).orElse(null);
+            ui.access(() -> came(deal, kept));
+        } catch (FileTooLarge large) {
+            ui.access(() -> Toast.error(getTranslation("deal.files.too-large", large.limit() / MEGA)));
         }
+    }
+
+    private void came(UUID deal, @Nullable UUID kept) {
+        if (kept == null) {
+            Toast.error(getTranslation("deal.gone"));
+        } else {
+            added.add(kept);
+            addedTo = deal;
+        }
+        reload();
+    }
+
+    /// Once all that were dropped together are there.
+    void tellAdded() {
+        var these = List.copyOf(added);
+        var deal = addedTo;
+        added.clear();
+        if (these.isEmpty() || deal == null) {
+            return;
+        }
+        place.undos().did(getTranslation("deal.files.added", these.size()), new Touched(deal, "file/" + these), () -> {
+            var taken = these.stream().filter(each -> files.remove(desk.viewer(), each, true)).count();
+            return isDone(taken > 0);
+        });
+    }
+
+    private boolean isDone(boolean done) {
+        if (!done) {
+            Toast.error(getTranslation("deal.undo-overtaken"));
+        }
+        reload();
+        return done;
+    }
+
+    private void reload() {
         place.done(new Deals.Outcome.Done(place.deal().version()));
     }
 
@@ -139,11 +182,10 @@ final class DealFilesPanel extends Section {
 
     private void remove(Entry entry) {
         if (files.remove(desk.viewer(), entry.id(), true)) {
-            Toast.undo(getTranslation("deal.files.removed", entry.name()), () -> {
-                files.remove(desk.viewer(), entry.id(), false);
-                came(true);
-            });
+            place.undos().did(getTranslation("deal.files.removed", entry.name()),
+                    new Touched(place.deal().id(), "file/" + entry.id()),
+                    () -> isDone(files.remove(desk.viewer(), entry.id(), false)));
         }
-        came(true);
+        reload();
     }
 }

@@ -4,30 +4,18 @@ import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridSortOrderBuilder;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.SortDirection;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.function.ValueProvider;
 import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.field.OwnFields;
-import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.Phone;
-import io.saluran.ui.component.Tone;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Deals as rows; on a phone two lines each.
 final class DealGrid extends Grid<DealList.Row> {
@@ -35,15 +23,13 @@ final class DealGrid extends Grid<DealList.Row> {
     private static final long serialVersionUID = 1;
 
     private final transient DealDesk desk;
-    private final transient Supplier<Map<String, String>> origin;
     private final transient Set<UUID> glowing = new HashSet<>();
 
     /// @param origin parameters of the list, for the pages of its deals
     DealGrid(DealDesk desk, Supplier<Map<String, String>> origin) {
         this.desk = desk;
-        this.origin = origin;
         setSizeFull();
-        columns();
+        new DealGridColumns(this, desk, origin).add();
         setMultiSort(false);
         setColumnReorderingAllowed(true);
         Phone.columns(this, "name");
@@ -70,8 +56,11 @@ final class DealGrid extends Grid<DealList.Row> {
         getColumns().forEach(this::mark);
     }
 
-    /// Tells the browser which cells can be edited.
+    /// Tells the browser which columns these are, and which cells can be edited.
     private void mark(Column<DealList.Row> column) {
+        if (column.getKey() != null) {
+            column.getElement().setAttribute("data-key", column.getKey());
+        }
         if (desk.mayWrite() && CellFields.canEdit(column.getKey())) {
             column.getElement().setAttribute("data-edit", column.getKey());
         }
@@ -111,6 +100,20 @@ final class DealGrid extends Grid<DealList.Row> {
         foot.getCell(getColumnByKey("value")).setText(total);
     }
 
+    /// For the rows of one group: how they are sorted, and how the columns are called, stands above all groups.
+    void inGroup() {
+        addClassName("s-in-group");
+        getColumns().forEach(column -> column.setSortable(false).setResizable(false));
+        setColumnReorderingAllowed(false);
+    }
+
+    /// Above groups, where it has no rows.
+    void asHead(boolean head) {
+        setAllRowsVisible(head);
+        setHeight(head ? null : "100%");
+        getColumns().forEach(column -> column.setResizable(!head));
+    }
+
     /// Shows how it is sorted, without asking for rows.
     void sortBy(DealList.Sort sort) {
         sort(order(sort));
@@ -128,101 +131,5 @@ final class DealGrid extends Grid<DealList.Row> {
     DealList.Sort sorted() {
         return getSortOrder().stream().findFirst().map(order -> new DealList.Sort(order.getSorted().getKey(),
                 order.getDirection() == SortDirection.DESCENDING)).orElse(DealList.Sort.USUAL);
-    }
-
-    private void columns() {
-        addColumn(new ComponentRenderer<>(this::name)).setHeader(getTranslation("deal.field.name"))
-                .setSortProperty("name").setKey("name").setWidth("250px").setFlexGrow(3).setFrozen(true);
-        column("account", row -> row.accountName() == null ? "" : row.accountName());
-        addColumn(new ComponentRenderer<>(this::state)).setHeader(getTranslation("deal.field.stage"))
-                .setSortProperty("stage").setKey("stage").setAutoWidth(true).setFlexGrow(0);
-        column("value", this::value).setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
-        money("monthlyValue", row -> recurring(row.monthlyValue()));
-        money("yearlyValue", row -> recurring(row.yearlyValue()));
-        money("amount", row -> row.amount() == null ? null : desk.money(row.amount(), row.currency()))
-                .setSortable(false);
-        column("currency", row -> Objects.requireNonNullElse(row.currency(), "")).setSortable(false);
-        date("closesOn", DealList.Row::closesOn);
-        column("owner", row -> row.ownerName() == null ? "" : row.ownerName());
-        addColumn(row -> row.nextStep() == null ? "" : row.nextStep())
-                .setHeader(getTranslation("deal.field.nextStep")).setKey("nextStep").setSortable(false)
-                .setWidth("150px").setFlexGrow(2).setTooltipGenerator(DealList.Row::nextStep);
-        date("nextStepOn", DealList.Row::nextStepOn);
-        addColumn(this::daysInStage).setHeader(getTranslation("board.age")).setSortProperty("stageSince")
-                .setKey("stageSince").setAutoWidth(true).setFlexGrow(0).setTextAlign(ColumnTextAlign.END)
-                .setPartNameGenerator(row -> "num");
-        date("closedOn", DealList.Row::closedOn);
-        date("endsOn", DealList.Row::endsOn);
-        column("product", row -> Objects.requireNonNullElse(row.productName(), "")).setSortable(false);
-        column("source", row -> Objects.requireNonNullElse(row.source(), "")).setSortable(false);
-        column("pipeline", DealList.Row::pipelineName).setSortable(false);
-        date("openedOn", DealList.Row::openedOn).setSortable(false);
-        column("reason", row -> Objects.requireNonNullElse(row.reason(), "")).setSortable(false);
-        column("externalId", row -> Objects.requireNonNullElse(row.externalId(), "")).setSortable(false);
-    }
-
-    private Column<DealList.Row> column(String key, ValueProvider<DealList.Row, String> words) {
-        return addColumn(words).setHeader(label(key)).setSortProperty(key).setKey(key)
-                .setAutoWidth(true).setFlexGrow(0);
-    }
-
-    private Column<DealList.Row> money(String key, Function<DealList.Row, @Nullable String> words) {
-        return column(key, row -> Objects.requireNonNullElse(words.apply(row), ""))
-                .setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
-    }
-
-    private String daysInStage(DealList.Row row) {
-        var days = DealColumns.daysInStage(row, desk.clock().instant());
-        return days == null ? "" : desk.formats().number(days, getLocale());
-    }
-
-    private @Nullable String recurring(@Nullable BigDecimal amount) {
-        return amount == null ? null : desk.formats().money(amount, getLocale());
-    }
-
-    private Column<DealList.Row> date(String key, ValueProvider<DealList.Row, @Nullable LocalDate> date) {
-        return column(key, row -> {
-            var day = date.apply(row);
-            return day == null ? "" : desk.formats().date(day, getLocale());
-        }).setTextAlign(ColumnTextAlign.END).setPartNameGenerator(row -> "num");
-    }
-
-    private Div name(DealList.Row row) {
-        var link = new Anchor(DealPageView.address(row.id(), origin.get()), row.name());
-        link.getElement().setAttribute("router-link", true);
-        link.getElement().addEventListener("click", click -> CameFrom.went(row.id()));
-        link.addClassName("s-link");
-        var below = new Span(Stream.of(row.accountName(), row.outcome() == null
-                ? row.stageName()
-                : getTranslation("deal." + row.outcome()), value(row)).filter(Objects::nonNull)
-                .collect(Collectors.joining(" · ")));
-        below.addClassNames("s-only-phone", "s-second-line");
-        var lines = new Div(link, below);
-        lines.addClassName("s-two-lines");
-        return lines;
-    }
-
-    private String label(String key) {
-        return switch (key) {
-            case "pipeline" -> getTranslation("deal.pipeline");
-            case "openedOn" -> getTranslation("deal.opened");
-            default -> getTranslation("deal.field." + key);
-        };
-    }
-
-    private String value(DealList.Row row) {
-        if (row.currency() != null && row.amount() != null) {
-            return desk.money(row.amount(), row.currency());
-        }
-        return row.value() == null
-                ? getTranslation("deal.no-value-yet")
-                : desk.formats().money(row.value(), getLocale());
-    }
-
-    private Span state(DealList.Row row) {
-        return row.outcome() == null
-                ? new Span(row.stageName())
-                : new Badge(getTranslation("deal." + row.outcome()),
-                        "won".equals(row.outcome()) ? Tone.WON : Tone.LOST);
     }
 }

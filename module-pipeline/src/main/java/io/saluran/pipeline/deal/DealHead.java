@@ -123,8 +123,7 @@ final class DealHead extends Div {
         var words = new RipenessWords(this::getTranslation, desk::date);
         return Ripeness.all(new Ripeness.Signs(deal.stageSince(), deal.closesOn(), deal.nextStep()),
                 new Ripeness.Limits(deal.rotDays(), usual), desk.clock(), desk.viewer().zone()).stream()
-                .map(wrong -> new Badge(words.of(wrong), wrong instanceof Ripeness.Rotting
-                        || wrong instanceof Ripeness.DatePassed ? Tone.OVERDUE : Tone.WARNING))
+                .map(wrong -> new Badge(words.of(wrong), wrong.tone()))
                 .toList();
     }
 

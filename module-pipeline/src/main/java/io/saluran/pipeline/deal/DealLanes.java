@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -81,7 +82,17 @@ final class DealLanes {
             long count,
             @Nullable BigDecimal total,
             Map<UUID, Integer> counts,
-            Map<UUID, List<Card>> cards) {}
+            Map<UUID, List<Card>> cards) {
+
+        private Lane with(Map<UUID, List<Card>> others) {
+            return new Lane(key, name, count, total, counts, others);
+        }
+    }
+
+    /// A stage in a lane.
+    ///
+    /// @param lane null for the deals that have none of it
+    record Cell(@Nullable UUID lane, UUID stage) {}
 
     /// @param more whether there are lanes after these
     record Lanes(List<Lane> lanes, boolean more) {}
@@ -147,18 +158,43 @@ final class DealLanes {
         return found;
     }
 
-    /// The cards of a stage in a lane that follow the last one shown.
+    /// Lanes whose cells go on after their first cards, as far as somebody has opened them.
     ///
-    /// @param lane null for the deals that have none of it
-    List<Card> page(Viewer viewer, By by, @Nullable UUID lane, UUID stage, DealFilter filter, Card last) {
+    /// @param opened how many cards of a cell are looked at
+    Lanes asFarAs(Viewer viewer, DealFilter filter, By by, Lanes first, Map<Cell, Integer> opened) {
+        if (opened.isEmpty()) {
+            return first;
+        }
+        return new Lanes(first.lanes().stream().map(lane -> {
+            var cards = new HashMap<>(lane.cards());
+            cards.replaceAll((stage, some) -> {
+                var more = Math.min(DealBoard.MOST_AT_ONCE, opened.getOrDefault(new Cell(lane.key(), stage), 0))
+                        - some.size();
+                return more <= 0 || some.size() < CARDS
+                        ? some
+                        : Stream.concat(some.stream(),
+                                page(viewer, by, new Cell(lane.key(), stage), filter, some.getLast(), more).stream())
+                                .toList();
+            });
+            return lane.with(cards);
+        }).toList(), first.more());
+    }
+
+    /// The cards of a cell that follow the last one shown.
+    List<Card> page(Viewer viewer, By by, Cell cell, DealFilter filter, Card last) {
+        return page(viewer, by, cell, filter, last, DealBoard.PAGE);
+    }
+
+    private List<Card> page(Viewer viewer, By by, Cell cell, DealFilter filter, Card last, int limit) {
+        var lane = cell.lane();
         var deal = DealBoard.CARD_DEAL;
         var whose = deal.field(by.key());
         return db.read(viewer, sql -> DealBoard.named(sql.select(DealBoard.CARD).from(deal))
-                .where(DealBoard.visible(viewer, deal, filter), deal.STAGE_ID.eq(stage),
+                .where(DealBoard.visible(viewer, deal, filter), deal.STAGE_ID.eq(cell.stage()),
                         lane == null ? whose.isNull() : whose.eq(lane))
                 .orderBy(deal.SORT_VALUE.desc(), deal.ID.desc())
                 .seek(last.sortValue(), last.id())
-                .limit(DealBoard.PAGE)
+                .limit(limit)
                 .fetchInto(Card.class));
     }
 }

@@ -6,6 +6,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
 import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
 import static io.saluran.pipeline.sql.pipeline.Tables.REASON;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
+import static io.saluran.pipeline.sql.pipeline.Tables.STAGE_USUAL;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 
 import io.saluran.db.Db;
@@ -45,11 +46,17 @@ final class DealList {
 
     static final List<String> OUTCOMES = List.of("open", "won", "lost");
 
+    /// The value of an open deal, times the probability of its stage.
+    private static final Field<BigDecimal> WEIGHTED = DSL.when(DEAL.OUTCOME.isNull(),
+            DEAL.VALUE.times(STAGE.PROBABILITY));
+
     static final Map<String, Field<?>> SORTS = Map.ofEntries(
             Map.entry("name", DSL.lower(DEAL.NAME)),
             Map.entry("account", DSL.lower(ACCOUNT.NAME)),
             Map.entry("stage", STAGE.POSITION),
             Map.entry("value", DEAL.VALUE),
+            Map.entry("weighted", WEIGHTED),
+            Map.entry("probability", DSL.when(DEAL.OUTCOME.isNull(), STAGE.PROBABILITY)),
             Map.entry("monthlyValue", DEAL.MONTHLY_VALUE),
             Map.entry("yearlyValue", DEAL.YEARLY_VALUE),
             Map.entry("closesOn", DEAL.CLOSES_ON),
@@ -67,7 +74,7 @@ final class DealList {
             DEAL.SORT_VALUE, DEAL.SOURCE, DEAL.OPENED_ON, DEAL.CLOSES_ON,
             DEAL.STAGE_SINCE, DEAL.NEXT_STEP, DEAL.NEXT_STEP_ON, DEAL.OUTCOME, REASON.NAME, DEAL.CLOSED_ON,
             DEAL.EXTERNAL_ID, DEAL.STARTS_ON, DEAL.ENDS_ON, DEAL.RENEWS_DEAL_ID, DEAL.FIELDS, DEAL.VERSION,
-            DEAL.CREATED_AT, DEAL.UPDATED_AT);
+            DEAL.CREATED_AT, DEAL.UPDATED_AT, STAGE.PROBABILITY, STAGE.ROT_DAYS, STAGE_USUAL.DAYS, PERSON_CARD.TEAM_NAME);
 
     private final Db db;
     private final OwnFields own;
@@ -139,6 +146,7 @@ final class DealList {
     /// @param startsOn from when what recurs runs, when not from the day on which it was won
     /// @param endsOn when that ends; null while it is not won, or when a part has no end
     /// @param renews the deal whose renewal this is
+    /// @param standing what its stage and its owner's team add
     record Row(
             UUID id,
             String name,
@@ -173,7 +181,21 @@ final class DealList {
             FieldValues fields,
             int version,
             Instant createdAt,
-            Instant updatedAt) {}
+            Instant updatedAt,
+            DealStanding standing) {
+
+        /// How likely it is to be won, 0 to 1; null for a deal that is closed.
+        @Nullable
+        BigDecimal probability() {
+            return outcome == null ? standing.probability() : null;
+        }
+
+        /// Its value times that.
+        @Nullable
+        BigDecimal weighted() {
+            return outcome != null || value == null ? null : value.multiply(standing.probability());
+        }
+    }
 
     /// @param field one of [#SORTS], or one of the company's own such as `fields.budget`
     record Sort(String field, boolean descending) {
@@ -297,6 +319,7 @@ final class DealList {
         return select.from(DEAL)
                 .join(PIPELINE_).on(PIPELINE_.ID.eq(DEAL.PIPELINE_ID))
                 .join(STAGE).on(STAGE.ID.eq(DEAL.STAGE_ID))
+                .leftJoin(STAGE_USUAL).on(STAGE_USUAL.STAGE_ID.eq(DEAL.STAGE_ID))
                 .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(DEAL.ACCOUNT_ID))
                 .leftJoin(PRODUCT).on(PRODUCT.ID.eq(DEAL.PRODUCT_ID))
                 .leftJoin(REASON).on(REASON.ID.eq(DEAL.REASON_ID))
@@ -313,6 +336,7 @@ final class DealList {
                 row.get(REASON.NAME), row.get(DEAL.CLOSED_ON), row.get(DEAL.EXTERNAL_ID),
                 row.get(DEAL.STARTS_ON), row.get(DEAL.ENDS_ON), row.get(DEAL.RENEWS_DEAL_ID),
                 own.current(FieldValues.of(row.get(DEAL.FIELDS))), row.get(DEAL.VERSION),
-                row.get(DEAL.CREATED_AT), row.get(DEAL.UPDATED_AT));
+                row.get(DEAL.CREATED_AT), row.get(DEAL.UPDATED_AT), new DealStanding(row.get(STAGE.PROBABILITY),
+                        row.get(STAGE.ROT_DAYS), row.get(STAGE_USUAL.DAYS), row.get(PERSON_CARD.TEAM_NAME)));
     }
 }

@@ -189,6 +189,11 @@ public final class DealListView extends Div
         shaped();
     }
 
+    @Override
+    public void sorted() {
+        shaped();
+    }
+
     /// The page is in another shape now, with the same rows.
     private void shaped() {
         addresses();

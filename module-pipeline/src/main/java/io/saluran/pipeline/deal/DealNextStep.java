@@ -11,10 +11,10 @@ import io.saluran.pipeline.activity.Activity;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.ui.component.DayField;
 import io.saluran.ui.component.Lucide;
-import io.saluran.ui.component.Toast;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -149,8 +149,14 @@ final class DealNextStep extends Div {
 
     private void done(Facts deal) {
         if (place.done(touches.endNextStep())) {
-            Toast.undo(getTranslation("deal.next-step.was-done", deal.nextStep()),
-                    () -> write(deal.nextStep(), deal.nextStepOn()));
+            var ended = place.deal();
+            new PartUndo(desk, reading, place, this).did(getTranslation("deal.next-step.was-done", deal.nextStep()),
+                    deal.id(), DealField.NEXT_STEP.key(),
+                    now -> Optional.of(now).filter(each -> Objects.equals(each.nextStep(), ended.nextStep())
+                            && Objects.equals(each.nextStepOn(), ended.nextStepOn()))
+                            .map(each -> desk.deals().edit(desk.viewer(), each.id(), List.of(
+                                    new DealEdit<>(DealField.NEXT_STEP, deal.nextStep()),
+                                    new DealEdit<>(DealField.NEXT_STEP_ON, deal.nextStepOn())), each.version())));
         }
     }
 

@@ -43,8 +43,8 @@ final class DealOrder {
             new Sort("closesOn", false), DEAL.CLOSES_ON);
 
     private final boolean descending;
-    private final Condition among;
-    private final Param<Integer> until;
+    final Condition among;
+    final Param<Integer> until;
 
     /// @param among the deals of the table that the viewer sees
     /// @param until how many from the first are skipped and shown
@@ -77,6 +77,8 @@ final class DealOrder {
             case "closesOn" -> order.inPipelines(query.pipeline(), DEAL.CLOSES_ON, DEAL.CLOSES_ON.isNotNull(),
                     DEAL.CLOSES_ON.isNull());
             case "stage" -> order.inStages(query.pipeline());
+            case "probability" -> new LikelyOrder(order, query).byProbability();
+            case "weighted" -> new LikelyOrder(order, query).byWeightedValue();
             case "account" -> isWide && query.isWide() ? order.byAccount() : order.byAccountOfFew();
             case "owner" -> order.byOwner();
             default -> order.by(DealList.order(own, sort), DEAL);
@@ -92,6 +94,10 @@ final class DealOrder {
     /// In one pipeline these orders are those of the index as they are.
     private SelectSeekStep2<Record1<UUID>, ?, UUID> straight(DSLContext sql, Field<?> column) {
         return sql.select(DEAL.ID).from(DEAL).where(among).orderBy(way(column, descending), way(DEAL.ID, descending));
+    }
+
+    <T> SortField<T> way(Field<T> field) {
+        return way(field, descending);
     }
 
     private static <T> SortField<T> way(Field<T> field, boolean descending) {
@@ -185,6 +191,7 @@ final class DealOrder {
                 .limit(until);
     }
 
+    /// The first of some that have no key, or all the same.
     private <T> Select<? extends Record> unkeyed(Field<T> key, Condition which) {
         return DSL.select(DEAL.ID.as("id"), DSL.castNull(key).as("key"))
                 .from(DEAL)
@@ -193,7 +200,7 @@ final class DealOrder {
                 .limit(until);
     }
 
-    private static Select<? extends Record> both(Select<? extends Record> keyed, Select<? extends Record> unkeyed) {
+    static Select<? extends Record> both(Select<? extends Record> keyed, Select<? extends Record> unkeyed) {
         var first = keyed.asTable("keyed");
         var second = unkeyed.asTable("unkeyed");
         return DSL

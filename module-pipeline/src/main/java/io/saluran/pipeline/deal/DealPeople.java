@@ -17,9 +17,10 @@ import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.PersonAvatar;
-import io.saluran.ui.component.Toast;
 import io.saluran.ui.component.Tone;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,16 @@ final class DealPeople extends Section {
     private final Div form = new Div();
     private final Div conflict = new Div();
     private boolean choosing;
-    private java.util.@Nullable UUID shownFor;
+    private @Nullable UUID shownFor;
+    private final transient PeopleActs acts;
+    private final transient Drafts drafts;
 
     DealPeople(DealDesk desk, DealPage reading, DealPlace place) {
         this.reading = reading;
         this.desk = desk;
         this.place = place;
+        acts = new PeopleActs(desk, place, new PartUndo(desk, reading, place, this));
+        drafts = new Drafts(desk.viewer().person(), "person");
         addClassName("s-panel");
         var header = new Header(new H2(getTranslation("deal.people")));
         form.addClassNames("s-stack", "s-panelform");
@@ -65,6 +70,9 @@ final class DealPeople extends Section {
             shownFor = place.deal().id();
             conflict.removeAll();
             form.setVisible(false);
+            if (desk.mayWrite() && new FormDraft(drafts, place.deal().id()).isBegun()) {
+                showForm();
+            }
         }
         rows.removeAll();
         var people = place.deal().people();
@@ -110,9 +118,9 @@ final class DealPeople extends Section {
         save.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.SMALL);
         var remove = new Button(getTranslation("deal.people.remove"));
         remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        var acts = new Div(save, remove);
-        acts.addClassName("s-row");
-        var content = new Div(role, acts);
+        var buttons = new Div(save, remove);
+        buttons.addClassName("s-row");
+        var content = new Div(role, buttons);
         content.addClassNames("s-stack", "s-filter");
         var popover = new Popover(content);
         popover.setTarget(button);
@@ -132,7 +140,7 @@ final class DealPeople extends Section {
         remove.addClickListener(click -> {
             choosing = false;
             popover.close();
-            remove(person);
+            acts.remove(person);
         });
         return new Div(button, popover);
     }
@@ -143,27 +151,15 @@ final class DealPeople extends Section {
         conflict.removeAll();
         if (now.people().stream().anyMatch(each -> each.id().equals(before.id())
                 && Objects.equals(each.role(), before.role()))) {
-            write(before, role, now);
+            acts.giveRole(before, role, now);
             return;
         }
         conflict.add(new ConflictNotice(desk, reading, place, new ConflictNotice.Sides("contact",
                 before.name() + (role == null ? "" : ", " + DealRoles.words(role, this::getTranslation)), () -> {
                     conflict.removeAll();
-                    write(before, role, place.fresh().orElse(now));
+                    acts.giveRole(before, role, place.fresh().orElse(now));
                 }, conflict::removeAll)));
         place.done(new io.saluran.pipeline.deal.Deals.Outcome.Done(now.version()));
-    }
-
-    private void write(Person person, @Nullable String role, DealPage.Facts now) {
-        place.done(desk.parts().addContact(desk.viewer(), now.id(), person.id(), role, now.version()));
-    }
-
-    private void remove(Person person) {
-        var deal = place.deal().id();
-        if (place.done(desk.parts().removeContact(desk.viewer(), deal, person.id(), place.deal().version()))) {
-            Toast.undo(getTranslation("deal.people.removed", person.name()), () -> place.done(desk.parts()
-                    .addContact(desk.viewer(), deal, person.id(), person.role(), place.deal().version())));
-        }
     }
 
     private ComboBox<String> roles() {
@@ -178,6 +174,11 @@ final class DealPeople extends Section {
     }
 
     private void openForm() {
+        new FormDraft(drafts, place.deal().id()).forget();
+        showForm().focus();
+    }
+
+    private ComboBox<Contact> showForm() {
         var contact = new ComboBox<Contact>(getTranslation("deal.people.who"));
         contact.setItems(query -> desk.choices().contacts(query.getFilter().orElse(""), place.deal().account(),
                 query.getOffset(), query.getLimit()));
@@ -188,14 +189,33 @@ final class DealPeople extends Section {
         var role = roles();
         var add = new Button(getTranslation("deal.people.add"), click -> add(contact, role.getValue()));
         add.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.SMALL);
-        var cancel = new Button(getTranslation("ui.cancel"), click -> form.setVisible(false));
+        var cancel = new Button(getTranslation("ui.cancel"), click -> close());
         cancel.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        var acts = new Div(add, cancel);
-        acts.addClassName("s-row");
+        var buttons = new Div(add, cancel);
+        buttons.addClassName("s-row");
         form.removeAll();
-        form.add(contact, role, acts);
+        form.add(contact, role, buttons);
         form.setVisible(true);
-        contact.focus();
+        var draft = new FormDraft(drafts, place.deal().id());
+        draft.keep("contact", contact, DealPeople::kept, DealPeople::kept);
+        draft.keep("role", role, Function.identity(), Function.identity());
+        return contact;
+    }
+
+    private void close() {
+        new FormDraft(drafts, place.deal().id()).forget();
+        form.setVisible(false);
+    }
+
+    private static String kept(Contact contact) {
+        return Stream.of(contact.id().toString(), contact.name(), contact.title(), contact.account())
+                .map(each -> Objects.requireNonNullElse(each, "")).collect(Collectors.joining("\t"));
+    }
+
+    private static Contact kept(String words) {
+        var parts = words.split("\t", -1);
+        return new Contact(UUID.fromString(parts[0]), parts[1], parts[2].isEmpty() ? null : parts[2],
+                parts[3].isEmpty() ? null : parts[3]);
     }
 
     private void add(ComboBox<Contact> contact, @Nullable String role) {
@@ -203,9 +223,8 @@ final class DealPeople extends Section {
         if (contact.getValue() == null || !form.isVisible()) {
             return;
         }
-        if (place.done(desk.parts().addContact(desk.viewer(), place.deal().id(), contact.getValue().id(), role,
-                place.fresh().orElse(place.deal()).version()))) {
-            form.setVisible(false);
+        if (acts.add(contact.getValue(), role, place.fresh().orElse(place.deal()))) {
+            close();
         }
     }
 

@@ -5,6 +5,8 @@ import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.pipeline.field.PipelineRecord;
+import io.saluran.pipeline.field.FieldWriting;
+import io.saluran.pipeline.stage.AskedFields;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.platform.field.FieldValue;
 import io.saluran.platform.field.FieldedRecord;
@@ -23,12 +25,14 @@ public final class FieldedDeal implements FieldedRecord {
 
     private final PipelineRecord record;
     private final Pipelines pipelines;
+    private final AskedFields criteria;
 
     @Activate
     @Unrestricted("names a table and reads nothing")
     public FieldedDeal(@Reference Db db) {
         record = new PipelineRecord(db, DEAL, DEAL.FIELDS, DEAL.VERSION);
         pipelines = new Pipelines(db);
+        criteria = new AskedFields(db);
     }
 
     @Override
@@ -56,6 +60,13 @@ public final class FieldedDeal implements FieldedRecord {
         var all = pipelines.all();
         return all.stream().flatMap(pipeline -> pipeline.stages().stream().map(stage -> new Stage(stage.id(),
                 all.size() == 1 ? stage.name() : pipeline.name() + " · " + stage.name()))).toList();
+    }
+
+    /// By their exit criteria.
+    @Override
+    public List<Stage> stagesAsking(String key) {
+        var asking = criteria.asking(FieldWriting.historyName(key));
+        return stages().stream().filter(stage -> asking.contains(stage.id())).toList();
     }
 
     @Override

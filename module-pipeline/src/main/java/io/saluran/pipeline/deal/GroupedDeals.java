@@ -6,12 +6,15 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import io.saluran.pipeline.deal.DealGroups.By;
 import io.saluran.pipeline.deal.DealGroups.Group;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The table in groups: each with its number of deals and what they come to; its rows are read when it is opened.
 final class GroupedDeals extends Div {
@@ -25,6 +28,8 @@ final class GroupedDeals extends Div {
     private final transient Map<String, Details> parts = new LinkedHashMap<>();
     private final transient Set<String> open = new HashSet<>();
     private transient By by = By.STAGE_OF;
+    private transient List<Group> shown = List.of();
+    private transient DealColumns columns = new DealColumns(List.of(DealColumns.FIRST));
 
     /// What is shown in the groups.
     record Shown(DealList.Query query, DealList.Sort sort) {}
@@ -34,21 +39,22 @@ final class GroupedDeals extends Div {
         this.desk = desk;
         this.groups = groups;
         this.grids = grids;
-        addClassNames("s-scroll", "s-groups");
+        addClassName("s-groups");
         setVisible(false);
     }
 
     /// Shows the groups as they are now; those that were open stay open.
-    void show(By wanted, Shown shown) {
+    void show(By wanted, Shown asked) {
         if (by != wanted) {
             open.clear();
             by = wanted;
         }
         removeAll();
         parts.clear();
-        var found = groups.of(desk.viewer(), shown.query(), by);
+        var found = groups.of(desk.viewer(), asked.query(), by);
+        shown = found;
         found.forEach(group -> {
-            var part = part(group, shown);
+            var part = part(group, asked);
             parts.put(key(group), part);
             add(part);
         });
@@ -56,29 +62,47 @@ final class GroupedDeals extends Div {
             add(new Span(getTranslation("deal.group.most", DealGroups.MOST)));
         }
         add(totals);
+        align();
+    }
+
+    /// Puts what groups come to below the headings of their columns.
+    private void align() {
+        getElement().executeJs(GroupLine.ALIGN);
+    }
+
+    /// Shows the same with other columns.
+    void columns(DealColumns now) {
+        columns = now;
+        var heads = shown.iterator();
+        parts.values().forEach(part -> part.setSummary(summary(heads.next())));
+        align();
+    }
+
+    private @Nullable BigDecimal weighted() {
+        return shown.size() == DealGroups.MOST
+                ? null
+                : shown.stream().map(Group::weighted).filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
     }
 
     /// What all groups come to, below them.
     void showTotals(DealList.Totals all) {
-        var count = new Span(getTranslation("deal.group.count", all.count()));
-        count.addClassName("s-grow");
         totals.removeAll();
-        totals.add(count, new Span(all.total() == null
-                ? getTranslation("deal.no-value-yet")
-                : desk.money(all.total())));
-        totals.addClassNames("s-row", "s-num", "s-group-totals");
+        totals.addClassName("s-group-totals");
+        totals.add(new GroupLine(desk, columns).of(new Div(new Span(getTranslation("deal.group.total"))), all.count(),
+                all.total(), weighted()));
+        align();
     }
 
     /// Shows what the groups come to now, unless one came or went; their rows stay where they are.
     ///
     /// @return false when one did, and all is to be shown anew
-    boolean renew(Shown shown) {
-        var found = groups.of(desk.viewer(), shown.query(), by);
+    boolean renew(Shown asked) {
+        var found = groups.of(desk.viewer(), asked.query(), by);
         if (!found.stream().map(GroupedDeals::key).toList().equals(List.copyOf(parts.keySet()))) {
             return false;
         }
-        var heads = found.iterator();
-        parts.values().forEach(part -> part.setSummary(summary(heads.next())));
+        shown = found;
+        columns(columns);
         return true;
     }
 
@@ -86,14 +110,14 @@ final class GroupedDeals extends Div {
         return String.valueOf(group.key());
     }
 
-    private Details part(Group group, Shown shown) {
+    private Details part(Group group, Shown asked) {
         var part = new Details(summary(group));
         part.addClassName("s-deal-group");
         part.setWidthFull();
         part.addOpenedChangeListener(change -> {
             if (change.isOpened()) {
                 open.add(key(group));
-                fill(part, group, shown);
+                fill(part, group, asked);
             } else {
                 open.remove(key(group));
             }
@@ -104,32 +128,21 @@ final class GroupedDeals extends Div {
 
     private Div summary(Group group) {
         var name = new Div(new Span(DealGroups.name(by, group, getLocale(), this::getTranslation)));
-        name.addClassNames("s-grow", "s-medium");
+        name.addClassName("s-medium");
         if (group.of() != null) {
             var of = new Span(" " + group.of());
             of.addClassName("s-muted");
             name.add(of);
         }
-        var count = new Span(getTranslation("deal.group.count", group.count()));
-        var total = new Span(group.total() == null
-                ? getTranslation("deal.no-value-yet")
-                : desk.money(group.total()));
-        total.addClassName("s-medium");
-        var weighted = new Span(group.weighted() == null
-                ? ""
-                : getTranslation("deal.weighted", desk.money(group.weighted())));
-        weighted.addClassNames("s-muted", "s-hide-phone");
-        var line = new Div(name, count, total, weighted);
-        line.addClassNames("s-row", "s-num", "s-group-line");
-        return line;
+        return new GroupLine(desk, columns).of(name, group.count(), group.total(), group.weighted());
     }
 
-    private void fill(Details part, Group group, Shown shown) {
+    private void fill(Details part, Group group, Shown asked) {
         part.removeAll();
         var grid = grids.get();
         var rows = (int) Math.min(group.count(), DealList.WINDOW);
         grid.setItems(new CallbackDataProvider<DealList.Row, Void>(
-                page -> groups.rows(desk.viewer(), shown.query(), by, group, shown.sort(), page.getOffset(),
+                page -> groups.rows(desk.viewer(), asked.query(), by, group, asked.sort(), page.getOffset(),
                         page.getLimit()).stream(),
                 page -> rows, DealList.Row::id));
         grid.setAllRowsVisible(rows <= 20);
@@ -137,5 +150,6 @@ final class GroupedDeals extends Div {
             grid.setHeight("560px");
         }
         part.add(grid);
+        align();
     }
 }

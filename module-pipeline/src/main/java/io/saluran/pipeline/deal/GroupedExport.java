@@ -1,7 +1,6 @@
 package io.saluran.pipeline.deal;
 
 import io.saluran.pipeline.deal.DealGroups.By;
-import io.saluran.pipeline.field.OwnFields;
 import io.saluran.platform.export.ExportSource.Sheet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,19 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class GroupedExport {
 
     private final Sheet sheet;
-    private final DealColumns columns;
-    private final OwnFields own;
+    private final DealCells cells;
     private final By by;
     private final String total;
     private @Nullable String group;
     private long count;
     private @Nullable BigDecimal sum;
+    private @Nullable BigDecimal weighted;
 
     /// @param total the word for what a group comes to
-    GroupedExport(Sheet sheet, DealColumns columns, OwnFields own, By by, String total) {
+    GroupedExport(Sheet sheet, DealCells cells, By by, String total) {
         this.sheet = sheet;
-        this.columns = columns;
-        this.own = own;
+        this.cells = cells;
         this.by = by;
         this.total = total;
     }
@@ -38,13 +36,16 @@ final class GroupedExport {
         }
         group = of;
         count++;
-        if (row.value() != null) {
-            sum = sum == null ? row.value() : sum.add(row.value());
-        }
-        var cells = new ArrayList<@Nullable Object>();
-        cells.add(of);
-        cells.addAll(Arrays.asList(columns.cells(row, own)));
-        sheet.row(cells.toArray());
+        sum = and(sum, row.value());
+        weighted = and(weighted, row.weighted());
+        var line = new ArrayList<@Nullable Object>();
+        line.add(of);
+        line.addAll(Arrays.asList(cells.of(row)));
+        sheet.row(line.toArray());
+    }
+
+    private static @Nullable BigDecimal and(@Nullable BigDecimal sum, @Nullable BigDecimal more) {
+        return sum == null || more == null ? sum == null ? more : sum : sum.add(more);
     }
 
     /// After the last row of a group.
@@ -52,14 +53,16 @@ final class GroupedExport {
         if (count == 0) {
             return;
         }
-        var cells = new ArrayList<@Nullable Object>(List.of(total));
-        columns.keys().forEach(key -> cells.add(switch (key) {
+        var line = new ArrayList<@Nullable Object>(List.of(total));
+        cells.columns().keys().forEach(key -> line.add(switch (key) {
             case DealColumns.FIRST -> group;
             case "value" -> sum;
+            case DealColumns.WEIGHTED -> DealColumns.rounded(weighted);
             default -> null;
         }));
-        sheet.row(cells.toArray());
+        sheet.row(line.toArray());
         count = 0;
         sum = null;
+        weighted = null;
     }
 }

@@ -77,6 +77,17 @@ record ItemAmounts(
     /// @param unitPrice null while it is unknown
     record Line(BigDecimal quantity, @Nullable BigDecimal unitPrice, Terms terms) {
 
+        /// Numbers that differ in nothing but noughts at their end are the same.
+        boolean isSame(Line other) {
+            return plain().equals(other.plain());
+        }
+
+        private Line plain() {
+            return new Line(quantity.stripTrailingZeros(), unitPrice == null ? null : unitPrice.stripTrailingZeros(),
+                    new Terms(terms.discount.stripTrailingZeros(), terms.tax.stripTrailingZeros(), terms.period,
+                            terms.term));
+        }
+
         /// One billing without tax; null while the price is unknown.
         ///
         /// @param digits of the currency's smallest unit

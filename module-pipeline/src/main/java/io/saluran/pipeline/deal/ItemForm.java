@@ -15,8 +15,10 @@ import io.saluran.pipeline.deal.ItemAmounts.Period;
 import io.saluran.pipeline.record.Limit;
 import io.saluran.ui.component.AmountField;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +132,29 @@ final class ItemForm extends Div {
         acts.addClassNames("s-row", "wrap");
         add(acts);
         return this;
+    }
+
+    /// Goes on with what was begun, and keeps what is.
+    ///
+    /// @param notes kept with it
+    void keeping(FormDraft draft, Map<String, String> notes) {
+        if (what != null) {
+            draft.keep("what", what, ItemForm::words, ItemForm::offer);
+        }
+        Map.of("quantity", quantity, "price", price, "discount", discount, "tax", tax).forEach((name, field) -> draft
+                .keep(name, field, BigDecimal::toPlainString, BigDecimal::new, notes));
+        draft.keep("period", period, Function.identity(), Function.identity(), notes);
+        draft.keep("term", term, String::valueOf, Integer::valueOf, notes);
+    }
+
+    private static String words(Offer offer) {
+        return offer.id() + " " + (offer.listPrice() == null ? "-" : offer.listPrice().toPlainString()) + " "
+                + offer.name();
+    }
+
+    private static Offer offer(String words) {
+        var parts = words.split(" ", 3);
+        return new Offer(UUID.fromString(parts[0]), parts[2], "-".equals(parts[1]) ? null : new BigDecimal(parts[1]));
     }
 
     /// Shows below the fields what somebody else did meanwhile.

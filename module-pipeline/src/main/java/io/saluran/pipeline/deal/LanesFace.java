@@ -61,6 +61,10 @@ record LanesFace(Formats formats, Viewer viewer, DealBoardWords.Words words) {
         return column.substring(column.indexOf(BETWEEN) + 1);
     }
 
+    static DealLanes.Cell cellOf(String cell) {
+        return new DealLanes.Cell(lane(cell), UUID.fromString(stage(cell)));
+    }
+
     /// The owner or product of a cell's lane.
     static @Nullable UUID lane(String cell) {
         var lane = cell.substring(0, cell.indexOf(BETWEEN));

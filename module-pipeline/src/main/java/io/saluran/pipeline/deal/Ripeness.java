@@ -1,5 +1,6 @@
 package io.saluran.pipeline.deal;
 
+import io.saluran.ui.component.Tone;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,11 @@ sealed interface Ripeness {
     record Slow(long days, int usual) implements Ripeness {}
 
     record Fine() implements Ripeness {}
+
+    /// How it is coloured.
+    default Tone tone() {
+        return this instanceof Rotting || this instanceof DatePassed ? Tone.OVERDUE : Tone.WARNING;
+    }
 
     /// The worst of all; what is usual for won deals is not asked.
     static Ripeness of(DealBoard.Card deal, @Nullable Integer rotDays, Clock clock, ZoneId zone) {

@@ -2,6 +2,7 @@ package io.saluran.pipeline.deal;
 
 import com.vaadin.flow.component.grid.Grid.SelectionMode;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxVisibility;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,9 @@ final class RowChoice {
         this.grid = grid;
         this.rows = rows;
         grid.setSelectionMode(SelectionMode.MULTI);
-        ((GridMultiSelectionModel<DealList.Row>) grid.getSelectionModel()).setDragSelect(true);
+        var model = (GridMultiSelectionModel<DealList.Row>) grid.getSelectionModel();
+        model.setDragSelect(true);
+        model.setSelectAllCheckboxVisibility(SelectAllCheckboxVisibility.HIDDEN);
         grid.addSelectionListener(change -> chosen.accept(change.getAllSelectedItems().stream().map(DealList.Row::id)
                 .collect(Collectors.toCollection(LinkedHashSet::new))));
         grid.addAttachListener(attached -> grid.getElement().executeJs(LISTEN));

@@ -47,6 +47,9 @@ final class TableBody extends Div implements CellEditor.Table {
         /// A deal was changed in its cell.
         void changed(UUID deal);
 
+        /// The rows stand in another order.
+        void sorted();
+
         /// The columns were put into another order.
         void ordered(DealColumns columns);
     }
@@ -67,6 +70,12 @@ final class TableBody extends Div implements CellEditor.Table {
         grid = table();
         choice = new RowChoice(grid, (from, count) -> reading.list().rows(desk.viewer(), wanted.query(), sorted(), from,
                 count), deals -> tellChosen());
+        grid.addSortListener(sorted -> {
+            if (sorted.isFromClient()) {
+                showGroups();
+                page.sorted();
+            }
+        });
         grouped = new GroupedDeals(desk, reading.groups(), this::tableInGroup);
         add(grid, grouped, editor);
     }
@@ -93,8 +102,7 @@ final class TableBody extends Div implements CellEditor.Table {
         var made = table();
         made.showOwn(reading.list().own());
         made.show(columns);
-        made.sortBy(sorted());
-        made.getColumns().forEach(column -> column.setSortable(false));
+        made.inGroup();
         made.setSelectionMode(Grid.SelectionMode.MULTI);
         made.addSelectionListener(change -> tellChosen());
         inGroups.add(made);
@@ -115,21 +123,23 @@ final class TableBody extends Div implements CellEditor.Table {
         grid.sortBy(sort);
         show(shown);
         chooseNone();
-        grid.setItems(new CallbackDataProvider<DealList.Row, Void>(asked -> rows(asked.getOffset(), asked.getLimit()),
-                asked -> 0, DealList.Row::id)).setItemCountUnknown();
+        setClassName("s-grouped", now.by() != null);
+        grid.asHead(now.by() != null);
+        if (now.by() == null) {
+            grid.setItems(new CallbackDataProvider<DealList.Row, Void>(asked -> reading.list().rows(desk.viewer(),
+                    wanted.query(), sorted(), asked.getOffset(), asked.getLimit()).stream(), asked -> 0,
+                    DealList.Row::id)).setItemCountUnknown();
+        } else {
+            grid.setItems(List.of());
+        }
         showGroups();
-    }
-
-    /// None while they stand in groups.
-    private Stream<DealList.Row> rows(int offset, int limit) {
-        return wanted.by() != null
-                ? Stream.empty()
-                : reading.list().rows(desk.viewer(), wanted.query(), sorted(), offset, limit).stream();
     }
 
     void show(DealColumns shown) {
         columns = shown;
         grid.show(shown);
+        inGroups.forEach(each -> each.show(shown));
+        grouped.columns(shown);
     }
 
     DealColumns columns() {
@@ -145,7 +155,7 @@ final class TableBody extends Div implements CellEditor.Table {
     void showTotals(DealList.Totals totals) {
         grid.showTotals(getTranslation("deal.group.count", totals.count()),
                 totals.total() == null ? "" : desk.money(totals.total()));
-        grid.setVisible(totals.count() > 0 && wanted.by() == null);
+        grid.setVisible(totals.count() > 0);
         grouped.setVisible(totals.count() > 0 && wanted.by() != null);
         grouped.showTotals(totals);
     }

@@ -30,6 +30,8 @@ import io.saluran.pipeline.record.RecordEdit;
 import io.saluran.pipeline.testing.PageCase;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.PageKeys;
+import io.saluran.ui.component.DayField;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -211,5 +213,24 @@ class ContactViewsTest extends PageCase {
 
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).startsWith("contacts/")
                 .doesNotContain(nurul.toString());
+    }
+
+    @Test
+    @Tag("P5")
+    void it_shows_the_contact_as_it_was_on_a_day() {
+        company.execute("update pipeline.contact set created_at = created_at - interval '10 days'");
+        contacts.edit(viewer, nurul, ContactFields.TITLE, "Director", 1);
+        page(viewer);
+        _click(_get(Button.class, spec -> spec.withText("As it was on…")));
+        var dialog = _get(Dialog.class);
+        assertThat(dialog.getElement().getTextRecursively()).contains("Nurul Syafiqah", "Kedai Ali", "Director")
+                .doesNotContain("Plant manager");
+
+        var today = LocalDate.ofInstant(company.clock.instant(), viewer.zone());
+        _setValue(_get(dialog, DayField.class), today.minusDays(1));
+        assertThat(dialog.getElement().getTextRecursively()).contains("Plant manager").doesNotContain("Director");
+
+        _setValue(_get(dialog, DayField.class), today.minusDays(30));
+        assertThat(dialog.getElement().getTextRecursively()).contains("it was not there yet");
     }
 }

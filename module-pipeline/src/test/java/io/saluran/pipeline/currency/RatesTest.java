@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
@@ -22,6 +23,7 @@ import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.pipeline.testing.PipelinePage;
 import io.saluran.platform.internal.audit.AuditLog;
 import io.saluran.platform.internal.setting.CompanySettings;
+import io.saluran.platform.internal.view.StoredViews;
 import io.saluran.platform.testing.MemoryEvents;
 import io.saluran.ui.component.CurrencyField;
 import io.saluran.ui.component.DayField;
@@ -40,7 +42,8 @@ class RatesTest extends PipelinePage {
 
     private final CompanySettings settings = new CompanySettings(company.db, new AuditLog(company.clock),
             new MemoryEvents());
-    private final Rates rates = new Rates(company.db, company.events, settings);
+    private final StoredViews views = new StoredViews(company.db, new AuditLog(company.clock));
+    private final Rates rates = new Rates(company.db, company.events, settings, views);
     private final Deals deals = new Deals(company.db, company.events, company.clock);
     private final Viewer viewer = company.all();
     private final Viewer manager = company.viewer(company.aminah, new Visibility.All(),
@@ -48,6 +51,7 @@ class RatesTest extends PipelinePage {
 
     private void rate(String currency, String base, String on, String rate) {
         assertThat(rates.set(manager, new Rate(currency, base, LocalDate.parse(on), new BigDecimal(rate)))).isEmpty();
+        rates.follow(manager);
     }
 
     private UUID deal(String amount, @Nullable String currency) {
@@ -173,6 +177,7 @@ class RatesTest extends PipelinePage {
         _setValue(_get(CurrencyField.class, spec -> spec.withLabel("Currency")), Currency.getInstance("USD"));
         _setValue(_get(_get(Dialog.class), BigDecimalField.class), new BigDecimal("4.4"));
         _click(button("Save"));
+        MockVaadin.runUIQueue();
 
         assertThat(page.getElement().getTextRecursively()).contains("1 USD = 4.4 MYR").doesNotContain("no rate");
         _click(button("Remove the rate of USD from 24 Nov"));

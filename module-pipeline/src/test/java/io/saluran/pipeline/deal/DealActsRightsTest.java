@@ -124,13 +124,13 @@ class DealActsRightsTest extends DealUiCase {
 
     @Test
     void a_file_of_it() throws IOException {
-        assertThat(files().add(owner, deal, "secret.txt", "text/plain", words("x"))).isTrue();
+        assertThat(files().add(owner, deal, "secret.txt", "text/plain", words("x"))).isPresent();
         var entry = files().of(owner, deal).getFirst().id();
 
         assertThat(files().of(other, deal)).isEmpty();
         assertThat(files().find(other, entry)).isEmpty();
         assertThat(files().remove(other, entry, true)).isFalse();
-        assertThat(files().add(other, deal, "mine.txt", "text/plain", words("y"))).isFalse();
+        assertThat(files().add(other, deal, "mine.txt", "text/plain", words("y"))).isEmpty();
         assertThat(files().find(owner, entry)).isPresent();
     }
 

@@ -228,6 +228,8 @@ class DealBoardTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             value;deal.value
+            weighted;deal.value * stage.probability
+            probability;stage.probability
             name;lower(deal.name)
             closesOn;deal.closes_on
             stage;stage.position

@@ -11,6 +11,8 @@ import io.saluran.ui.component.Board;
 import io.saluran.ui.component.PageKeys;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -54,8 +56,9 @@ class DealLanesTest extends DealUiCase {
         var cards = second.cards().getOrDefault(company.stages().getFirst().id(), List.of());
         assertThat(cards).extracting(DealBoard.Card::name)
                 .containsExactly("Aminah's 7", "Aminah's 6", "Aminah's 5", "Aminah's 4", "Aminah's 3");
-        assertThat(lanes.page(company.all(), DealLanes.By.OWNER, company.aminah, company.stages().getFirst().id(),
-                DealFilter.NONE, cards.getLast())).extracting(DealBoard.Card::name)
+        assertThat(lanes.page(company.all(), DealLanes.By.OWNER,
+                new DealLanes.Cell(company.aminah, company.stages().getFirst().id()), DealFilter.NONE,
+                cards.getLast())).extracting(DealBoard.Card::name)
                 .containsExactly("Aminah's 2", "Aminah's 1");
         assertThat(lanes.of(company.all(), pipeline(), DealFilter.NONE, DealLanes.By.OWNER, 1).more()).isTrue();
     }
@@ -95,6 +98,30 @@ class DealLanesTest extends DealUiCase {
         PageKeys.on(_get(DealBoardView.class)).press("z");
         assertThat(of(deal, "stage_id")).isEqualTo(stages.getFirst().id().toString());
         assertThat(of(deal, "owner_id")).isEqualTo(company.aminah.toString());
+    }
+
+    @Test
+    void a_cell_that_was_opened_stays_open_when_a_deal_changes() {
+        for (var i = 1; i <= DealLanes.CARDS + 3; i++) {
+            deal("Deal " + i, String.valueOf(i));
+        }
+        var cell = new DealLanes.Cell(company.aminah, company.stages().getFirst().id());
+        var read = lanes.of(company.all(), pipeline(), DealFilter.NONE, DealLanes.By.OWNER, DealLanes.LANES);
+        var opened = lanes.asFarAs(company.all(), DealFilter.NONE, DealLanes.By.OWNER, read, Map.of(cell, 7)).lanes()
+                .getFirst().cards().getOrDefault(cell.stage(), List.of());
+        assertThat(opened).extracting(DealBoard.Card::name)
+                .containsExactly("Deal 8", "Deal 7", "Deal 6", "Deal 5", "Deal 4", "Deal 3", "Deal 2");
+
+        var view = board(company.all(), "?lanes=owner");
+        var second = opened.getLast();
+        assertThat(view.shown(second.id())).isEmpty();
+        ComponentUtil.fireEvent(view.board(), new Board.MoreWanted(view.board(), true,
+                cell.lane() + ":" + cell.stage(), opened.get(DealLanes.CARDS - 1).id().toString()));
+        assertThat(view.shown(second.id())).isPresent();
+
+        deals.edit(company.viewer(company.ravi, new Visibility.All()), second.id(), DealField.NAME, "Changed", 1);
+        MockVaadin.runUIQueue();
+        assertThat(view.shown(second.id())).get().extracting(DealBoard.Card::name).isEqualTo("Changed");
     }
 
     @Test

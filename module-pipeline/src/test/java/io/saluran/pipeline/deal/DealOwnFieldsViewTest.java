@@ -213,7 +213,7 @@ class DealOwnFieldsViewTest extends DealUiCase {
         company.field("deal", "choices", "Needs", Use.USUAL, "Training", "Support");
         company.field("deal", "whole", "Seats", Use.USUAL);
         deal("A", new FieldEdit("needs", new FieldValue.Several(List.of("training", "support"))), number("seats", 3));
-        var export = new DealExport(company.db, company.fields, texts);
+        var export = new DealExport(company.db, company.fields, texts, formats, company.clock);
         assertThat(export.furtherColumns(company.all())).containsExactly("Needs", "Seats");
         export.write(company.all(), Map.of(), cells -> {
             assertThat(cells).hasSize(export.columns().size() + 2);

@@ -60,7 +60,7 @@ class DealTableTest extends DealUiCase {
             var parts = each.split("=", 2);
             filter.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
-        var export = new DealExport(company.db, company.fields, texts);
+        var export = new DealExport(company.db, company.fields, texts, formats, company.clock);
         var rows = new ArrayList<List<Object>>();
         rows.add(List.copyOf(export.headings(company.all(), filter)));
         export.write(company.all(), filter, cells -> rows.add(Arrays.asList(cells)));
@@ -274,7 +274,7 @@ class DealTableTest extends DealUiCase {
         table(company.all(), "?group=stage");
 
         assertThat(_find(Details.class)).extracting(DealTableTest::summary)
-                .containsExactly("Lead qualification2 dealsRM\u00a01,500RM\u00a0150 weighted",
+                .containsExactly("Lead qualification2 dealsRM\u00a0150 weightedRM\u00a01,500",
                         "Scoping1 dealno value yet");
         var first = _get(Details.class, spec -> spec.withPredicate(each -> summary(each).startsWith("Lead")));
         first.setOpened(true);

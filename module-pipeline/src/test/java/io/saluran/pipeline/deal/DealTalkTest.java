@@ -113,7 +113,7 @@ class DealTalkTest extends DealUiCase {
 
     private boolean add(String name, String content) throws IOException {
         return files().add(viewer, deal, name, "text/plain",
-                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+                new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8))).isPresent();
     }
 
     @Test

@@ -176,4 +176,18 @@ class DealFieldsTest {
                 ? Optional.of(new FieldValue.Decimal(new BigDecimal(value.plain())))
                 : Optional.empty();
     }
+
+    @Test
+    @Tag("P3")
+    void the_stages_whose_criteria_ask_for_a_field_are_known() {
+        var key = company.field("deal", "text", "Region", io.saluran.platform.field.FieldDefinition.Use.USUAL);
+        var second = company.stages().get(1);
+        new io.saluran.pipeline.stage.StageCriteria(company.db, company.events, company.clock).set(company.all(),
+                second.id(), java.util.List.of("fields." + key), java.util.List.of());
+        var records = new io.saluran.pipeline.deal.FieldedDeal(company.db);
+
+        assertThat(records.stagesAsking(key)).extracting(io.saluran.platform.field.FieldedRecord.Stage::name)
+                .containsExactly(second.name());
+        assertThat(records.stagesAsking("other")).isEmpty();
+    }
 }

@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.H2;
@@ -138,6 +139,28 @@ class PipelinesViewTest extends PipelinePage {
 
         assertThat(new Pipelines(company.db).all()).extracting(Pipelines.Pipeline::name)
                 .containsExactly("New business", "Renewals");
+    }
+
+    @Test
+    void archived_pipelines_are_listed_and_restored_also_when_the_toast_is_gone() {
+        page();
+        assertThat(_find(ArchivedPipelines.class)).as("while there is none").isEmpty();
+        _click(button("New pipeline"));
+        _setValue(_get(_get(Dialog.class), TextField.class), "Partners");
+        _click(button("Save"));
+        _click(button("Archive"));
+
+        UI.getCurrent().removeAll();
+        page();
+        var archived = _get(ArchivedPipelines.class);
+        assertThat(archived.getElement().getTextRecursively()).contains("1 archived pipeline", "Partners");
+        assertThat(_find(H2.class)).extracting(H2::getText).doesNotContain("Partners");
+        archived.setOpened(true);
+        _click(button("Restore Partners"));
+
+        assertThat(_find(ArchivedPipelines.class)).isEmpty();
+        assertThat(new Pipelines(company.db).all()).extracting(Pipelines.Pipeline::name)
+                .containsExactly("New business", "Partners");
     }
 
     @Test

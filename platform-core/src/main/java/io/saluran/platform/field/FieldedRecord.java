@@ -32,6 +32,13 @@ public interface FieldedRecord {
         return List.of();
     }
 
+    /// The stages that ask for a field in another way, as by what must hold before a record leaves them; in their order.
+    /// They do so no more while the field is archived, and again when it is back. May query, in well under a second;
+    /// called on the UI thread before an administrator archives a field.
+    default List<Stage> stagesAsking(String key) {
+        return List.of();
+    }
+
     /// @param name with that of its pipeline where there are several
     record Stage(UUID id, String name) {}
 

@@ -1,6 +1,6 @@
 /// What people narrowed a page to and kept under a name.
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.saluran.platform.view;
 

@@ -9,6 +9,7 @@ import io.saluran.platform.mail.Mail;
 import io.saluran.platform.notification.Notifications;
 import io.saluran.platform.people.People;
 import io.saluran.platform.setting.Settings;
+import io.saluran.platform.view.CompanyViews;
 import io.saluran.platform.webhook.Webhooks;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,18 +30,18 @@ import org.osgi.framework.wiring.BundleRevision;
 final class Guards {
 
     /// One of these is needed for each.
-    private static final Map<String, Set<String>> HOST = Map.of(
-            Db.class.getName(), Set.of(Capability.DATABASE.permission()),
-            People.class.getName(), Set.of(Capability.PEOPLE_READ.permission()),
-            Settings.class.getName(),
-            Set.of(Capability.SETTINGS_READ.permission(), Capability.SETTINGS_WRITE.permission()),
-            Files.class.getName(), Set.of(Capability.UPLOADS.permission()),
-            Events.class.getName(), Set.of(Capability.EVENTS.permission()),
-            Audit.class.getName(), Set.of(Capability.AUDIT_WRITE.permission()),
-            Imports.class.getName(), Set.of(Capability.IMPORTS.permission()),
-            Mail.class.getName(), Set.of(Capability.MAIL_SEND.permission()),
-            Notifications.class.getName(), Set.of(Capability.NOTIFY.permission()),
-            Webhooks.class.getName(), Set.of(Capability.EVENTS.permission()));
+    private static final Map<String, Set<String>> HOST = Map.ofEntries(
+            Map.entry(Db.class.getName(), Set.of(Capability.DATABASE.permission())),
+            Map.entry(People.class.getName(), Set.of(Capability.PEOPLE_READ.permission())),
+            Map.entry(Settings.class.getName(), Set.of(Capability.SETTINGS_READ.permission(), Capability.SETTINGS_WRITE.permission())),
+            Map.entry(Files.class.getName(), Set.of(Capability.UPLOADS.permission())),
+            Map.entry(Events.class.getName(), Set.of(Capability.EVENTS.permission())),
+            Map.entry(Audit.class.getName(), Set.of(Capability.AUDIT_WRITE.permission())),
+            Map.entry(Imports.class.getName(), Set.of(Capability.IMPORTS.permission())),
+            Map.entry(Mail.class.getName(), Set.of(Capability.MAIL_SEND.permission())),
+            Map.entry(Notifications.class.getName(), Set.of(Capability.NOTIFY.permission())),
+            Map.entry(Webhooks.class.getName(), Set.of(Capability.EVENTS.permission())),
+            Map.entry(CompanyViews.class.getName(), Set.of(Capability.SETTINGS_WRITE.permission())));
 
     private final BundleContext context;
     private volatile @Nullable Map<String, Set<String>> ofBundles;

@@ -13,6 +13,7 @@ import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.platform.audit.Audit;
 import io.saluran.platform.internal.people.PlatformPermissions;
+import io.saluran.platform.view.CompanyViews;
 import io.saluran.platform.view.SavedViews;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -28,7 +30,7 @@ import org.jooq.SelectOnConditionStep;
 import org.jooq.impl.DSL;
 
 /// [SavedViews] in the table `platform.saved_view`.
-public final class StoredViews implements SavedViews {
+public final class StoredViews implements SavedViews, CompanyViews {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {
@@ -109,6 +111,24 @@ public final class StoredViews implements SavedViews {
         db.write(viewer, sql -> sql.deleteFrom(SAVED_VIEW)
                 .where(SAVED_VIEW.ID.eq(view), SAVED_VIEW.PERSON_ID.eq(viewer.person()))
                 .execute());
+    }
+
+    @Override
+    public int rewrite(Viewer viewer, String place, UnaryOperator<SavedView> by) {
+        return db.write(viewer, sql -> {
+            var changed = 0;
+            for (var view : views(sql).where(SAVED_VIEW.PLACE.eq(place)).orderBy(SAVED_VIEW.ID).forUpdate()
+                    .of(SAVED_VIEW).fetch(StoredViews::view)) {
+                var parameters = by.apply(view).parameters();
+                if (!parameters.equals(view.parameters())) {
+                    changed += sql.update(SAVED_VIEW)
+                            .set(SAVED_VIEW.PARAMETERS, written(parameters))
+                            .where(SAVED_VIEW.ID.eq(view.id()))
+                            .execute();
+                }
+            }
+            return changed;
+        });
     }
 
     private static void owns(Viewer viewer, UUID owner) {

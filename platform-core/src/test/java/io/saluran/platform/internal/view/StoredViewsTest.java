@@ -131,4 +131,26 @@ class StoredViewsTest {
         views.save(boss, view);
         assertThat(views.start("deals", viewer)).isEmpty();
     }
+
+    @Test
+    void for_the_whole_company_everybodys_views_of_a_place_get_other_parameters() {
+        var other = Viewer.of(people.person("Other"), "Other");
+        var mine = view(boss, "Mine", Audience.SELF).with(Map.of("min", "10", "q", "pump"));
+        views.save(boss, mine);
+        views.save(other, view(other, "Theirs", Audience.SELF).with(Map.of("min", "20")));
+        views.save(other, view(other, "Without", Audience.SELF).with(Map.of("q", "pump")));
+
+        var changed = views.rewrite(boss, "deals", each -> {
+            var now = new java.util.HashMap<>(each.parameters());
+            now.computeIfPresent("min", (name, value) -> value + "0");
+            return each.with(now);
+        });
+
+        assertThat(changed).isEqualTo(2);
+        assertThat(views.at("deals", boss)).singleElement().extracting(SavedView::parameters)
+                .isEqualTo(Map.of("min", "100", "q", "pump"));
+        assertThat(views.at("deals", other)).extracting(SavedView::parameters)
+                .containsExactly(Map.of("min", "200"), Map.of("q", "pump"));
+        assertThat(views.rewrite(boss, "accounts", each -> each.with(Map.of()))).isZero();
+    }
 }

@@ -159,6 +159,10 @@ public final class FieldsView extends Div implements BeforeEnterObserver, HasDyn
 
         @Override
         public void archive(FieldDefinition field) {
+            ArchiveDialog.ask(kind, field, () -> archiveNow(field));
+        }
+
+        private void archiveNow(FieldDefinition field) {
             var outcome = host.fields().changes().archive(viewer, field.id(), field.version());
             if (tell(outcome) && outcome instanceof Outcome.Done(var archived)) {
                 Toast.undo(getTranslation("fields.was-archived", field.label(getLocale())), () -> restore(archived));

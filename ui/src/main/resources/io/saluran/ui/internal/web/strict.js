@@ -40,6 +40,14 @@
         if (element instanceof HTMLStyleElement) element.nonce = nonce;
         return element;
     };
+    // The calendar of the date picker takes its styles from a template; without them it is empty.
+    const { appendChild } = Node.prototype;
+    ShadowRoot.prototype.appendChild = function (child) {
+        if (child instanceof DocumentFragment && /^vaadin-date-picker-(month|year)-scroller$/.test(this.host.localName)) {
+            child.querySelectorAll("style").forEach(style => style.nonce = nonce);
+        }
+        return appendChild.call(this, child);
+    };
     const { setAttribute } = Element.prototype;
     Element.prototype.setAttribute = function (name, value) {
         if (name === "style" && this.style) this.style.cssText = value;

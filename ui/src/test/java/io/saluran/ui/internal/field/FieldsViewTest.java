@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,11 +35,24 @@ import org.junit.jupiter.api.Test;
 @Tag("P23")
 class FieldsViewTest extends ShellCase {
 
+    private static final FieldedRecord.Stage SCOPING = new FieldedRecord.Stage(UUID.randomUUID(), "Scoping");
+    private static final FieldedRecord.Stage CLOSING = new FieldedRecord.Stage(UUID.randomUUID(), "Closing");
+
     /// Records of which all have one value.
     private record Things(String type, int order, FieldValue kept) implements FieldedRecord {
         @Override
         public String title() {
             return "fields.title";
+        }
+
+        @Override
+        public List<Stage> stages() {
+            return type.equals("deal") ? List.of(SCOPING, CLOSING) : List.of();
+        }
+
+        @Override
+        public List<Stage> stagesAsking(String key) {
+            return type.equals("deal") && key.equals("budget") ? List.of(CLOSING) : List.of();
         }
 
         @Override
@@ -114,6 +128,29 @@ class FieldsViewTest extends ShellCase {
         _setValue(field("Label"), label);
         _setValue(kind(), type);
         _click(button("Save"));
+    }
+
+    @Test
+    void before_a_field_is_archived_the_stages_that_ask_for_it_are_named() {
+        page();
+        add("Budget", "text");
+        _click(button("Archive Budget"));
+        var dialog = _get(Dialog.class);
+        assertThat(dialog.getElement().getTextRecursively()).contains("does not leave this stage without Budget",
+                "Closing", "the same stages ask for it again").doesNotContain("Scoping");
+        assertThat(kept()).hasSize(1);
+
+        _click(button("Archive"));
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void a_field_that_no_stage_asks_for_is_archived_at_once() {
+        page();
+        add("Colour", "text");
+        _click(button("Archive Colour"));
+
+        assertThat(kept()).isEmpty();
     }
 
     @Test

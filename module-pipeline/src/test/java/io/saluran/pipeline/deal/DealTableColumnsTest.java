@@ -38,7 +38,8 @@ class DealTableColumnsTest extends DealUiCase {
         var deal = deal("Water metering", "1200");
         company.execute("update pipeline.deal set closes_on = '2020-01-02' where id = ?", deal);
         var team = company.team("Klang Valley");
-        company.execute("update platform.person set team_id = ? where id = (select owner_id from pipeline.deal where id = ?)",
+        company.execute(
+                "update platform.person set team_id = ? where id = (select owner_id from pipeline.deal where id = ?)",
                 team, deal);
         table(company.all(), "?columns=" + COLUMNS);
 

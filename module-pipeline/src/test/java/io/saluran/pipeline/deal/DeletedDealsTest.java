@@ -58,7 +58,8 @@ class DeletedDealsTest extends DealUiCase {
         deleted();
         var rows = new ArrayList<Object[]>();
 
-        new DealExport(company.db, company.fields, texts, formats, company.clock).write(viewer, Map.of("outcome", "all"), rows::add);
+        new DealExport(company.db, company.fields, texts, formats, company.clock).write(viewer,
+                Map.of("outcome", "all"), rows::add);
 
         assertThat(rows).isEmpty();
     }

@@ -29,7 +29,8 @@ record DealColumns(List<String> keys) {
     static final String WARNINGS = "warnings";
 
     private static final List<String> ORDER = List.of(FIRST, "account", "stage", "value", WEIGHTED, "probability",
-            "monthlyValue", "yearlyValue", "closesOn", "owner", "team", WARNINGS, "nextStep", "nextStepOn", "stageSince", "closedOn", "endsOn", "product",
+            "monthlyValue", "yearlyValue", "closesOn", "owner", "team", WARNINGS, "nextStep", "nextStepOn",
+            "stageSince", "closedOn", "endsOn", "product",
             "amount",
             "currency",
             "source", "pipeline", "openedOn", "reason", "externalId");
@@ -121,9 +122,11 @@ record DealColumns(List<String> keys) {
     /// What stands in the columns of a row in a file.
     @Nullable
     Object[] cells(DealList.Row row, OwnFields own, DealWarnings warnings) {
-        return keys.stream().map(key -> key.equals(WARNINGS) ? warnings.words(row) : FieldWriting.keyOf(key).flatMap(own::find)
-                .map(field -> own.cell(field, row.fields()))
-                .orElseGet(() -> BUILT_IN.containsKey(key) ? BUILT_IN.get(key).cell().apply(row) : null))
+        return keys.stream().map(key -> key.equals(WARNINGS)
+                ? warnings.words(row)
+                : FieldWriting.keyOf(key).flatMap(own::find)
+                        .map(field -> own.cell(field, row.fields()))
+                        .orElseGet(() -> BUILT_IN.containsKey(key) ? BUILT_IN.get(key).cell().apply(row) : null))
                 .toArray(Object[]::new);
     }
 

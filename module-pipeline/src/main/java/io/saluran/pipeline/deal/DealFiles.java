@@ -69,7 +69,8 @@ final class DealFiles {
     /// @param name as the person called it
     /// @return the entry; empty when the deal was gone
     /// @throws io.saluran.platform.file.Files.FileTooLarge above the limit; nothing is kept then
-    Optional<UUID> add(Viewer viewer, UUID deal, String name, String mediaType, InputStream content) throws IOException {
+    Optional<UUID> add(Viewer viewer, UUID deal, String name, String mediaType, InputStream content)
+            throws IOException {
         NotPermitted.unless(viewer, DealPermissions.WRITE);
         try {
             return db.write(viewer, sql -> {

@@ -102,7 +102,8 @@ final class DealItems extends Section {
         if (!desk.mayWrite() || (deal.worth() != null && deal.worth().compareTo(total) == 0)) {
             return;
         }
-        var take = new Button(getTranslation("deal.items.take-total"), click -> acts.takeTotal(total, getTranslation("deal.items.taken", words().money(total))));
+        var take = new Button(getTranslation("deal.items.take-total"),
+                click -> acts.takeTotal(total, getTranslation("deal.items.taken", words().money(total))));
         take.addThemeVariants(ButtonVariant.SMALL);
         rows.add(take);
     }

@@ -4,8 +4,8 @@ import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
-import io.saluran.pipeline.field.PipelineRecord;
 import io.saluran.pipeline.field.FieldWriting;
+import io.saluran.pipeline.field.PipelineRecord;
 import io.saluran.pipeline.stage.AskedFields;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.platform.field.FieldValue;

@@ -11,7 +11,6 @@ import java.util.function.Function;
 /// Takes back what was done to a part of a deal, whichever deal its page shows by then.
 record PartUndo(DealDesk desk, DealPage reading, DealPlace place, Component part) {
 
-
     String text(String key, Object... arguments) {
         return part.getTranslation(key, arguments);
     }

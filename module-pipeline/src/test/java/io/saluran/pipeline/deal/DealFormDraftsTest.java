@@ -57,7 +57,8 @@ class DealFormDraftsTest extends DealUiCase {
         assertThat(number("Quantity").getValue()).isEqualByComparingTo("7");
         assertThat(number("Unit price").getValue()).as("not the list price again").isEqualByComparingTo("4500");
         _click(button("Add product"));
-        assertThat(company.value("select concat(name, quantity::float, '/', unit_price::float) from pipeline.line_item"))
+        assertThat(
+                company.value("select concat(name, quantity::float, '/', unit_price::float) from pipeline.line_item"))
                 .isEqualTo("GTX Pro7/4500");
 
         UI.getCurrent().removeAll();

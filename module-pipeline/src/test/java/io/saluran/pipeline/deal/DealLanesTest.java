@@ -3,6 +3,7 @@ package io.saluran.pipeline.deal;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import io.saluran.db.Visibility;
@@ -12,7 +13,6 @@ import io.saluran.ui.component.PageKeys;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;

@@ -29,7 +29,7 @@ class DealTableColumnsTest extends DealUiCase {
 
     private List<String> names(String sort) {
         return new DealList(company.db, company.fields).rows(company.all(),
-                new DealList.Query(null, null, "open", DealFilter.NONE), DealList.Sort.of(sort), 0, 50).stream()
+                new DealQuery(null, null, "open", DealFilter.NONE), DealList.Sort.of(sort), 0, 50).stream()
                 .map(DealList.Row::name).toList();
     }
 
@@ -38,7 +38,8 @@ class DealTableColumnsTest extends DealUiCase {
         var deal = deal("Water metering", "1200");
         company.execute("update pipeline.deal set closes_on = '2020-01-02' where id = ?", deal);
         var team = company.team("Klang Valley");
-        company.execute("update platform.person set team_id = ? where id = (select owner_id from pipeline.deal where id = ?)",
+        company.execute(
+                "update platform.person set team_id = ? where id = (select owner_id from pipeline.deal where id = ?)",
                 team, deal);
         table(company.all(), "?columns=" + COLUMNS);
 
@@ -78,7 +79,7 @@ class DealTableColumnsTest extends DealUiCase {
         var list = new DealList(company.db, company.fields);
         var seen = new ArrayList<UUID>();
         for (var offset = 0; offset < 6; offset += 2) {
-            list.rows(company.all(), new DealList.Query(null, null, "open", DealFilter.NONE),
+            list.rows(company.all(), new DealQuery(null, null, "open", DealFilter.NONE),
                     DealList.Sort.of("-weighted"), offset, 2).forEach(row -> seen.add(row.id()));
         }
         assertThat(seen).hasSize(6).doesNotHaveDuplicates();

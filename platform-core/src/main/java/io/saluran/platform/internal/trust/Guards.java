@@ -33,7 +33,8 @@ final class Guards {
     private static final Map<String, Set<String>> HOST = Map.ofEntries(
             Map.entry(Db.class.getName(), Set.of(Capability.DATABASE.permission())),
             Map.entry(People.class.getName(), Set.of(Capability.PEOPLE_READ.permission())),
-            Map.entry(Settings.class.getName(), Set.of(Capability.SETTINGS_READ.permission(), Capability.SETTINGS_WRITE.permission())),
+            Map.entry(Settings.class.getName(),
+                    Set.of(Capability.SETTINGS_READ.permission(), Capability.SETTINGS_WRITE.permission())),
             Map.entry(Files.class.getName(), Set.of(Capability.UPLOADS.permission())),
             Map.entry(Events.class.getName(), Set.of(Capability.EVENTS.permission())),
             Map.entry(Audit.class.getName(), Set.of(Capability.AUDIT_WRITE.permission())),

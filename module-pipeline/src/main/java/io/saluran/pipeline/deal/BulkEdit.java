@@ -151,7 +151,7 @@ record BulkEdit(DealWriting writing) {
 
     /// What follows from it: a deal is worth what its currency was on the day on which it was closed.
     private static void settle(DSLContext sql, UUID id, BulkChange change) {
-        if (change instanceof BulkChange.Closed) {
+        if (change instanceof BulkClosed) {
             DealMoney.convertAll(sql, id);
         }
     }
@@ -182,7 +182,7 @@ record BulkEdit(DealWriting writing) {
     ///
     /// @return the names of those deals
     private static List<String> letGo(DSLContext sql, Viewer viewer, Outcome.Done done) {
-        var there = done.change() instanceof BulkChange.Deleted ? DSL.noCondition() : DEAL.DELETED_AT.isNull();
+        var there = done.change() instanceof BulkDeleted ? DSL.noCondition() : DEAL.DELETED_AT.isNull();
         var still = sql.select(DEAL.ID)
                 .from(DEAL)
                 .join(BULK_CHANGE_DEAL).on(BULK_CHANGE_DEAL.DEAL_ID.eq(DEAL.ID))

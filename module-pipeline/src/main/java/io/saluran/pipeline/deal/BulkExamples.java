@@ -41,7 +41,7 @@ record BulkExamples(List<Deal> deals, @Nullable String to) {
 
     @Unrestricted("a column only")
     private static Field<String> from(BulkChange change) {
-        if (change instanceof BulkChange.Moved || change instanceof BulkChange.Closed) {
+        if (change instanceof BulkMoved || change instanceof BulkClosed) {
             return DSL.field(DSL.select(STAGE.NAME).from(STAGE).where(STAGE.ID.eq(DEAL.STAGE_ID)));
         }
         if (change.field().equals(DealField.OWNER.key())) {
@@ -55,13 +55,13 @@ record BulkExamples(List<Deal> deals, @Nullable String to) {
 
     private static @Nullable String to(DSLContext sql, BulkChange change) {
         return switch (change) {
-            case BulkChange.Edited<?>(var edit) -> edit.field().words(sql, edit.value());
-            case BulkChange.Own(var key, var value) -> value == null ? null : FieldValues.json(value);
-            case BulkChange.Moved(var stage) ->
+            case BulkEdited<?>(var edit) -> edit.field().words(sql, edit.value());
+            case BulkOwn(var key, var value) -> value == null ? null : FieldValues.json(value);
+            case BulkMoved(var stage) ->
                 sql.select(STAGE.NAME).from(STAGE).where(STAGE.ID.eq(stage)).fetchOne(STAGE.NAME);
-            case BulkChange.Closed closed ->
+            case BulkClosed closed ->
                 sql.select(REASON.NAME).from(REASON).where(REASON.ID.eq(closed.reason())).fetchOne(REASON.NAME);
-            case BulkChange.Deleted deleted -> null;
+            case BulkDeleted deleted -> null;
         };
     }
 }

@@ -48,16 +48,16 @@ final class BulkExamplesList extends UnorderedList {
             return getTranslation("bulk.nothing");
         }
         return switch (change) {
-            case BulkChange.Edited<?>(var edit) when edit.field().equals(DealField.CLOSES_ON) ->
+            case BulkEdited<?>(var edit) when edit.field().equals(DealField.CLOSES_ON) ->
                 desk.date(LocalDate.parse(value));
-            case BulkChange.Own own -> FieldWriting.keyOf(own.field()).flatMap(desk.own()::find)
+            case BulkOwn own -> FieldWriting.keyOf(own.field()).flatMap(desk.own()::find)
                     .flatMap(field -> FieldValues.value(value)
                             .map(held -> desk.fields().show(field, held, desk.viewer().locale())))
                     .orElse(value);
-            case BulkChange.Edited<?> edited -> value;
-            case BulkChange.Moved moved -> value;
-            case BulkChange.Closed closed -> value;
-            case BulkChange.Deleted deleted -> value;
+            case BulkEdited<?> edited -> value;
+            case BulkMoved moved -> value;
+            case BulkClosed closed -> value;
+            case BulkDeleted deleted -> value;
         };
     }
 }

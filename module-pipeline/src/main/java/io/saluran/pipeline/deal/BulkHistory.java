@@ -29,13 +29,13 @@ record BulkHistory(DSLContext sql, Instant at) {
         var person = DSL.val(viewer.isSystem() ? null : viewer.person(), SQLDataType.UUID);
         var old = BULK_CHANGE_DEAL.OLD_VALUE;
         switch (what) {
-            case BulkChange.Moved(var stage) -> moved(change, person, stage, back);
-            case BulkChange.Closed closed -> closed(change, person, closed.won() ? "won" : "lost", back);
-            case BulkChange.Deleted deleted -> edited(change, person, back ? "restored" : "deleted",
+            case BulkMoved(var stage) -> moved(change, person, stage, back);
+            case BulkClosed closed -> closed(change, person, closed.won() ? "won" : "lost", back);
+            case BulkDeleted deleted -> edited(change, person, back ? "restored" : "deleted",
                     DSL.castNull(SQLDataType.CLOB), DSL.inline(""));
-            case BulkChange.Own(var key, var value) -> told(change, person, what.field(), old,
+            case BulkOwn(var key, var value) -> told(change, person, what.field(), old,
                     words(value == null ? null : FieldValues.json(value)), back);
-            case BulkChange.Edited<?>(var edit) -> {
+            case BulkEdited<?>(var edit) -> {
                 var name = edit.field().equals(DealField.OWNER)
                         ? DSL.field(DSL.select(PERSON_CARD.NAME).from(PERSON_CARD)
                                 .where(PERSON_CARD.ID.eq(old.cast(SQLDataType.UUID))))

@@ -64,7 +64,7 @@ final class ChosenBar extends Div {
         }
         add(button("deal.export", "download", this::export));
         if (desk.viewer().may(DealPermissions.DELETE)) {
-            add(button("bulk.delete", "trash-2", () -> change(new BulkChange.Deleted())));
+            add(button("bulk.delete", "trash-2", () -> change(new BulkDeleted())));
         }
         add(button("bulk.none", "x", this::none));
         setVisible(false);
@@ -107,7 +107,7 @@ final class ChosenBar extends Div {
     private void owner() {
         var owner = choice("deal.field.owner", desk.choices().owners());
         dialog("deal.field.owner")
-                .ask(owner, who -> new BulkChange.Edited<>(new DealEdit<>(DealField.OWNER, who.id()))).open();
+                .ask(owner, who -> new BulkEdited<>(new DealEdit<>(DealField.OWNER, who.id()))).open();
     }
 
     private void stage() {
@@ -115,18 +115,18 @@ final class ChosenBar extends Div {
         var stages = new ArrayList<Choice>();
         pipelines.forEach(pipeline -> pipeline.stages().forEach(stage -> stages.add(new Choice(stage.id(),
                 pipelines.size() == 1 ? stage.name() : pipeline.name() + " · " + stage.name()))));
-        dialog("deal.field.stage").ask(choice("deal.field.stage", stages), to -> new BulkChange.Moved(to.id())).open();
+        dialog("deal.field.stage").ask(choice("deal.field.stage", stages), to -> new BulkMoved(to.id())).open();
     }
 
     /// Moves them, as by key or hand.
     void move(UUID stage) {
-        change(new BulkChange.Moved(stage));
+        change(new BulkMoved(stage));
     }
 
     private void closesOn() {
         var day = new DayField(getTranslation("deal.field.closesOn"));
         dialog("deal.field.closesOn")
-                .askOrEmpty(day, when -> new BulkChange.Edited<>(new DealEdit<>(DealField.CLOSES_ON, when))).open();
+                .askOrEmpty(day, when -> new BulkEdited<>(new DealEdit<>(DealField.CLOSES_ON, when))).open();
     }
 
     private ComboBox<Choice> choice(String key, List<Choice> choices) {
@@ -177,13 +177,13 @@ final class ChosenBar extends Div {
     }
 
     private static <T> BulkChange edited(DealField<T> field, @Nullable T value) {
-        return new BulkChange.Edited<>(new DealEdit<>(field, value));
+        return new BulkEdited<>(new DealEdit<>(field, value));
     }
 
     private void ownField(FieldDefinition field, BulkEditDialog dialog) {
         var input = FieldInputs.of(field, desk.viewer());
         input.setLabel(field.label(getLocale()));
-        dialog.askOrEmpty(input, value -> new BulkChange.Own(field.key(), value));
+        dialog.askOrEmpty(input, value -> new BulkOwn(field.key(), value));
     }
 
     private void close() {
@@ -195,7 +195,7 @@ final class ChosenBar extends Div {
         reasons.setItemLabelGenerator(each -> getTranslation(each.won() ? "deal.won" : "deal.lost") + " · "
                 + each.reason().name());
         reasons.setWidthFull();
-        dialog("bulk.close").ask(reasons, each -> new BulkChange.Closed(each.won(), each.reason().id(),
+        dialog("bulk.close").ask(reasons, each -> new BulkClosed(each.won(), each.reason().id(),
                 desk.today())).open();
     }
 
@@ -212,7 +212,7 @@ final class ChosenBar extends Div {
             case BulkEdit.Outcome.Done done -> {
                 none();
                 page.again();
-                undos.did(change instanceof BulkChange.Deleted
+                undos.did(change instanceof BulkDeleted
                         ? UI.getCurrent().getTranslation("bulk.deleted", done.effect().changes())
                         : words.done(done.effect()), () -> {
                             Toast.show(words.takenBack(desk.deals().bulk().takeBack(desk.viewer(), done)));

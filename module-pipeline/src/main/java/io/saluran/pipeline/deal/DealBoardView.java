@@ -300,7 +300,7 @@ public final class DealBoardView extends Div
         } else {
             countLater(read, picker.getValue().id(), filter);
         }
-        var shown = new DealList.Query(picker.getValue().id(), null, "open", filter);
+        var shown = new DealQuery(picker.getValue().id(), null, "open", filter);
         filterBar.setNotConverted(() -> list.unconverted(viewer, shown));
         var none = !filter.isEmpty() && read.columns().stream().allMatch(column -> column.cards().isEmpty());
         board.setClassName("s-away", none);

@@ -84,7 +84,7 @@ public final class DealExport implements ExportSource {
 
     @Override
     public void write(Viewer viewer, Map<String, String> filter, Sheet sheet) {
-        var query = DealList.Query.of(Address.parameters(filter));
+        var query = DealQuery.of(Address.parameters(filter));
         var sort = DealList.Sort.of(filter.getOrDefault("sort", ""));
         cells(viewer, filter).ifPresentOrElse(
                 cells -> by(filter).ifPresentOrElse(by -> {

@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// stand side by side on a screen of 1440 pixels.
 final class DealGridColumns {
 
-    // characters of the heading, its arrow and the space around them, in pixels
-    private static final int LETTER = 7;
-    private static final int AROUND = 46;
+    // a character of the heading, the space around it, and the arrow of one that is sorted by, in pixels
+    private static final double LETTER = 6.5;
+    private static final int AROUND = 26;
+    private static final int ARROW = 16;
 
     private final DealGrid grid;
     private final DealDesk desk;
@@ -43,7 +44,7 @@ final class DealGridColumns {
     }
 
     void add() {
-        drawn("name", this::name, 205).setFlexGrow(3).setFrozen(true);
+        drawn("name", this::name, 200).setFlexGrow(3).setFrozen(true);
         words("account", DealList.Row::accountName, 150).setFlexGrow(1);
         drawn("stage", this::state, 140);
         number("value", this::value, 132);
@@ -53,24 +54,23 @@ final class DealGridColumns {
                 : desk.formats().percent(row.probability().doubleValue(), 0, desk.viewer().locale()), 90);
         number("monthlyValue", row -> money(row.monthlyValue()), 110);
         number("yearlyValue", row -> money(row.yearlyValue()), 110);
-        number("amount", row -> row.amount() == null ? null : desk.money(row.amount(), row.currency()), 120)
-                .setSortable(false);
-        words("currency", DealList.Row::currency, 80).setSortable(false);
+        number("amount", row -> row.amount() == null ? null : desk.money(row.amount(), row.currency()), 120);
+        words("currency", DealList.Row::currency, 80);
         date("closesOn", DealList.Row::closesOn);
         words("owner", DealList.Row::ownerName, 135).setFlexGrow(1);
-        words("team", row -> row.standing().team(), 120).setSortable(false);
-        drawn(DealColumns.WARNINGS, this::warnings, 250).setTooltipGenerator(warnings::words).setSortable(false);
-        words("nextStep", DealList.Row::nextStep, 130).setFlexGrow(2).setSortable(false);
+        words("team", row -> row.standing().team(), 120);
+        drawn(DealColumns.WARNINGS, this::warnings, 250).setTooltipGenerator(warnings::words);
+        words("nextStep", DealList.Row::nextStep, 130).setFlexGrow(2);
         date("nextStepOn", DealList.Row::nextStepOn);
         number("stageSince", this::daysInStage, 90);
         date("closedOn", DealList.Row::closedOn);
         date("endsOn", DealList.Row::endsOn);
-        words("product", DealList.Row::productName, 150).setSortable(false);
-        words("source", DealList.Row::source, 120).setSortable(false);
-        words("pipeline", DealList.Row::pipelineName, 120).setSortable(false);
-        date("openedOn", DealList.Row::openedOn).setSortable(false);
-        words("reason", DealList.Row::reason, 150).setSortable(false);
-        words("externalId", DealList.Row::externalId, 120).setSortable(false);
+        words("product", DealList.Row::productName, 150);
+        words("source", DealList.Row::source, 120);
+        words("pipeline", DealList.Row::pipelineName, 120);
+        date("openedOn", DealList.Row::openedOn);
+        words("reason", DealList.Row::reason, 150);
+        words("externalId", DealList.Row::externalId, 120);
     }
 
     private Column<DealList.Row> words(String key, Function<DealList.Row, @Nullable String> words, int width) {
@@ -93,10 +93,13 @@ final class DealGridColumns {
         }, 112);
     }
 
+    /// What has no order in the database shows no arrow.
     private Column<DealList.Row> shaped(Column<DealList.Row> column, String key, int width) {
         var heading = grid.getTranslation(heading(key));
-        return column.setHeader(heading).setKey(key).setSortProperty(key).setFlexGrow(0).setResizable(true)
-                .setWidth(Math.max(width, heading.length() * LETTER + AROUND) + "px");
+        var isSortable = DealList.SORTS.containsKey(key);
+        var least = (int) Math.ceil(heading.length() * LETTER) + AROUND + (isSortable ? ARROW : 0);
+        return column.setHeader(heading).setKey(key).setSortProperty(key).setSortable(isSortable).setFlexGrow(0)
+                .setResizable(true).setWidth(Math.max(width, least) + "px");
     }
 
     private static String heading(String key) {

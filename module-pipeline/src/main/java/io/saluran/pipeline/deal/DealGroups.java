@@ -137,10 +137,10 @@ final class DealGroups {
     }
 
     /// In the order in which they are shown, those of nothing last.
-    List<Group> of(Viewer viewer, DealList.Query query, By by) {
+    List<Group> of(Viewer viewer, DealQuery query, By by) {
         var weighted = DSL.sum(DSL.when(DEAL.OUTCOME.isNull(), DEAL.VALUE.times(STAGE.PROBABILITY)));
         var found = db.read(viewer,
-                sql -> DealList.joined(sql.select(by.key(), by.label(), by.beside(), DSL.count(), DSL.sum(DEAL.VALUE),
+                sql -> DealRows.joined(sql.select(by.key(), by.label(), by.beside(), DSL.count(), DSL.sum(DEAL.VALUE),
                         weighted))
                         .where(viewer.maySee(DEAL), query.on(viewer))
                         .groupBy(columns(by))
@@ -169,9 +169,9 @@ final class DealGroups {
     }
 
     /// The first rows of a group.
-    List<DealList.Row> rows(Viewer viewer, DealList.Query query, By by, Group group, DealList.Sort sort, int offset,
+    List<DealList.Row> rows(Viewer viewer, DealQuery query, By by, Group group, DealList.Sort sort, int offset,
             int limit) {
-        return db.read(viewer, sql -> DealList.of(sql, viewer, query.on(viewer).and(by.is(group.key())))
+        return db.read(viewer, sql -> DealRows.of(sql, viewer, query.on(viewer).and(by.is(group.key())))
                 .orderBy(sorted(sort))
                 .limit(limit)
                 .offset(offset)
@@ -187,11 +187,11 @@ final class DealGroups {
     /// Every row in constant memory as the table shows them: by group, then as it is sorted.
     ///
     /// @param by null when there are no groups
-    void each(Viewer viewer, DealList.Query query, @Nullable By by, DealList.Sort sort, Consumer<DealList.Row> taker) {
+    void each(Viewer viewer, DealQuery query, @Nullable By by, DealList.Sort sort, Consumer<DealList.Row> taker) {
         var order = new ArrayList<OrderField<?>>(by == null ? List.of() : order(by));
         order.addAll(sorted(sort));
         db.read(viewer, sql -> {
-            try (var rows = DealList.of(sql, viewer, query.on(viewer)).orderBy(order).fetchSize(1_000).fetchLazy()) {
+            try (var rows = DealRows.of(sql, viewer, query.on(viewer)).orderBy(order).fetchSize(1_000).fetchLazy()) {
                 rows.forEach(row -> taker.accept(list.row(row)));
             }
             return true;

@@ -2,15 +2,10 @@ package io.saluran.pipeline.deal;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.ACCOUNT;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
-import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
-import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
-import static io.saluran.pipeline.sql.pipeline.Tables.REASON;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
-import static io.saluran.pipeline.sql.pipeline.Tables.STAGE_USUAL;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 
 import io.saluran.db.Db;
-import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.db.Visibility;
 import io.saluran.pipeline.field.FieldWriting;
@@ -20,21 +15,14 @@ import io.saluran.platform.field.Fields;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.SelectConditionStep;
-import org.jooq.SelectOnConditionStep;
-import org.jooq.SelectSelectStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -67,16 +55,6 @@ final class DealList {
             Map.entry("endsOn", DEAL.ENDS_ON),
             Map.entry("createdAt", DEAL.CREATED_AT));
 
-    private static final List<Field<?>> SHOWN = List.of(DEAL.ID, DEAL.NAME, DEAL.PIPELINE_ID, PIPELINE_.NAME,
-            DEAL.STAGE_ID, STAGE.NAME, STAGE.POSITION, DEAL.ACCOUNT_ID, ACCOUNT.NAME, DEAL.OWNER_ID, PERSON_CARD.NAME,
-            DEAL.PRODUCT_ID, PRODUCT.NAME, DEAL.VALUE, DEAL.AMOUNT, DEAL.CURRENCY, DEAL.MONTHLY_VALUE,
-            DEAL.YEARLY_VALUE,
-            DEAL.SORT_VALUE, DEAL.SOURCE, DEAL.OPENED_ON, DEAL.CLOSES_ON,
-            DEAL.STAGE_SINCE, DEAL.NEXT_STEP, DEAL.NEXT_STEP_ON, DEAL.OUTCOME, REASON.NAME, DEAL.CLOSED_ON,
-            DEAL.EXTERNAL_ID, DEAL.STARTS_ON, DEAL.ENDS_ON, DEAL.RENEWS_DEAL_ID, DEAL.FIELDS, DEAL.VERSION,
-            DEAL.CREATED_AT, DEAL.UPDATED_AT, STAGE.PROBABILITY, STAGE.ROT_DAYS, STAGE_USUAL.DAYS,
-            PERSON_CARD.TEAM_NAME);
-
     private final Db db;
     private final OwnFields own;
 
@@ -93,55 +71,6 @@ final class DealList {
     /// By what the list is sorted.
     static Field<?> order(OwnFields own, Sort sort) {
         return own.order(sort.field(), DEAL.FIELDS).orElseGet(() -> SORTS.getOrDefault(sort.field(), DEAL.VALUE));
-    }
-
-    /// @param pipeline null for all
-    /// @param outcome `open`, `won`, `lost`, or null for all
-    /// @param selection what a figure elsewhere led to
-    record Query(
-            @Nullable UUID pipeline,
-            @Nullable UUID stage,
-            @Nullable String outcome,
-            DealFilter filter,
-            DealSelection selection) {
-
-        Query(@Nullable UUID pipeline, @Nullable UUID stage, @Nullable String outcome, DealFilter filter) {
-            this(pipeline, stage, outcome, filter, DealSelection.ALL);
-        }
-
-        /// Reads the parameters of the list's address; what cannot be read is left out.
-        static Query of(Map<String, List<String>> parameters) {
-            var outcome = String.join("", parameters.getOrDefault("outcome", List.of("open")));
-            return new Query(DealFilter.read(parameters, "pipeline", UUID::fromString),
-                    DealFilter.read(parameters, "stage", UUID::fromString),
-                    OUTCOMES.contains(outcome) ? outcome : null, DealFilter.of(parameters),
-                    DealSelection.of(parameters));
-        }
-
-        /// Whether nothing narrows the open deals but the pipeline.
-        boolean isWide() {
-            return stage == null && "open".equals(outcome) && filter.isEmpty()
-                    && selection.equals(DealSelection.ALL);
-        }
-
-        Condition on(Viewer viewer) {
-            return on(viewer.zone()).and(selection.on(viewer.zone()));
-        }
-
-        @Unrestricted("a condition; the queries that it narrows ask the viewer")
-        Condition on(ZoneId zone) {
-            var condition = filter.on(DEAL, zone).and(DEAL.DELETED_AT.isNull());
-            if (pipeline != null) {
-                condition = condition.and(DEAL.PIPELINE_ID.eq(pipeline));
-            }
-            if (stage != null) {
-                condition = condition.and(DEAL.STAGE_ID.eq(stage));
-            }
-            if (outcome == null) {
-                return condition;
-            }
-            return condition.and("open".equals(outcome) ? DEAL.OUTCOME.isNull() : DEAL.OUTCOME.eq(outcome));
-        }
     }
 
     /// @param startsOn from when what recurs runs, when not from the day on which it was won
@@ -220,7 +149,7 @@ final class DealList {
     /// @param total of those that have a value; null when none has
     record Totals(long count, @Nullable BigDecimal total) {}
 
-    List<Row> rows(Viewer viewer, Query query, Sort sort, int offset, int limit) {
+    List<Row> rows(Viewer viewer, DealQuery query, Sort sort, int offset, int limit) {
         if (offset >= WINDOW) {
             return List.of();
         }
@@ -229,7 +158,7 @@ final class DealList {
                     viewer.visibility() instanceof Visibility.All, offset, Math.min(limit, WINDOW - offset))
                     .apply(sql);
             // A statement of its own that is always the same: to plan its joins takes longer than to read the rows.
-            var rows = select(sql).where(viewer.maySee(DEAL), DEAL.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+            var rows = DealRows.select(sql).where(viewer.maySee(DEAL), DEAL.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
                     .fetchMap(DEAL.ID, this::row);
             return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
         });
@@ -237,10 +166,10 @@ final class DealList {
 
     /// A deal as a row; empty when it is gone or not to be seen.
     Optional<Row> one(Viewer viewer, UUID deal) {
-        return db.read(viewer, sql -> of(sql, viewer, DEAL.ID.eq(deal)).fetchOptional(this::row));
+        return db.read(viewer, sql -> DealRows.of(sql, viewer, DEAL.ID.eq(deal)).fetchOptional(this::row));
     }
 
-    Totals totals(Viewer viewer, Query query) {
+    Totals totals(Viewer viewer, DealQuery query) {
         return db.read(viewer, sql -> DealSums.areKept(query)
                 ? DealSums.of(sql, viewer, query)
                 : sql.select(DSL.count(), DSL.sum(DEAL.VALUE))
@@ -250,13 +179,13 @@ final class DealList {
     }
 
     /// How many deals there are, or one more than the most that are counted.
-    long count(Viewer viewer, Query query, int most) {
+    long count(Viewer viewer, DealQuery query, int most) {
         return db.read(viewer, sql -> (long) sql.fetchCount(DSL.selectOne().from(DEAL)
                 .where(viewer.maySee(DEAL), query.on(viewer)).limit(most + 1)));
     }
 
     /// Deals of the query that have an amount in another currency and no rate for it; they are in no total.
-    long unconverted(Viewer viewer, Query query) {
+    long unconverted(Viewer viewer, DealQuery query) {
         return db.read(viewer, sql -> (long) sql.fetchCount(DEAL, viewer.maySee(DEAL), query.on(viewer),
                 DEAL.CURRENCY.isNotNull(), DEAL.AMOUNT.isNotNull(), DEAL.VALUE.isNull()));
     }
@@ -267,29 +196,10 @@ final class DealList {
                 DEAL.DELETED_AT.isNull()));
     }
 
-    /// The filter that leaves out the most, by its name in the address; empty when without none of them alone there would
-    /// be anything.
-    Optional<String> removesMost(Viewer viewer, Query query) {
-        var set = query.filter().parameters();
-        var found = new HashMap<String, Long>();
-        set.keySet().forEach(name -> {
-            var rest = new HashMap<String, List<String>>();
-            set.forEach((other, value) -> {
-                if (!other.equals(name)) {
-                    rest.put(other, List.of(value));
-                }
-            });
-            found.put(name, totals(viewer, new Query(query.pipeline(), query.stage(), query.outcome(),
-                    DealFilter.of(rest), query.selection())).count());
-        });
-        return found.entrySet().stream().filter(each -> each.getValue() > 0).max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey);
-    }
-
     /// Every row in constant memory, the oldest first.
-    void each(Viewer viewer, Query query, Consumer<Row> taker) {
+    void each(Viewer viewer, DealQuery query, Consumer<Row> taker) {
         db.read(viewer, sql -> {
-            try (var rows = select(sql)
+            try (var rows = DealRows.select(sql)
                     .where(viewer.maySee(DEAL), query.on(viewer))
                     .orderBy(DEAL.ID)
                     .fetchSize(1_000)
@@ -300,44 +210,7 @@ final class DealList {
         });
     }
 
-    /// The rows with their condition, for lists that page by key.
-    static SelectConditionStep<Record> of(DSLContext sql, Viewer viewer, Condition condition) {
-        return select(sql).where(viewer.maySee(DEAL), condition, DEAL.DELETED_AT.isNull());
-    }
-
-    /// As [#of], with those in the bin.
-    static SelectConditionStep<Record> withDeleted(DSLContext sql, Viewer viewer, Condition condition) {
-        return select(sql).where(viewer.maySee(DEAL), condition);
-    }
-
-    private static SelectOnConditionStep<Record> select(DSLContext sql) {
-        return joined(sql.select(SHOWN));
-    }
-
-    /// Deals with all that the list shows and sorts by.
-    @Unrestricted("the callers ask the viewer")
-    static <R extends Record> SelectOnConditionStep<R> joined(SelectSelectStep<R> select) {
-        return select.from(DEAL)
-                .join(PIPELINE_).on(PIPELINE_.ID.eq(DEAL.PIPELINE_ID))
-                .join(STAGE).on(STAGE.ID.eq(DEAL.STAGE_ID))
-                .leftJoin(STAGE_USUAL).on(STAGE_USUAL.STAGE_ID.eq(DEAL.STAGE_ID))
-                .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(DEAL.ACCOUNT_ID))
-                .leftJoin(PRODUCT).on(PRODUCT.ID.eq(DEAL.PRODUCT_ID))
-                .leftJoin(REASON).on(REASON.ID.eq(DEAL.REASON_ID))
-                .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(DEAL.OWNER_ID));
-    }
-
     Row row(Record row) {
-        return new Row(row.get(DEAL.ID), row.get(DEAL.NAME), row.get(DEAL.PIPELINE_ID), row.get(PIPELINE_.NAME),
-                row.get(DEAL.STAGE_ID), row.get(STAGE.NAME), row.get(DEAL.ACCOUNT_ID), row.get(ACCOUNT.NAME),
-                row.get(DEAL.OWNER_ID), row.get(PERSON_CARD.NAME), row.get(DEAL.PRODUCT_ID), row.get(PRODUCT.NAME),
-                row.get(DEAL.VALUE), row.get(DEAL.AMOUNT), row.get(DEAL.CURRENCY), row.get(DEAL.MONTHLY_VALUE),
-                row.get(DEAL.YEARLY_VALUE), row.get(DEAL.SOURCE), row.get(DEAL.OPENED_ON), row.get(DEAL.CLOSES_ON),
-                row.get(DEAL.STAGE_SINCE), row.get(DEAL.NEXT_STEP), row.get(DEAL.NEXT_STEP_ON), row.get(DEAL.OUTCOME),
-                row.get(REASON.NAME), row.get(DEAL.CLOSED_ON), row.get(DEAL.EXTERNAL_ID),
-                row.get(DEAL.STARTS_ON), row.get(DEAL.ENDS_ON), row.get(DEAL.RENEWS_DEAL_ID),
-                own.current(FieldValues.of(row.get(DEAL.FIELDS))), row.get(DEAL.VERSION),
-                row.get(DEAL.CREATED_AT), row.get(DEAL.UPDATED_AT), new DealStanding(row.get(STAGE.PROBABILITY),
-                        row.get(STAGE.ROT_DAYS), row.get(STAGE_USUAL.DAYS), row.get(PERSON_CARD.TEAM_NAME)));
+        return DealRows.row(row, own);
     }
 }

@@ -73,7 +73,7 @@ public final class DealListView extends Div
     private final DealsMissing empty;
     private final ChosenBar chosen;
     private transient DealFilter filter = DealFilter.NONE;
-    private transient DealList.Query query = new DealList.Query(null, null, "open", DealFilter.NONE);
+    private transient DealQuery query = new DealQuery(null, null, "open", DealFilter.NONE);
 
     DealListView(DealTable table, DealDesk desk, Events events, SavedViews saved) {
         this.list = table.list();
@@ -155,7 +155,7 @@ public final class DealListView extends Div
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var parameters = views.enter(event.getLocation().getQueryParameters().getParameters());
-        query = DealList.Query.of(parameters);
+        query = DealQuery.of(parameters);
         filter = query.filter();
         otherParameters.clear();
         Stream.concat(Stream.of("pipeline", "stage"), DealSelection.PARAMETERS.stream())

@@ -43,10 +43,10 @@ final class DealNeighbours {
     }
 
     private static @Nullable Around board(DSLContext sql, Viewer viewer, UUID deal, Map<String, List<String>> origin) {
-        var in = new DealList.Query(DealFilter.read(origin, "pipeline", UUID::fromString), null, "open",
+        var in = new DealQuery(DealFilter.read(origin, "pipeline", UUID::fromString), null, "open",
                 DealFilter.of(origin)).on(viewer.zone());
         var stage = STAGE.POSITION.neg();
-        var here = DealList.joined(sql.select(stage, DEAL.SORT_VALUE, DEAL.ID))
+        var here = DealRows.joined(sql.select(stage, DEAL.SORT_VALUE, DEAL.ID))
                 .where(DEAL.ID.eq(deal), in, viewer.maySee(DEAL)).fetchOne();
         if (here == null) {
             return null;
@@ -59,10 +59,10 @@ final class DealNeighbours {
     }
 
     private @Nullable Around table(DSLContext sql, Viewer viewer, UUID deal, Map<String, List<String>> origin) {
-        var in = DealList.Query.of(origin).on(viewer);
+        var in = DealQuery.of(origin).on(viewer);
         var sort = DealList.Sort.of(String.join("", origin.getOrDefault("sort", List.of())));
         var key = DealList.order(own, sort);
-        var here = DealList.joined(sql.select(key)).where(DEAL.ID.eq(deal), in, viewer.maySee(DEAL)).fetchOne();
+        var here = DealRows.joined(sql.select(key)).where(DEAL.ID.eq(deal), in, viewer.maySee(DEAL)).fetchOne();
         return here == null
                 ? null
                 : new Around(in, Neighbours.around(key, here.get(0), DEAL.ID, deal, sort.descending()));
@@ -71,7 +71,7 @@ final class DealNeighbours {
     private static Optional<Place> place(DSLContext sql, Viewer viewer, @Nullable Around around) {
         return around == null
                 ? Optional.empty()
-                : Optional.of(around.neighbours().place(columns -> DealList.joined(sql.select(columns))
+                : Optional.of(around.neighbours().place(columns -> DealRows.joined(sql.select(columns))
                         .where(around.in(), viewer.maySee(DEAL)), DEAL.ID));
     }
 }

@@ -63,7 +63,7 @@ final class DealOrder {
     ///
     /// @param visible the viewer's condition on deals
     /// @param isWide whether the viewer sees everybody's
-    static Function<DSLContext, List<UUID>> page(OwnFields own, Sort sort, DealList.Query query, Condition visible,
+    static Function<DSLContext, List<UUID>> page(OwnFields own, Sort sort, DealQuery query, Condition visible,
             boolean isWide, int offset, int limit) {
         var order = new DealOrder(sort.descending(), visible, offset + limit);
         var straight = query.pipeline() == null ? null : STRAIGHT.get(sort);

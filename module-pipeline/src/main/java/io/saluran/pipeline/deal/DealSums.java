@@ -68,7 +68,7 @@ final class DealSums {
     }
 
     /// Of a table of deals, from what is kept; asked only where [#areKept].
-    static DealList.Totals of(DSLContext sql, Viewer viewer, DealList.Query query) {
+    static DealList.Totals of(DSLContext sql, Viewer viewer, DealQuery query) {
         Condition outcome = query.outcome() == null
                 ? DSL.noCondition()
                 : "open".equals(query.outcome())
@@ -83,7 +83,7 @@ final class DealSums {
     }
 
     /// Whether nothing narrows the table of which no sums are kept.
-    static boolean areKept(DealList.Query query) {
+    static boolean areKept(DealQuery query) {
         return query.filter().isByOwnerAlone() && query.selection().equals(DealSelection.ALL);
     }
 }

@@ -56,7 +56,7 @@ public final class DealWebhooks implements WebhookSource {
             events.stream()
                     .filter(event -> !there.contains(event.record()) && sees(viewer, event))
                     .forEach(event -> bodies.put(event.record(), new Gone(event.record())));
-            DealList.withDeleted(sql, viewer, DEAL.ID.in(ids)).fetch(list::row)
+            DealRows.withDeleted(sql, viewer, DEAL.ID.in(ids)).fetch(list::row)
                     .forEach(row -> bodies.put(row.id(), row));
             return bodies;
         });

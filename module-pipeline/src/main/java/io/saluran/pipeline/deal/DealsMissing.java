@@ -32,7 +32,7 @@ final class DealsMissing extends Div {
         setVisible(false);
     }
 
-    void show(DealList.Query query, boolean missing) {
+    void show(DealQuery query, boolean missing) {
         setVisible(missing);
         removeAll();
         if (!missing) {
@@ -42,7 +42,7 @@ final class DealsMissing extends Div {
             add(page(new EmptyState(getTranslation("deal.list.none"))));
             return;
         }
-        var words = list.removesMost(viewer, query)
+        var words = new StrictestFilter(list).of(viewer, query)
                 .map(name -> getTranslation("filter.removes-most", label(name)))
                 .orElse(getTranslation("filter.nothing-fits"));
         add(page(new EmptyState(words, new Button(getTranslation("filter.clear"), click -> clear.run()))));

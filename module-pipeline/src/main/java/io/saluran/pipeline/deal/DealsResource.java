@@ -101,7 +101,7 @@ public final class DealsResource implements RestResource {
                     "valueFrom", "valueTo", "fields"},
             text = true)
     public PageOf<DealList.Row> list(@Context ListQuery query, @Context Viewer viewer) {
-        return db.read(viewer, sql -> query.page(DealList.of(sql, viewer, condition(query, viewer)),
+        return db.read(viewer, sql -> query.page(DealRows.of(sql, viewer, condition(query, viewer)),
                 list.own().sorts(SORTS, query.sort().field(), DEAL.FIELDS), DEAL.ID, list::row));
     }
 
@@ -117,7 +117,7 @@ public final class DealsResource implements RestResource {
             throw new Problem(400, "Invalid filter", "\"outcome\" must be one of " + DealList.OUTCOMES + ".",
                     Map.of("parameter", "outcome"));
         }
-        return new DealList.Query(query.id("pipeline").orElse(null), query.id("stage").orElse(null), outcome, filter)
+        return new DealQuery(query.id("pipeline").orElse(null), query.id("stage").orElse(null), outcome, filter)
                 .on(viewer.zone())
                 .and(query.filter("externalId").map(DEAL.EXTERNAL_ID::eq).orElse(DSL.noCondition()))
                 .and(query.id("renews").map(DEAL.RENEWS_DEAL_ID::eq).orElse(DSL.noCondition()));
@@ -296,7 +296,7 @@ public final class DealsResource implements RestResource {
     }
 
     private DealList.Row find(UUID id, Viewer viewer) {
-        return db.read(viewer, sql -> DealList.of(sql, viewer, DEAL.ID.eq(id)).fetchOptional(list::row))
+        return db.read(viewer, sql -> DealRows.of(sql, viewer, DEAL.ID.eq(id)).fetchOptional(list::row))
                 .orElseThrow(() -> Problem.notFound("Deal", id));
     }
 }

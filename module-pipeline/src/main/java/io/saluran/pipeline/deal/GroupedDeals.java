@@ -32,7 +32,7 @@ final class GroupedDeals extends Div {
     private transient DealColumns columns = new DealColumns(List.of(DealColumns.FIRST));
 
     /// What is shown in the groups.
-    record Shown(DealList.Query query, DealList.Sort sort) {}
+    record Shown(DealQuery query, DealList.Sort sort) {}
 
     /// @param grids makes a table for the rows of a group
     GroupedDeals(DealDesk desk, DealGroups groups, Supplier<DealGrid> grids) {

@@ -23,10 +23,10 @@ final class LikelyOrder {
     private static final Field<Object> KEY = DSL.field(DSL.name("each", "key"), Object.class);
 
     private final DealOrder order;
-    private final DealList.Query query;
+    private final DealQuery query;
     private final Condition here;
 
-    LikelyOrder(DealOrder order, DealList.Query query) {
+    LikelyOrder(DealOrder order, DealQuery query) {
         this.order = order;
         this.query = query;
         here = DEAL.STAGE_ID.eq(STAGE.ID).and(DEAL.OUTCOME.isNull()).and(order.among);

@@ -37,7 +37,7 @@ final class TableBody extends Div implements CellEditor.Table {
     private final transient List<DealGrid> inGroups = new ArrayList<>();
     private boolean isStale;
     private transient DealColumns columns = new DealColumns(List.of(DealColumns.FIRST));
-    private transient Wanted wanted = new Wanted(new DealList.Query(null, null, "open", DealFilter.NONE), null);
+    private transient Wanted wanted = new Wanted(new DealQuery(null, null, "open", DealFilter.NONE), null);
 
     /// The page in which it stands.
     interface Page {
@@ -57,7 +57,7 @@ final class TableBody extends Div implements CellEditor.Table {
     /// What is shown.
     ///
     /// @param by null without groups
-    record Wanted(DealList.Query query, @Nullable By by) {}
+    record Wanted(DealQuery query, @Nullable By by) {}
 
     /// @param origin parameters of the list, for the pages of its deals
     TableBody(DealTable reading, DealDesk desk, Undos undos, Supplier<Map<String, String>> origin, Page page) {

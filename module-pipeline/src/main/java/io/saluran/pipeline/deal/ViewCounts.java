@@ -23,7 +23,7 @@ record ViewCounts(DealList list, Formats formats, Viewer viewer) {
         if (pipeline != null) {
             shown.putIfAbsent("pipeline", pipeline.toString());
         }
-        var query = DealList.Query.of(Address.parameters(shown));
+        var query = DealQuery.of(Address.parameters(shown));
         var count = DealSums.areKept(query)
                 ? list.totals(viewer, query).count()
                 : list.count(viewer, query, MOST);

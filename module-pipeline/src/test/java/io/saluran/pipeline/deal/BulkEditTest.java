@@ -53,11 +53,11 @@ class BulkEditTest {
     }
 
     private static BulkChange closesOn(LocalDate day) {
-        return new BulkChange.Edited<>(new DealEdit<>(DealField.CLOSES_ON, day));
+        return new BulkEdited<>(new DealEdit<>(DealField.CLOSES_ON, day));
     }
 
     private BulkChange owner(UUID person) {
-        return new BulkChange.Edited<>(new DealEdit<>(DealField.OWNER, person));
+        return new BulkEdited<>(new DealEdit<>(DealField.OWNER, person));
     }
 
     private BulkEdit.Outcome.Done done(List<UUID> chosen, BulkChange change) {
@@ -70,7 +70,7 @@ class BulkEditTest {
         var open = deal("Open");
         var closed = deal("Closed");
         deals.close(company.all(), closed, false, company.reason("lost"), 1);
-        var change = new BulkChange.Closed(true, company.reason("won"), LocalDate.of(2026, 11, 26));
+        var change = new BulkClosed(true, company.reason("won"), LocalDate.of(2026, 11, 26));
 
         var done = (BulkEdit.Outcome.Done) bulk.change(company.all(), List.of(open, closed), change);
         assertThat(done.effect().changes()).isEqualTo(1);
@@ -91,7 +91,7 @@ class BulkEditTest {
         var open = deal("Open");
 
         assertThat(bulk.change(company.all(), List.of(open),
-                new BulkChange.Closed(false, company.reason("won"), LocalDate.of(2026, 11, 26))))
+                new BulkClosed(false, company.reason("won"), LocalDate.of(2026, 11, 26))))
                 .isEqualTo(new BulkEdit.Outcome.Refused(Deals.Refusal.NO_SUCH_REASON));
     }
 
@@ -158,7 +158,7 @@ class BulkEditTest {
         var proposal = company.stages().get(2).id();
         deals.move(company.all(), there, proposal, 1);
 
-        var done = done(List.of(moved, there), new BulkChange.Moved(proposal));
+        var done = done(List.of(moved, there), new BulkMoved(proposal));
         assertThat(done.effect()).isEqualTo(new BulkEdit.Effect(1, Map.of(Stay.SAME, 1), 0));
         assertThat(of(moved, "stage_id")).isEqualTo(proposal.toString());
         assertThat(
@@ -178,12 +178,12 @@ class BulkEditTest {
         var with = deal("With");
         var proposal = company.stages().get(2).id();
         var key = company.field("deal", "text", "Budget holder", new Use(false, Set.of(proposal), false, false, false));
-        done(List.of(with), new BulkChange.Own(key, new FieldValue.Text("Siti")));
+        done(List.of(with), new BulkOwn(key, new FieldValue.Text("Siti")));
         company.execute("insert into pipeline.pipeline (id, name, position) values (?, 'Other', 9)", company.aminah);
         var elsewhere = deal("Elsewhere");
         company.execute("update pipeline.deal set pipeline_id = ? where id = ?", company.aminah, elsewhere);
 
-        assertThat(done(List.of(with, without, elsewhere), new BulkChange.Moved(proposal)).effect())
+        assertThat(done(List.of(with, without, elsewhere), new BulkMoved(proposal)).effect())
                 .isEqualTo(new BulkEdit.Effect(1, Map.of(Stay.MISSING, 1, Stay.OTHER_PIPELINE, 1), 0));
         assertThat(of(with, "stage_id")).isEqualTo(proposal.toString());
     }
@@ -207,12 +207,12 @@ class BulkEditTest {
         }
         company.execute("update pipeline.deal set value = null where id = ?", empty);
 
-        var forwards = done(List.of(ready, unticked, empty), new BulkChange.Moved(second));
+        var forwards = done(List.of(ready, unticked, empty), new BulkMoved(second));
         assertThat(forwards.effect()).isEqualTo(new BulkEdit.Effect(1, Map.of(Stay.UNMET, 2), 0));
         assertThat(of(ready, "stage_id")).isEqualTo(second.toString());
 
         company.execute("update pipeline.stage_criterion set stage_id = ?", second);
-        assertThat(done(List.of(ready), new BulkChange.Moved(first)).effect().changes()).isEqualTo(1);
+        assertThat(done(List.of(ready), new BulkMoved(first)).effect().changes()).isEqualTo(1);
     }
 
     @Test
@@ -224,7 +224,7 @@ class BulkEditTest {
                 key,
                 full);
 
-        var done = done(List.of(empty, full), new BulkChange.Own(key, new FieldValue.Text("South")));
+        var done = done(List.of(empty, full), new BulkOwn(key, new FieldValue.Text("South")));
         assertThat(of(empty, "fields")).isEqualTo("{\"" + key + "\": \"South\"}");
         assertThat(company.value("""
                 select concat_ws('|', field, old_value, new_value) from pipeline.record_change where record_id = ?""",
@@ -239,7 +239,7 @@ class BulkEditTest {
     @Test
     void deleted_deals_come_back_together() {
         var chosen = List.of(deal("One"), deal("Two"));
-        var done = done(chosen, new BulkChange.Deleted());
+        var done = done(chosen, new BulkDeleted());
         assertThat(company.value("select count(*) from pipeline.deal where deleted_at is not null")).isEqualTo("2");
 
         assertThat(bulk.takeBack(company.all(), done).back()).isEqualTo(2);
@@ -266,7 +266,7 @@ class BulkEditTest {
 
         assertThatThrownBy(() -> bulk.change(looker, List.of(deal), closesOn(NEW_YEAR)))
                 .isInstanceOf(NotPermitted.class);
-        assertThatThrownBy(() -> bulk.preview(looker, List.of(deal), new BulkChange.Deleted()))
+        assertThatThrownBy(() -> bulk.preview(looker, List.of(deal), new BulkDeleted()))
                 .isInstanceOf(NotPermitted.class);
         assertThat(bulk.change(company.all(), List.of(deal), owner(UUID.randomUUID())))
                 .isEqualTo(new BulkEdit.Outcome.Refused(Deals.Refusal.NO_SUCH_THING));

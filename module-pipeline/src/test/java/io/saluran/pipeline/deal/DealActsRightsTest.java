@@ -46,7 +46,7 @@ class DealActsRightsTest extends DealUiCase {
     }
 
     private static BulkChange change() {
-        return new BulkChange.Edited<>(new DealEdit<>(DealField.CLOSES_ON, DAY));
+        return new BulkEdited<>(new DealEdit<>(DealField.CLOSES_ON, DAY));
     }
 
     @Test
@@ -55,8 +55,8 @@ class DealActsRightsTest extends DealUiCase {
         var bulk = deals.bulk();
 
         assertThat(bulk.preview(other, List.of(deal, own), change())).isEqualTo(new BulkEdit.Effect(1, Map.of(), 1));
-        for (var change : List.of(change(), new BulkChange.Moved(company.stages().getLast().id()),
-                new BulkChange.Deleted())) {
+        for (var change : List.of(change(), new BulkMoved(company.stages().getLast().id()),
+                new BulkDeleted())) {
             bulk.change(other, List.of(deal, own), change);
             assertThat(state()).as(change.toString()).isEqualTo(before);
         }

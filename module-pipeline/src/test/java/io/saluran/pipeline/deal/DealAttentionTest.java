@@ -106,7 +106,7 @@ class DealAttentionTest {
             assertThat(cards(only(attention))).as(attention.key()).extracting(DealBoard.Card::id)
                     .containsExactlyInAnyOrderElementsOf(wanted);
             assertThat(new DealList(company.db, company.fields).totals(company.all(),
-                    new DealList.Query(pipeline, null, "open", only(attention))).count()).isEqualTo(wanted.size());
+                    new DealQuery(pipeline, null, "open", only(attention))).count()).isEqualTo(wanted.size());
         });
     }
 

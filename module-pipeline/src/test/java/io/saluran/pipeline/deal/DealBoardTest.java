@@ -202,7 +202,7 @@ class DealBoardTest {
                     .orElseThrow();
             assertThat(board(bound).page(viewer, stage.stage(), DealFilter.NONE, stage.cards().getLast()))
                     .isEqualTo(board(company.db).page(viewer, stage.stage(), DealFilter.NONE, stage.cards().getLast()));
-            var query = new DealList.Query(null, null, null, DealFilter.NONE);
+            var query = new DealQuery(null, null, null, DealFilter.NONE);
             var sort = new DealList.Sort("name", false);
             assertThat(new DealList(bound, company.fields).rows(viewer, query, sort, 0, 1000))
                     .isEqualTo(new DealList(company.db, company.fields).rows(viewer, query, sort, 0, 1000));
@@ -212,7 +212,7 @@ class DealBoardTest {
     @Test
     void the_table_sorts_by_every_column_and_empty_values_come_last() {
         var list = new DealList(company.db, company.fields);
-        var open = new DealList.Query(pipeline, null, "open", DealFilter.NONE);
+        var open = new DealQuery(pipeline, null, "open", DealFilter.NONE);
         for (var field : DealList.SORTS.keySet()) {
             for (var descending : List.of(true, false)) {
                 var rows = list.rows(company.all(), open, new DealList.Sort(field, descending), 0, 1000);
@@ -252,7 +252,7 @@ class DealBoardTest {
                          order by %2$s %3$s nulls last, deal.id %3$s limit 70 offset 60"""
                         .formatted(mine, column, way)).map(row -> row.get(0, UUID.class)));
                 for (var in : new UUID[] {pipeline, null}) {
-                    var rows = list.rows(viewer, new DealList.Query(in, null, "open", DealFilter.NONE),
+                    var rows = list.rows(viewer, new DealQuery(in, null, "open", DealFilter.NONE),
                             new DealList.Sort(field, way.equals("desc")), 60, 70);
                     assertThat(rows).extracting(DealList.Row::id).as("%s %s %s", field, way, in)
                             .containsExactlyElementsOf(expected);

@@ -150,7 +150,7 @@ class DealChoosingTest extends DealUiCase {
         }
         var view = table(company.all(), "?sort=name");
         var choice = new RowChoice(_get(DealGrid.class), (from, count) -> new DealList(company.db, company.fields)
-                .rows(company.all(), new DealList.Query(null, null, "open", DealFilter.NONE),
+                .rows(company.all(), new DealQuery(null, null, "open", DealFilter.NONE),
                         new DealList.Sort("name", false), from, count),
                 ids -> {});
         choice.choose(1, false);
@@ -168,7 +168,7 @@ class DealChoosingTest extends DealUiCase {
         table(company.all(), "");
         var grid = _get(DealGrid.class);
         grid.asMultiSelect().select(new DealList(company.db, company.fields).rows(company.all(),
-                new DealList.Query(null, null, "open", DealFilter.NONE), DealList.Sort.USUAL, 0, 1));
+                new DealQuery(null, null, "open", DealFilter.NONE), DealList.Sort.USUAL, 0, 1));
 
         _click(button("Owner"));
         @SuppressWarnings({"unchecked", "rawtypes"})

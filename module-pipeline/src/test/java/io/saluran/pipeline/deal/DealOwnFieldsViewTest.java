@@ -135,10 +135,10 @@ class DealOwnFieldsViewTest extends DealUiCase {
         deal("A", text("tender", "Jabatan Ketuä Menteri"));
         deal("B", text("tender", "100% lain"));
         var list = new DealList(company.db, company.fields);
-        var held = new DealList.Query(null, null, null, DealFilter.of(Map.of("f.tender.has", List.of("KETUA"))));
+        var held = new DealQuery(null, null, null, DealFilter.of(Map.of("f.tender.has", List.of("KETUA"))));
         assertThat(list.rows(company.all(), held, DealList.Sort.USUAL, 0, 10)).extracting(DealList.Row::name)
                 .containsExactly("A");
-        var percent = new DealList.Query(null, null, null, DealFilter.of(Map.of("f.tender.has", List.of("0%"))));
+        var percent = new DealQuery(null, null, null, DealFilter.of(Map.of("f.tender.has", List.of("0%"))));
         assertThat(list.rows(company.all(), percent, DealList.Sort.USUAL, 0, 10)).extracting(DealList.Row::name)
                 .containsExactly("B");
         assertThat(new DealSearch(company.db, texts).search(company.all(), "menteri", 5))

@@ -53,7 +53,7 @@ class DealSelectionTest {
             var parts = each.split("=");
             parameters.put(parts[0], List.of(parts[1]));
         }
-        return new DealList(company.db, company.fields).rows(company.all(), DealList.Query.of(parameters),
+        return new DealList(company.db, company.fields).rows(company.all(), DealQuery.of(parameters),
                 new DealList.Sort("name", false), 0, 100).stream().map(DealList.Row::name).toList();
     }
 

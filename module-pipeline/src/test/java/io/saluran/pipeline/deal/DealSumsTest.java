@@ -188,7 +188,7 @@ class DealSumsTest {
         var list = new DealList(company.db, company.fields);
         var pipeline = company.stages().getFirst().pipeline();
         for (var outcome : List.of("open", "won")) {
-            var kept = list.totals(company.all(), new DealList.Query(pipeline, null, outcome, DealFilter.NONE));
+            var kept = list.totals(company.all(), new DealQuery(pipeline, null, outcome, DealFilter.NONE));
             var added = company.db.read(sql -> sql.fetchSingle("select count(*), sum(value) from pipeline.deal where"
                     + " coalesce(outcome, 'open') = ?", outcome));
             assertThat(kept.count()).isEqualTo(added.get(0, Long.class));

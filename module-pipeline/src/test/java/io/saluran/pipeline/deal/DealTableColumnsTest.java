@@ -29,7 +29,7 @@ class DealTableColumnsTest extends DealUiCase {
 
     private List<String> names(String sort) {
         return new DealList(company.db, company.fields).rows(company.all(),
-                new DealList.Query(null, null, "open", DealFilter.NONE), DealList.Sort.of(sort), 0, 50).stream()
+                new DealQuery(null, null, "open", DealFilter.NONE), DealList.Sort.of(sort), 0, 50).stream()
                 .map(DealList.Row::name).toList();
     }
 
@@ -79,7 +79,7 @@ class DealTableColumnsTest extends DealUiCase {
         var list = new DealList(company.db, company.fields);
         var seen = new ArrayList<UUID>();
         for (var offset = 0; offset < 6; offset += 2) {
-            list.rows(company.all(), new DealList.Query(null, null, "open", DealFilter.NONE),
+            list.rows(company.all(), new DealQuery(null, null, "open", DealFilter.NONE),
                     DealList.Sort.of("-weighted"), offset, 2).forEach(row -> seen.add(row.id()));
         }
         assertThat(seen).hasSize(6).doesNotHaveDuplicates();

@@ -337,7 +337,7 @@ class DealTableTest extends DealUiCase {
                         new BigDecimal("7"), null));
         var list = new DealList(company.db, company.fields);
         var groups = new DealGroups(company.db, list, company.fields);
-        var query = new DealList.Query(null, null, "open", DealFilter.NONE);
+        var query = new DealQuery(null, null, "open", DealFilter.NONE);
 
         for (var by : DealGroups.By.values()) {
             var found = groups.of(company.all(), query, by);

@@ -100,7 +100,7 @@ class DealWebhooksTest {
         var pumps = deal("Pumps");
         told(cranes);
         told(pumps);
-        deals.bulk().change(company.all(), List.of(cranes, pumps), new BulkChange.Edited<>(
+        deals.bulk().change(company.all(), List.of(cranes, pumps), new BulkEdited<>(
                 new DealEdit<>(DealField.CLOSES_ON, LocalDate.of(2027, 1, 1))));
 
         assertThat(told(cranes)).containsExactly("deal.changed");

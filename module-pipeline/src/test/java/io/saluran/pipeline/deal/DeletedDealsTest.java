@@ -40,7 +40,7 @@ class DeletedDealsTest extends DealUiCase {
     void the_list_and_its_totals_do_not_have_it() {
         deleted();
         var list = new DealList(company.db, company.fields);
-        var query = new DealList.Query(null, null, null, DealFilter.NONE);
+        var query = new DealQuery(null, null, null, DealFilter.NONE);
 
         assertThat(list.rows(viewer, query, DealList.Sort.USUAL, 0, 10)).isEmpty();
         assertThat(list.totals(viewer, query)).isEqualTo(new DealList.Totals(0, null));

@@ -40,12 +40,15 @@ final class DealCheck {
                   add column if not exists x_stage text,
                   add column if not exists x_stage_id uuid,
                   add column if not exists x_pipeline text""");
+        var formerly = run.isPart()
+                ? PlanNotes.named(rows, "x_stage is not null")
+                : Map.<String, Integer>of();
         outcomes();
         refuseImpossible();
         own.read(run, rows);
         references();
         existing();
-        var plan = new StagePlan(run);
+        var plan = new StagePlan(run, formerly);
         matches.addAll(plan.make());
         plan.assign();
         own.refuseMissing(rows, "pipeline.deal", ENTERED);

@@ -44,15 +44,12 @@ record PlanNotes(Map<String, String> notes) {
     /// @param now the same, as they are
     boolean lacks(Map<String, Integer> formerly, Map<String, Integer> now) {
         for (var stage : formerly.entrySet()) {
-            var noted = notes.get(STAGE + stage.getKey());
-            var less = stage.getValue() - now.getOrDefault(stage.getKey(), 0);
-            if (noted != null && less > 0) {
-                var left = Integer.parseInt(noted) - less;
-                if (left <= 0) {
-                    return true;
-                }
-                notes.put(STAGE + stage.getKey(), Integer.toString(left));
+            var noted = Integer.parseInt(notes.getOrDefault(STAGE + stage.getKey(), "0"));
+            var left = noted - stage.getValue() + now.getOrDefault(stage.getKey(), 0);
+            if (left <= 0) {
+                return true;
             }
+            notes.put(STAGE + stage.getKey(), Integer.toString(left));
         }
         return false;
     }

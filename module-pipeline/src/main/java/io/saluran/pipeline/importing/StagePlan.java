@@ -80,7 +80,7 @@ final class StagePlan {
         var settled = near.isEmpty() && !pipeline.made() && !sql.fetchExists(DSL.table("import_stage"),
                 DSL.condition("made"));
         if (run.isPart()) {
-            if (!settled || chosen.isEmpty() && notes.lacks(formerly, counts)) {
+            if (!settled || (chosen.isEmpty() && notes.lacks(formerly, counts))) {
                 run.needsAll();
             }
         } else if (settled && (chosen.isPresent() || !named.isEmpty())) {
@@ -177,7 +177,7 @@ final class StagePlan {
         rows.execute(
                 """
                         update $rows row
-                           set x_stage_id = named.id
+                           set x_stage_id = named.id, x_named = true
                           from (select each.x_stage, stage.id
                                   from (select distinct x_stage from $rows where verdict is null and x_stage_id is null) each
                                   join import_stage stage on stage.target and stage.same = platform.squeezed(each.x_stage)) named

@@ -5,6 +5,7 @@ import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportTarget;
 import io.saluran.platform.importing.NearMatch;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -152,9 +153,9 @@ final class PartCheck {
         var names = sql.fetchValues("select each from unnest(?::text[]) each group by 1 order by 1",
                 (Object) now.stream().map(match -> match.near().value()).toArray(String[]::new)).stream()
                 .map(String::valueOf).toList();
-        now.sort(java.util.Comparator.comparingInt((Match match) -> order.indexOf(match.near().field()))
-                .thenComparing(match -> -match.near().rows())
-                .thenComparing(match -> names.indexOf(match.near().value())));
+        now.sort(Comparator.comparingInt((Match match) -> order.indexOf(match.near().field()))
+                .thenComparingLong(match -> -match.near().rows())
+                .thenComparingInt(match -> names.indexOf(match.near().value())));
         return List.copyOf(now);
     }
 

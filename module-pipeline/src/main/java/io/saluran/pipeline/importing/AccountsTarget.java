@@ -13,6 +13,7 @@ import io.saluran.platform.importing.NearMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -93,6 +94,14 @@ public final class AccountsTarget implements ImportTarget {
                 ImportField.of("parent", Kind.REFERENCE, "subsidiary of", "parent account", "parent company", "holding",
                         "syarikat induk", "anak syarikat kepada"),
                 ImportField.of("owner", Kind.REFERENCE, "account owner", "sales agent", "assigned to", "pemilik"));
+    }
+
+    /// A parent may be any account of the file.
+    @Override
+    public Optional<List<String>> ties(ImportRun run) {
+        return run.mapped().contains("parent")
+                ? Optional.empty()
+                : Optional.of(List.of("lower(row.name)", "row.record_id"));
     }
 
     @Override

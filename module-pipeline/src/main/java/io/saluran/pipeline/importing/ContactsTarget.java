@@ -12,6 +12,7 @@ import io.saluran.platform.importing.NearMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -70,6 +71,12 @@ public final class ContactsTarget implements ImportTarget {
                 ImportField.of("title", Kind.TEXT, "job title", "position", "role", "jawatan"),
                 ImportField.of("owner", Kind.REFERENCE, "contact owner", "sales agent", "assigned to", "pemilik"),
                 ImportField.of("external_id", Kind.KEY, "contact id", "id", "id kenalan"));
+    }
+
+    @Override
+    public Optional<List<String>> ties(ImportRun run) {
+        return Optional.of(List.of("row.record_id", "row.email",
+                "lower(row.name) || chr(1) || lower(coalesce(row.account, ''))"));
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Judges staged deals. Adds columns to the staging table: `x_outcome`, `x_stage` (without the words for won and lost),
-/// `x_stage_id`, `x_pipeline` (to which a known deal goes from another one).
+/// `x_stage_id`, `x_pipeline` (to which a known deal goes from another one), `x_named` (whether its stage was one by
+/// which the file's pipeline was found).
 final class DealCheck {
 
     private static final List<String> WON = List.of("won", "closedwon", "win", "sold", "success", "successful",
@@ -39,13 +40,17 @@ final class DealCheck {
                   add column if not exists x_outcome text,
                   add column if not exists x_stage text,
                   add column if not exists x_stage_id uuid,
-                  add column if not exists x_pipeline text""");
+                  add column if not exists x_pipeline text,
+                  add column if not exists x_named boolean""");
+        var formerly = run.isPart()
+                ? PlanNotes.named(rows, "x_named")
+                : Map.<String, Integer>of();
         outcomes();
         refuseImpossible();
         own.read(run, rows);
         references();
         existing();
-        var plan = new StagePlan(run);
+        var plan = new StagePlan(run, formerly);
         matches.addAll(plan.make());
         plan.assign();
         own.refuseMissing(rows, "pipeline.deal", ENTERED);
@@ -58,7 +63,7 @@ final class DealCheck {
                 update $rows row
                    set x_outcome = coalesce(of_outcome.means, of_stage.means),
                        x_stage = case when of_stage.means is null then nullif(btrim(row.stage), '') end,
-                       x_stage_id = null, x_pipeline = null
+                       x_stage_id = null, x_pipeline = null, x_named = null
                   from $rows self
                   left join (select word, case when platform.squeezed(word) in ($won) then 'won'
                                                when platform.squeezed(word) in ($lost) then 'lost' end as means

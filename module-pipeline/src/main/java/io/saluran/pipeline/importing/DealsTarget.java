@@ -17,6 +17,7 @@ import io.saluran.platform.setting.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -87,6 +88,11 @@ public final class DealsTarget implements ImportTarget {
                 .where(PIPELINE_.ARCHIVED_AT.isNull())
                 .orderBy(PIPELINE_.POSITION)
                 .fetch(PIPELINE_.NAME));
+    }
+
+    @Override
+    public Optional<List<String>> ties(ImportRun run) {
+        return new PlanNotes(run.notes()).isSettled() ? Optional.of(List.of()) : Optional.empty();
     }
 
     @Override

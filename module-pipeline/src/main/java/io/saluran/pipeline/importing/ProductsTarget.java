@@ -12,6 +12,7 @@ import io.saluran.platform.importing.NearMatch;
 import io.saluran.platform.setting.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -61,6 +62,11 @@ public final class ProductsTarget implements ImportTarget {
                         "kategori"),
                 ImportField.of("list_price", Kind.NUMBER, "sales price", "price", "unit price", "list price", "harga",
                         "harga jualan", "harga senarai"));
+    }
+
+    @Override
+    public Optional<List<String>> ties(ImportRun run) {
+        return Optional.of(List.of("lower(row.name)"));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// To which pipeline the deals of a file belong, and to which of its stages.
 ///
@@ -25,8 +26,18 @@ final class StagePlan {
     private final DSLContext sql;
     private final Optional<String> chosen;
 
+    private final PlanNotes notes;
+    private final Map<String, Integer> formerly;
+
     StagePlan(ImportRun run) {
+        this(run, Map.of());
+    }
+
+    /// @param formerly the stages that the rows named before they were mended, and how many did, where only some are checked
+    StagePlan(ImportRun run, Map<String, Integer> formerly) {
         this.run = run;
+        this.formerly = formerly;
+        this.notes = new PlanNotes(run.notes());
         this.rows = new StagedSql(run);
         this.sql = run.sql();
         this.chosen = Optional.ofNullable(run.options().get("pipeline")).map(String::strip)
@@ -46,7 +57,11 @@ final class StagePlan {
                 on commit drop""");
         var names = new StageNames(run, chosen.isEmpty());
         names.own();
-        var pipeline = chosen.isPresent() ? byNameOrNew(chosen.get()) : suitable(named());
+        var counts = chosen.isPresent()
+                ? Map.<String, Integer>of()
+                : PlanNotes.named(rows, "verdict is null and x_stage is not null and x_stage_id is null");
+        var named = counts.keySet().stream().limit(MOST_STAGES).toList();
+        var pipeline = chosen.isPresent() ? byNameOrNew(chosen.get()) : run.isPart() ? noted() : suitable(named);
         sql.execute("update import_stage set target = true where pipeline_id = ?", pipeline.id());
         sql.execute("""
                 insert into import_stage
@@ -62,15 +77,21 @@ final class StagePlan {
         if (adds) {
             addStages(pipeline);
         }
+        var settled = near.isEmpty() && !pipeline.made() && !sql.fetchExists(DSL.table("import_stage"),
+                DSL.condition("made"));
+        if (run.isPart()) {
+            if (!settled || (chosen.isEmpty() && notes.lacks(formerly, counts))) {
+                run.needsAll();
+            }
+        } else if (settled && (chosen.isPresent() || !named.isEmpty())) {
+            notes.note(pipeline.id(), counts);
+        }
         return near;
     }
 
-    /// Stages the file names and no deal's own pipeline has, without the words for won and lost.
-    private List<String> named() {
-        return sql.fetchValues(rows.filled("select distinct platform.squeezed(x_stage) from (select distinct x_stage"
-                + " from $rows where verdict is null and x_stage is not null and x_stage_id is null) each limit "
-                + MOST_STAGES, Map.of())).stream()
-                .map(String::valueOf).toList();
+    private Pipeline noted() {
+        return sql.fetchSingle("select id, name from pipeline.pipeline where id = ?", notes.pipeline())
+                .map(row -> new Pipeline(row.get("id", UUID.class), row.get("name", String.class), false));
     }
 
     private Pipeline byNameOrNew(String name) {
@@ -156,7 +177,7 @@ final class StagePlan {
         rows.execute(
                 """
                         update $rows row
-                           set x_stage_id = named.id
+                           set x_stage_id = named.id, x_named = true
                           from (select each.x_stage, stage.id
                                   from (select distinct x_stage from $rows where verdict is null and x_stage_id is null) each
                                   join import_stage stage on stage.target and stage.same = platform.squeezed(each.x_stage)) named

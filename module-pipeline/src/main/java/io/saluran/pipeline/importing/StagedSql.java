@@ -4,6 +4,8 @@ import io.saluran.platform.importing.ImportRun;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.impl.DSL;
 
 /// SQL on the staging table of one import. In it `$rows` stands for the table, `$import` for the import's id, and what
@@ -22,6 +24,10 @@ final class StagedSql {
 
     void execute(String sql, Map<String, String> more) {
         run.sql().execute(filled(sql, more));
+    }
+
+    Result<Record> fetch(String sql, Map<String, String> more) {
+        return run.sql().fetch(filled(sql, more));
     }
 
     String filled(String sql, Map<String, String> more) {

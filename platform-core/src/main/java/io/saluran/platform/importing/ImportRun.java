@@ -58,6 +58,15 @@ public interface ImportRun {
     /// Whether all rows are taken that would be left out for one of the target's [doubts][ImportTarget#doubts].
     boolean takes(String problem);
 
+    /// Whether only some rows are checked, see [ImportTarget#ties].
+    boolean isPart();
+
+    /// Ends a check of some rows, for what becomes of them depends on the others after all; all are checked then.
+    void needsAll();
+
+    /// What a check of all rows wants to be known to the checks of some that follow it.
+    Map<String, String> notes();
+
     /// What else was chosen, for example `pipeline`, `currency`.
     Map<String, String> options();
 

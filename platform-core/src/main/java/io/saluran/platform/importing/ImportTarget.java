@@ -54,6 +54,16 @@ public interface ImportTarget {
         return Set.of();
     }
 
+    /// By what a row's verdict depends on other rows of the file, so that after a row was mended only those need to be
+    /// checked: rows that have the same value in one of these. Equal keys, and names that are asked about, need not be said.
+    /// `check` then sees a staging table with these rows alone, and may find that it [needs all][ImportRun#needsAll].
+    ///
+    /// @param run after a check of all rows
+    /// @return expressions in SQL on the staged `row`; empty when any row may depend on any other
+    default Optional<List<String>> ties(ImportRun run) {
+        return Optional.empty();
+    }
+
     /// What some of the rows with verdict `update` would change, field by field, for people to look at before. Called after
     /// `check`, in a transaction of its own that may write nothing.
     ///

@@ -233,15 +233,10 @@ final class Draft implements ImportDraft {
     private ImportCheck judge(ImportProgress progress) {
         staged.load(progress);
         progress.at(ImportProgress.Phase.CHECK, 0, rows());
-        return staged.judging(sql -> {
+        return staged.judgeMended(progress).orElseGet(() -> staged.judging(sql -> {
             var run = staged.checking(sql);
-            var tally = staged.judge(run, progress);
-            return new ImportCheck(tally.rows(), tally.create(), tally.update(), tally.same(), tally.reject(),
-                    tally.near(), staged.matches().stream()
-                            .map(near -> new ImportCheck.Match(near, run.decision(near.field(), near.value())))
-                            .toList(),
-                    tally.reasons(), target.made(run));
-        });
+            return staged.said(staged.judge(run, progress), run);
+        }));
     }
 
     @Override

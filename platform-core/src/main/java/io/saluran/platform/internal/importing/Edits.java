@@ -56,6 +56,15 @@ final class Edits {
         written = 0;
     }
 
+    /// The rows into which was written what the staging table does not have yet; empty when there are none, or when a text
+    /// was written wherever another one stands.
+    Set<Long> rowsToWrite() {
+        var open = all.subList(written, all.size());
+        return open.stream().anyMatch(edit -> edit.row() == 0)
+                ? Set.of()
+                : open.stream().map(Edit::row).collect(Collectors.toSet());
+    }
+
     /// How many of them the staging table has.
     int written() {
         return written;

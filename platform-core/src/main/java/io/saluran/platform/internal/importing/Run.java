@@ -4,6 +4,7 @@ import io.saluran.db.Viewer;
 import io.saluran.platform.importing.Decision;
 import io.saluran.platform.importing.ImportRun;
 import io.saluran.platform.importing.NearMatch;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ final class Run implements ImportRun {
     private final Choices choices;
     private final Staging staging;
     private final Map<String, Map<String, Decision>> used = new HashMap<>();
+    private final List<String> resolved = new ArrayList<>();
 
     /// What a person chose for an import.
     ///
@@ -56,8 +58,23 @@ final class Run implements ImportRun {
 
     private final LongConsumer written;
 
+    private final Map<String, String> notes;
+    private final boolean part;
+
+    /// What some rows cannot be checked alone for.
+    static final class NeedsAll extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
     /// @param written hears how many rows more are written
     Run(UUID id, DSLContext sql, Viewer viewer, Choices choices, Staging staging, LongConsumer written) {
+        this(id, sql, viewer, choices, staging, written, new HashMap<>(), false);
+    }
+
+    private Run(UUID id, DSLContext sql, Viewer viewer, Choices choices, Staging staging, LongConsumer written,
+            Map<String, String> notes, boolean part) {
+        this.notes = notes;
+        this.part = part;
         this.written = written;
         this.id = id;
         this.sql = sql;
@@ -149,6 +166,40 @@ final class Run implements ImportRun {
     }
 
     @Override
+    public boolean isPart() {
+        return part;
+    }
+
+    @Override
+    public void needsAll() {
+        throw new NeedsAll();
+    }
+
+    @Override
+    public Map<String, String> notes() {
+        return notes;
+    }
+
+    /// The same, that notes there.
+    Run noting(Map<String, String> known) {
+        return new Run(id, sql, viewer, choices, staging, written, known, part);
+    }
+
+    /// The same on some of the rows.
+    Run on(Staging some) {
+        return new Run(id, sql, viewer, choices, some, written, notes, true);
+    }
+
+    /// The fields whose names were looked up, in that order.
+    List<String> resolved() {
+        return resolved;
+    }
+
+    Choices choices() {
+        return choices;
+    }
+
+    @Override
     public Map<String, String> options() {
         return choices.options();
     }
@@ -165,6 +216,7 @@ final class Run implements ImportRun {
 
     @Override
     public List<NearMatch> resolve(String field, String names, Unknown unknown, String shown, double near) {
+        resolved.add(field);
         var references = new References(sql, staging.name(), choices, viewer.person(), this::within);
         var matches = references.resolve(field, names, unknown, shown, near);
         used.computeIfAbsent(field, any -> new HashMap<>()).putAll(references.used());

@@ -2,24 +2,27 @@ package io.saluran.platform.internal.importing;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
+import io.saluran.platform.importing.ImportCheck;
 import io.saluran.platform.importing.ImportField;
 import io.saluran.platform.importing.ImportFilter;
 import io.saluran.platform.importing.ImportPage;
 import io.saluran.platform.importing.ImportProblem;
 import io.saluran.platform.importing.ImportProgress;
 import io.saluran.platform.importing.ImportTarget;
-import io.saluran.platform.importing.NearMatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of a draft in their staging table: read from the file when they are needed, judged as often as asked.
 final class Staged {
@@ -33,7 +36,10 @@ final class Staged {
     private final Stopping stopping;
     private boolean loaded;
     private boolean judged;
-    private List<NearMatch> matches = List.of();
+    private List<ImportCheck.Match> matches = List.of();
+    private final Map<String, String> notes = new HashMap<>();
+    private Run.@Nullable Choices judgedBy;
+    private Set<Long> taken = Set.of();
 
     /// Whose import it is, of what.
     record Subject(UUID id, Viewer viewer, ImportTarget target, String fileName) {}
@@ -58,7 +64,8 @@ final class Staged {
         return stopping;
     }
 
-    List<NearMatch> matches() {
+    /// What is to be decided, as the last check found it.
+    List<ImportCheck.Match> matches() {
         return matches;
     }
 
@@ -102,7 +109,7 @@ final class Staged {
         mapped.addAll(answers.edits().fields());
         return new Run(subject.id(), sql, subject.viewer(), new Run.Choices(subject.target().name(), subject.fileName(),
                 mapped, Map.copyOf(answers.options()), Map.copyOf(answers.decisions()), answers.acceptMatches(),
-                Set.copyOf(answers.takenFor()), answers.bulk(), writing), staging, written);
+                Set.copyOf(answers.takenFor()), answers.bulk(), writing), staging, written).noting(notes);
     }
 
     /// Does work in one transaction that judges; what it says is forgotten when that is rolled back.
@@ -131,13 +138,54 @@ final class Staged {
         if (!target.doubts().isEmpty()) {
             staging.take(run.sql(), answers.taken());
         }
+        notes.clear();
         var tally = run.at(pace, () -> {
-            matches = List.copyOf(target.check(run));
+            matches = target.check(run).stream().map(near -> new ImportCheck.Match(near, run.decision(near.field(),
+                    near.value()))).toList();
             return Tally.of(run.sql(), staging.name());
         });
         engine.paces().end(target.name(), pace);
         judged = true;
+        judgedBy = run.choices();
+        taken = Set.copyOf(answers.taken());
         return tally;
+    }
+
+    /// Judges the rows that were mended since the last check, and those that depend on them.
+    ///
+    /// @return empty when all have to be judged
+    Optional<ImportCheck> judgeMended(ImportProgress progress) {
+        var edited = answers.edits().rowsToWrite();
+        if (!judged || edited.isEmpty() || !taken.equals(answers.taken())) {
+            return Optional.empty();
+        }
+        try {
+            return judging(sql -> {
+                var run = checking(sql);
+                if (!run.choices().equals(judgedBy)) {
+                    return Optional.<ImportCheck>empty();
+                }
+                var before = answers.edits().written();
+                var found = PartCheck.of(run, staging, subject.target(), matches, edited, some -> {
+                    answers.edits().rolledBackTo(before);
+                    answers.edits().write(sql, some, fields, source.mapping().readers(), progress);
+                });
+                if (found.isEmpty()) {
+                    answers.edits().rolledBackTo(before);
+                    return Optional.<ImportCheck>empty();
+                }
+                matches = found.get();
+                return Optional.of(said(Tally.of(sql, staging.name()), run));
+            });
+        } catch (Run.NeedsAll all) {
+            return Optional.empty();
+        }
+    }
+
+    /// What a check says of the rows as they are judged.
+    ImportCheck said(Tally tally, Run run) {
+        return new ImportCheck(tally.rows(), tally.create(), tally.update(), tally.same(), tally.reject(), tally.near(),
+                matches, tally.reasons(), subject.target().made(run));
     }
 
     ImportPage page(ImportFilter filter, long after, int limit) {

@@ -31,6 +31,16 @@ final class Staging {
         this.fields = fields;
     }
 
+    private Staging(String name, List<ImportField> fields) {
+        this.name = name;
+        this.fields = fields;
+    }
+
+    /// A table beside it, for some of its rows.
+    Staging part() {
+        return new Staging(name + "_part", fields);
+    }
+
     /// With its schema.
     String name() {
         return name;
@@ -114,8 +124,9 @@ final class Staging {
 
     /// As [#refuseRepeated], after cells were edited.
     void refuseRepeatedAgain(DSLContext sql) {
-        sql.execute("update " + name + " set verdict = null, problem = null, unreadable = false"
-                + " where unreadable and unread is null");
+        sql.execute(
+                "update " + name + " set verdict = null, problem = null, problem_value = null, problem_field = null,"
+                        + " problem_more = null, unreadable = false where unreadable and unread is null");
         refuseRepeated(sql);
     }
 

@@ -21,7 +21,7 @@ record Tally(long rows, long create, long update, long same, long reject, long n
                        coalesce(min(problem_value), '') as example
                   from %s
                  group by 1, 2, 3
-                 order by 4 desc""".formatted(staging))) {
+                 order by 4 desc, 2, 3""".formatted(staging))) {
             var count = row.get("row_count", Long.class);
             var verdict = row.get("verdict", String.class);
             switch (verdict == null ? "" : verdict) {

@@ -111,7 +111,8 @@ final class Writing {
 
     /// What was decided now need not be asked at the next import.
     private void remember(DSLContext sql) {
-        for (var near : draft.staged().matches()) {
+        for (var match : draft.staged().matches()) {
+            var near = match.near();
             var decision = draft.answers().decisions().getOrDefault(near.field(), java.util.Map.of()).get(near.value());
             if (decision != null) {
                 sql.insertInto(IMPORT_DECISION)

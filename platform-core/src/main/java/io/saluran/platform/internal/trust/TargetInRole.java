@@ -57,6 +57,11 @@ record TargetInRole(ImportTarget target, String role) implements ImportTarget {
     }
 
     @Override
+    public Optional<List<String>> ties(ImportRun run) {
+        return within(run.sql(), () -> target.ties(run));
+    }
+
+    @Override
     public List<NearMatch> check(ImportRun run) {
         return staged(run, () -> target.check(run));
     }

@@ -98,7 +98,7 @@ public final class DealWork {
     /// @param order the same order in SQL
     public Work table(Viewer viewer, String sort, String order, boolean deep) {
         var list = new DealList(db, fields);
-        var query = new DealList.Query(pipeline, null, "open", DealFilter.NONE);
+        var query = new DealQuery(pipeline, null, "open", DealFilter.NONE);
         var offset = deep ? DEEP : 0;
         return new Work("table by " + sort + (deep ? ", row 9 000" : ""),
                 () -> list.rows(viewer, query, DealList.Sort.of(sort), offset, ROWS).size(),

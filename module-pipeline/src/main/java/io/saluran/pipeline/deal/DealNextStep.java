@@ -149,20 +149,27 @@ final class DealNextStep extends Div {
 
     private void done(Facts deal) {
         if (place.done(touches.endNextStep())) {
-            var ended = place.deal();
-            new PartUndo(desk, reading, place, this).did(getTranslation("deal.next-step.was-done", deal.nextStep()),
-                    deal.id(), DealField.NEXT_STEP.key(),
-                    now -> Optional.of(now).filter(each -> Objects.equals(each.nextStep(), ended.nextStep())
-                            && Objects.equals(each.nextStepOn(), ended.nextStepOn()))
-                            .map(each -> desk.deals().edit(desk.viewer(), each.id(), List.of(
-                                    new DealEdit<>(DealField.NEXT_STEP, deal.nextStep()),
-                                    new DealEdit<>(DealField.NEXT_STEP_ON, deal.nextStepOn())), each.version())));
+            canGoBack(getTranslation("deal.next-step.was-done", deal.nextStep()), deal);
         }
     }
 
-    private boolean write(@Nullable String what, @Nullable LocalDate on) {
-        var now = place.fresh().orElse(place.deal());
-        return place.done(desk.deals().edit(desk.viewer(), now.id(), List.of(
-                new DealEdit<>(DealField.NEXT_STEP, what), new DealEdit<>(DealField.NEXT_STEP_ON, on)), now.version()));
+    private void write(String what, @Nullable LocalDate on) {
+        var before = place.fresh().orElse(place.deal());
+        if (place.done(desk.deals().edit(desk.viewer(), before.id(), List.of(
+                new DealEdit<>(DealField.NEXT_STEP, what), new DealEdit<>(DealField.NEXT_STEP_ON, on)),
+                before.version()))) {
+            canGoBack(getTranslation("deal.next-step.was-set", ShortName.of(what)), before);
+        }
+    }
+
+    /// Takes the step back to what it was, as long as it is what it became.
+    private void canGoBack(String told, Facts before) {
+        var after = place.deal();
+        new PartUndo(desk, reading, place, this).did(told, before.id(), DealField.NEXT_STEP.key(),
+                now -> Optional.of(now).filter(each -> Objects.equals(each.nextStep(), after.nextStep())
+                        && Objects.equals(each.nextStepOn(), after.nextStepOn()))
+                        .map(each -> desk.deals().edit(desk.viewer(), each.id(), List.of(
+                                new DealEdit<>(DealField.NEXT_STEP, before.nextStep()),
+                                new DealEdit<>(DealField.NEXT_STEP_ON, before.nextStepOn())), each.version())));
     }
 }

@@ -258,8 +258,10 @@ class DealPageViewTest extends DealUiCase {
 
         _click(button("Done"));
         assertThat(of(deal, "next_step")).isNull();
-        _click(button("Undo"));
+        PageKeys.on(_get(DealPageView.class)).press("z");
         assertThat(of(deal, "next_step")).isEqualTo("Call Nurul");
+        PageKeys.on(_get(DealPageView.class)).press("z");
+        assertThat(of(deal, "next_step")).as("as it was before it was planned").isNull();
     }
 
     @Test

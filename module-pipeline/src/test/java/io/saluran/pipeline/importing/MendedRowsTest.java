@@ -154,7 +154,7 @@ class MendedRowsTest {
                     var mend = new Mend(2 + random.nextInt(ROWS), field, strange ? text : known(text));
                     mends.add(mend);
                     draft.edit(mend.row(), mend.field(), mend.text());
-                    var mark = company.value("select max(xmin::text::bigint) from " + table(draft));
+                    var mark = mark(draft);
                     var mended = told(draft, draft.check(ImportProgress.none()));
                     partly += rowsWrittenSince(draft, mark).size() < ROWS ? 1 : 0;
                     try (var all = mapped(draft(target, file), columns)) {
@@ -166,6 +166,11 @@ class MendedRowsTest {
             }
         }
         assertThat(partly).as("checks of some rows").isGreaterThan(MENDS / 2);
+    }
+
+    /// The last transaction that wrote a row.
+    private String mark(ImportDraft draft) {
+        return String.valueOf(company.value("select max(xmin::text::bigint) from " + table(draft)));
     }
 
     private List<Long> rowsWrittenSince(ImportDraft draft, String mark) {
@@ -189,11 +194,11 @@ class MendedRowsTest {
                     N1,Twice,Scoping,8
                     """)) {
                 if (!pipeline.isEmpty()) {
-                    draft.option("pipeline",
-                            company.value("select name from pipeline.pipeline order by position limit 1"));
+                    draft.option("pipeline", String.valueOf(company.value(
+                            "select name from pipeline.pipeline order by position limit 1")));
                 }
                 assertThat(draft.check(ImportProgress.none()).reject()).isEqualTo(2);
-                var mark = company.value("select max(xmin::text::bigint) from " + table(draft));
+                var mark = mark(draft);
 
                 draft.edit(3, "value", "6");
                 assertThat(draft.check(ImportProgress.none()).reject()).isEqualTo(1);

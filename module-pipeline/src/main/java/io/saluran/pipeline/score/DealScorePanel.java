@@ -82,11 +82,17 @@ public final class DealScorePanel extends Section {
         }
         var factors = new Div();
         factors.addClassName("s-factors");
-        factor(factors, getTranslation("score.stage", stage), score.stagePoints());
-        score.reasons().stream().filter(reason -> Math.abs(hundredths(reason.points())) >= LEAST).limit(MOST)
+        if (tells(score.stagePoints())) {
+            factor(factors, getTranslation("score.stage", stage), score.stagePoints());
+        }
+        score.reasons().stream().filter(reason -> tells(reason.points())).limit(MOST)
                 .forEach(reason -> factor(factors, words(reason), reason.points()));
         content.add(factors);
         return content;
+    }
+
+    private static boolean tells(double points) {
+        return Math.abs(hundredths(points)) >= LEAST;
     }
 
     private static long hundredths(double share) {

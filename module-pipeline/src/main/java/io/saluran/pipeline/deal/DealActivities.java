@@ -5,21 +5,14 @@ import static io.saluran.pipeline.sql.pipeline.Tables.ACTIVITY_CONTACT;
 import static io.saluran.pipeline.sql.pipeline.Tables.CONTACT;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL_CONTACT;
-import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
-import io.saluran.pipeline.activity.Activity;
 import io.saluran.pipeline.activity.Activity.Plan;
-import io.saluran.pipeline.activity.Activity.Whom;
-import io.saluran.pipeline.activity.ActivityKind;
-import io.saluran.pipeline.activity.TouchOutcome;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.deal.Deals.Refusal;
 import io.saluran.pipeline.handover.PipelineNotifications;
@@ -30,68 +23,36 @@ import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.notification.Notification;
 import io.saluran.platform.notification.Notifications;
+import io.saluran.platform.people.People;
+import io.saluran.platform.people.Person;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /// What is done with the buyer of a deal, and what is planned (P9). The deal's next step follows the plans, see
 /// [Agenda]. Every call that changes throws [NotPermitted] for a viewer without the permission.
 final class DealActivities {
 
-    private static final Field<List<Whom>> PEOPLE = multiset(select(CONTACT.ID, CONTACT.NAME)
-            .from(ACTIVITY_CONTACT)
-            .join(CONTACT).on(CONTACT.ID.eq(ACTIVITY_CONTACT.CONTACT_ID))
-            .where(ACTIVITY_CONTACT.ACTIVITY_ID.eq(ACTIVITY.ID), CONTACT.DELETED_AT.isNull())
-            .orderBy(CONTACT.NAME)).as("people").convertFrom(rows -> rows.map(mapping(Whom::new)));
-
     private final DealWriting writing;
     private final Notifications notifications;
+    private final People people;
+    private final DealEyes eyes;
 
-    DealActivities(Db db, Events events, Clock clock, Notifications notifications) {
+    DealActivities(Db db, Events events, Clock clock, People people, Notifications notifications) {
+        this.people = people;
+        eyes = new DealEyes(db, people);
         writing = new DealWriting(db, events, clock);
         this.notifications = notifications;
     }
 
-    /// What is planned for a deal, the soonest first, what has no day last.
-    List<Activity> planned(Viewer viewer, UUID deal) {
-        return read(viewer, ACTIVITY.DEAL_ID.eq(deal).and(ACTIVITY.DONE_AT.isNull()));
-    }
-
-    /// Planned and done, the soonest plan first and the newest past last.
-    List<Activity> all(Viewer viewer, UUID deal) {
-        return read(viewer, ACTIVITY.DEAL_ID.eq(deal));
-    }
-
-    /// Empty when it was deleted, or the viewer may not see its deal.
-    Optional<Activity> of(Viewer viewer, UUID id) {
-        return read(viewer, ACTIVITY.ID.eq(id)).stream().findFirst();
-    }
-
-    private List<Activity> read(Viewer viewer, Condition which) {
-        return writing.db().read(viewer, sql -> sql.select(ACTIVITY.asterisk(), PEOPLE, PERSON_CARD.NAME)
-                .from(ACTIVITY)
-                .join(DEAL).on(DEAL.ID.eq(ACTIVITY.DEAL_ID))
-                .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(ACTIVITY.ASSIGNEE_ID))
-                .where(which, ACTIVITY.DELETED_AT.isNull(), viewer.maySee(DEAL), DEAL.DELETED_AT.isNull())
-                .orderBy(ACTIVITY.DONE_AT.asc().nullsFirst(), ACTIVITY.DUE_ON.asc().nullsLast(),
-                        ACTIVITY.DUE_AT.asc().nullsFirst(), ACTIVITY.ID)
-                .fetch(row -> activity(row.into(ACTIVITY), row.get(PEOPLE), row.get(PERSON_CARD.NAME))));
-    }
-
-    private static Activity activity(ActivityRecord row, List<Whom> people, @Nullable String assignee) {
-        var plan = new Plan(ActivityKind.of(row.getKind()).orElseThrow(), row.getSubject(), row.getText(),
-                row.getPlace(), row.getMinutes(), row.getDueOn(), row.getDueAt(), row.getDoneAt(),
-                row.getOutcome() == null ? null : TouchOutcome.of(row.getOutcome()).orElseThrow(), row.getAssigneeId(),
-                people.stream().map(Whom::id).toList());
-        return new Activity(row.getId(), row.getDealId(), row.getVersion(), plan, people,
-                row.getAssigneeId() == null || assignee == null ? null : new Whom(row.getAssigneeId(), assignee));
+    /// What is planned and was done.
+    ActivityReading reading() {
+        return new ActivityReading(writing.db());
     }
 
     /// Plans something or writes down what was done, at the stage in which the deal is.
@@ -99,8 +60,9 @@ final class DealActivities {
     /// @param id a new one, see [io.saluran.db.Ids]
     /// @return done with the deal's version
     Outcome add(Viewer viewer, UUID deal, UUID id, Plan plan) {
+        var mayBeAsked = mayBeAsked(viewer, deal, plan);
         return change(viewer, DEAL.ID.eq(deal), (sql, record) -> {
-            var refusal = refusal(sql, viewer, record, null, plan);
+            var refusal = refusal(sql, viewer, record, null, plan, mayBeAsked);
             if (refusal != null) {
                 return refusal;
             }
@@ -120,6 +82,7 @@ final class DealActivities {
 
     /// Changes what is said of one: another day, or that it was done.
     Outcome change(Viewer viewer, UUID id, int seenVersion, Plan plan) {
+        var mayBeAsked = reading().of(viewer, id).filter(known -> mayBeAsked(viewer, known.deal(), plan)).isPresent();
         return change(viewer, at(id, false), (sql, deal) -> {
             var before = sql.selectFrom(ACTIVITY)
                     .where(ACTIVITY.ID.eq(id), ACTIVITY.VERSION.eq(seenVersion), ACTIVITY.DELETED_AT.isNull())
@@ -127,7 +90,7 @@ final class DealActivities {
             if (before == null) {
                 return new Outcome.Overtaken();
             }
-            var refusal = refusal(sql, viewer, deal, before, plan);
+            var refusal = refusal(sql, viewer, deal, before, plan, mayBeAsked);
             if (refusal != null) {
                 return refusal;
             }
@@ -237,16 +200,20 @@ final class DealActivities {
                 .set(ACTIVITY_CONTACT.CONTACT_ID, person)).toList()).execute();
     }
 
+    /// Whether who is to do it may see the deal.
+    private boolean mayBeAsked(Viewer viewer, UUID deal, Plan plan) {
+        return plan.assignee() == null || plan.assignee().equals(viewer.person())
+                || (people.find(plan.assignee()).filter(Person::active).isPresent() && eyes.see(plan.assignee(), deal));
+    }
+
     /// @param before null for a new one
-    private @Nullable Outcome refusal(DSLContext sql, Viewer viewer, DealRecord deal, @Nullable ActivityRecord before,
-            Plan plan) {
+    private @Nullable Outcome refusal(DSLContext sql, Viewer viewer, DealRecord deal,
+            @Nullable ActivityRecord before, Plan plan, boolean mayBeAsked) {
         if (!plan.isWhole() || (plan.doneAt() != null && plan.doneAt().isAfter(writing.clock().instant()))) {
             return new Outcome.Refused(Refusal.NO_ACTIVITY);
         }
         var stays = before != null && Objects.equals(before.getAssigneeId(), plan.assignee());
-        var isThere = plan.assignee() == null || stays || sql.fetchExists(PERSON_CARD,
-                PERSON_CARD.ID.eq(plan.assignee()), PERSON_CARD.ACTIVE.isTrue(), viewer.maySeeOwner(PERSON_CARD.ID));
-        return isThere && areThere(sql, viewer, deal, before, plan)
+        return (stays || mayBeAsked) && areThere(sql, viewer, deal, before, plan)
                 ? null
                 : new Outcome.Refused(Refusal.NO_SUCH_THING);
     }

@@ -9,6 +9,7 @@ import io.saluran.pipeline.activity.ActivityKind;
 import io.saluran.pipeline.activity.TouchOutcome;
 import io.saluran.platform.event.Events;
 import io.saluran.platform.notification.Notifications;
+import io.saluran.platform.people.People;
 import io.saluran.platform.rest.Permit;
 import io.saluran.platform.rest.Problem;
 import io.saluran.platform.rest.RestResource;
@@ -45,9 +46,9 @@ public final class DealActivitiesResource implements RestResource {
 
     @Activate
     public DealActivitiesResource(@Reference Db db, @Reference Events events, @Reference Clock clock,
-            @Reference Notifications notifications) {
+            @Reference People people, @Reference Notifications notifications) {
         deals = new DealPage(db);
-        activities = new DealActivities(db, events, clock, notifications);
+        activities = new DealActivities(db, events, clock, people, notifications);
     }
 
     /// @param kind `call`, `meeting`, `email`, `message` or `task`
@@ -76,7 +77,7 @@ public final class DealActivitiesResource implements RestResource {
             summary = "Lists what is planned for a deal, the soonest first, and then what was done, the oldest first")
     public List<Answer> list(@PathParam("deal") UUID deal, @Context Viewer viewer) {
         check(deal, viewer);
-        return activities.all(viewer, deal).stream().map(DealActivitiesResource::answer).toList();
+        return activities.reading().all(viewer, deal).stream().map(DealActivitiesResource::answer).toList();
     }
 
     @GET
@@ -124,7 +125,7 @@ public final class DealActivitiesResource implements RestResource {
     }
 
     private Activity find(UUID deal, UUID id, Viewer viewer) {
-        return activities.of(viewer, id).filter(each -> each.deal().equals(deal))
+        return activities.reading().of(viewer, id).filter(each -> each.deal().equals(deal))
                 .orElseThrow(() -> Problem.notFound("Activity", id));
     }
 

@@ -35,11 +35,13 @@ final class DealComments {
     private final Db db;
     private final DealWriting writing;
     private final People people;
+    private final DealEyes eyes;
     private final Notifications notifications;
 
     DealComments(Db db, Events events, Clock clock, People people, Notifications notifications) {
         this.db = db;
         this.people = people;
+        eyes = new DealEyes(db, people);
         this.notifications = notifications;
         writing = new DealWriting(db, events, clock);
     }
@@ -50,17 +52,8 @@ final class DealComments {
         return people.all().stream()
                 .filter(person -> person.active() && !person.id().equals(viewer.person()))
                 .filter(person -> (' ' + person.name().toLowerCase(Locale.ROOT)).contains(' ' + part))
-                .filter(person -> sees(person, deal))
+                .filter(person -> eyes.see(person.id(), deal))
                 .limit(OFFERED).toList();
-    }
-
-    private boolean sees(Person person, UUID deal) {
-        var eyes = people.viewer(person.id());
-        return eyes.may(DealPermissions.READ) && db.read(eyes, sql -> sql.fetchExists(DEAL, here(eyes, deal)));
-    }
-
-    private static Condition here(Viewer viewer, UUID deal) {
-        return DEAL.ID.eq(deal).and(viewer.maySee(DEAL)).and(DEAL.DELETED_AT.isNull());
     }
 
     /// Says something.
@@ -73,7 +66,7 @@ final class DealComments {
         }
         var mentioned = mentioned(deal, text);
         return db.write(viewer, sql -> {
-            var name = sql.select(DEAL.NAME).from(DEAL).where(here(viewer, deal)).fetchOptional(DEAL.NAME);
+            var name = sql.select(DEAL.NAME).from(DEAL).where(DealEyes.here(viewer, deal)).fetchOptional(DEAL.NAME);
             name.ifPresent(known -> {
                 var id = Ids.next();
                 sql.insertInto(DEAL_COMMENT)
@@ -103,7 +96,7 @@ final class DealComments {
                     .set(DEAL_COMMENT.EDITED_AT, writing.clock().instant())
                     .where(DEAL_COMMENT.ID.eq(comment))
                     .execute();
-            var name = sql.select(DEAL.NAME).from(DEAL).where(here(viewer, deal)).fetchSingle().value1();
+            var name = sql.select(DEAL.NAME).from(DEAL).where(DealEyes.here(viewer, deal)).fetchSingle().value1();
             tell(sql, viewer, comment, new Told(deal, name, text), mentioned(deal, text));
         });
     }
@@ -156,7 +149,7 @@ final class DealComments {
                     if (at >= 0) {
                         rest.replace(at, at + name.length(), " ");
                     }
-                    return at >= 0 && sees(person, deal);
+                    return at >= 0 && eyes.see(person.id(), deal);
                 }).toList();
     }
 

@@ -40,8 +40,13 @@ final class DealComposer extends Div {
             touches.add(form);
             tab(getTranslation("activity.kind." + kind.key()), kind.icon(), form, form::focus);
         }
-        tabs.addSelectedChangeListener(change -> written.forEach(
-                each -> each.form().setVisible(each.tab().equals(change.getSelectedTab()))));
+        tabs.addSelectedChangeListener(change -> written.forEach(each -> {
+            var chosen = each.tab().equals(change.getSelectedTab());
+            each.form().setVisible(chosen);
+            if (chosen && each.form() instanceof TouchForm form) {
+                form.open();
+            }
+        }));
     }
 
     private void tab(String name, String icon, Component form, Runnable focus) {

@@ -77,7 +77,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
                 .of(PipelinesChanged.class, changed -> showFields());
         acts = new DealPageActs(desk, this, this::go, this::logTouch);
         head = new DealHead(desk, acts);
-        touches = new DealTouches(talk.activities(), desk, this, this::getTranslation);
+        touches = new DealTouches(talk.activities(), talk.comments(), desk, this, this::getTranslation);
         nextStep = new DealNextStep(desk, reading.page(), this, touches);
         planned = new PlannedList(touches);
         timeline = new DealTimelineList(reading, desk, talk.comments(), touches);

@@ -10,19 +10,33 @@ import io.saluran.pipeline.activity.ActivityForm.Mode;
 import io.saluran.pipeline.activity.ActivityKind;
 import io.saluran.pipeline.activity.ActivityWords;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a person does with the activities of the deal that is shown; each can be taken back.
-record DealTouches(DealActivities activities, DealDesk desk, DealPlace place, ActivityWords.Words text) {
+record DealTouches(DealActivities activities, DealComments comments, DealDesk desk, DealPlace place,
+        ActivityWords.Words text) {
 
     /// What the forms of activities work with.
     ActivityForm.Desk form() {
         return new ActivityForm.Desk(desk.clock(), desk.viewer(),
                 query -> desk.choices().contacts(query.getFilter().orElse(""), place.deal().account(),
                         query.getOffset(), query.getLimit()).map(contact -> new Whom(contact.id(), contact.name())),
-                desk.choices().owners().stream().map(owner -> new Whom(owner.id(), owner.name())).toList(), words());
+                this::colleagues, words());
+    }
+
+    /// Oneself, and those who may see the deal.
+    private List<Whom> colleagues(String part) {
+        var me = new Whom(desk.viewer().person(), desk.viewer().name());
+        return Stream.concat(
+                Stream.of(me)
+                        .filter(each -> each.name().toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT))),
+                comments.mentionable(desk.viewer(), place.deal().id(), part).stream()
+                        .map(person -> new Whom(person.id(), person.name())))
+                .toList();
     }
 
     private static Whom whom(DealPage.Person person) {
@@ -41,7 +55,7 @@ record DealTouches(DealActivities activities, DealDesk desk, DealPlace place, Ac
 
     /// What is planned.
     List<Activity> planned() {
-        return activities.planned(desk.viewer(), place.deal().id());
+        return activities.reading().planned(desk.viewer(), place.deal().id());
     }
 
     boolean isLate(Activity activity) {
@@ -79,11 +93,11 @@ record DealTouches(DealActivities activities, DealDesk desk, DealPlace place, Ac
 
     /// Changes what was done, which the timeline knows by its id.
     void edit(UUID id) {
-        activities.of(desk.viewer(), id).ifPresentOrElse(this::edit, this::gone);
+        activities.reading().of(desk.viewer(), id).ifPresentOrElse(this::edit, this::gone);
     }
 
     void delete(UUID id) {
-        activities.of(desk.viewer(), id).ifPresentOrElse(this::delete, this::gone);
+        activities.reading().of(desk.viewer(), id).ifPresentOrElse(this::delete, this::gone);
     }
 
     private void gone() {
@@ -92,14 +106,14 @@ record DealTouches(DealActivities activities, DealDesk desk, DealPlace place, Ac
 
     private void ask(Activity activity, String title, Mode mode, Plan shown, String told) {
         var form = new ActivityForm(activity.kind(), mode, form());
-        form.show(shown, activity.people());
+        form.show(shown, activity.people(), activity.assignee());
         new ActivityDialog(text.of(title), form, plan -> change(activity, plan, told)).open();
     }
 
     private boolean change(Activity before, Plan plan, String told) {
         var done = place.done(activities.change(desk.viewer(), before.id(), before.version(), plan));
         if (done) {
-            place.undos().did(told(plan, told), () -> place.done(activities.of(desk.viewer(), before.id())
+            place.undos().did(told(plan, told), () -> place.done(activities.reading().of(desk.viewer(), before.id())
                     .map(now -> activities.change(desk.viewer(), now.id(), now.version(), before.plan()))
                     .orElseGet(Deals.Outcome.Overtaken::new)));
         }

@@ -21,31 +21,57 @@ final class TouchForm extends Div {
 
     private final ActivityKind kind;
     private final transient DealTouches acts;
-    private final ActivityForm form;
     private final Button save = new Button();
     private final transient Drafts drafts;
     private transient Map<String, String> blank = Map.of();
+    private @Nullable ActivityForm form;
     private @Nullable UUID shownFor;
 
     TouchForm(ActivityKind kind, DealTouches acts) {
         this.kind = kind;
         this.acts = acts;
-        form = new ActivityForm(kind, ActivityForm.Mode.NEW, acts.form());
         drafts = new Drafts(acts.desk().viewer().person(), kind.key());
-        form.whenWritten(this::written);
         save.addClickListener(click -> save());
-        save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(form);
-        written();
         var room = new Div();
         room.addClassName("s-grow");
-        add(form, new Footer(room, save));
+        add(new Footer(room, save));
     }
 
     ActivityKind kind() {
         return kind;
     }
 
+    /// Makes its fields, which a page has not before somebody looks at them: most deals are only read.
+    void open() {
+        if (form == null) {
+            form = new ActivityForm(kind, ActivityForm.Mode.NEW, acts.form());
+            form.whenWritten(this::written);
+            save.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(form);
+            addComponentAsFirst(form);
+        }
+        show();
+    }
+
+    /// Shows what was begun for the deal.
+    void show() {
+        if (form == null || acts.place().deal().id().equals(shownFor)) {
+            return;
+        }
+        shownFor = null;
+        clear(form);
+        shownFor = acts.place().deal().id();
+        var begun = drafts.of(shownFor);
+        if (!begun.isEmpty()) {
+            var kept = new HashMap<String, String>();
+            QueryParameters.fromString(begun).getParameters().forEach((name, all) -> kept.put(name, all.getFirst()));
+            form.goOn(kept);
+        }
+    }
+
     private void written() {
+        if (form == null) {
+            return;
+        }
         if (shownFor != null) {
             var begun = form.begun();
             drafts.keep(shownFor, begun.equals(blank) ? "" : QueryParameters.simple(begun).getQueryString());
@@ -53,33 +79,24 @@ final class TouchForm extends Div {
         save.setText(getTranslation((form.isPlanned() ? "activity.plan." : "activity.log.") + kind.key()));
     }
 
-    void show() {
-        if (!acts.place().deal().id().equals(shownFor)) {
-            shownFor = null;
-            clear();
-            shownFor = acts.place().deal().id();
-            var begun = drafts.of(shownFor);
-            if (!begun.isEmpty()) {
-                var kept = new HashMap<String, String>();
-                QueryParameters.fromString(begun).getParameters()
-                        .forEach((name, all) -> kept.put(name, all.getFirst()));
-                form.goOn(kept);
-            }
-        }
-    }
-
-    private void clear() {
-        form.clear();
-        form.with(acts.likely());
-        blank = form.begun();
+    private void clear(ActivityForm emptied) {
+        emptied.clear();
+        emptied.with(acts.likely());
+        blank = emptied.begun();
         written();
     }
 
     void focus() {
-        form.focus();
+        open();
+        if (form != null) {
+            form.focus();
+        }
     }
 
     private void save() {
-        form.read().filter(acts::add).ifPresent(plan -> clear());
+        if (form != null) {
+            var written = form;
+            written.read().filter(acts::add).ifPresent(plan -> clear(written));
+        }
     }
 }

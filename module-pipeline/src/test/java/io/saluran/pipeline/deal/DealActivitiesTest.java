@@ -17,6 +17,7 @@ import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.deal.Deals.Refusal;
 import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.platform.rest.Problem;
+import io.saluran.platform.testing.TestPeople;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,7 +64,7 @@ class DealActivitiesTest extends DealUiCase {
     }
 
     private Activity read(UUID id) {
-        return activities.of(viewer, id).orElseThrow();
+        return activities.reading().of(viewer, id).orElseThrow();
     }
 
     private @Nullable String nextStep() {
@@ -104,7 +105,7 @@ class DealActivitiesTest extends DealUiCase {
         assertThat(nextStep()).isEqualTo("Call Nurul on " + today.plusDays(1));
         finish(call);
         assertThat(nextStep()).isEqualTo("Send the offer on " + today.plusDays(5));
-        assertThat(activities.planned(viewer, deal)).extracting(Activity::subject)
+        assertThat(activities.reading().planned(viewer, deal)).extracting(Activity::subject)
                 .containsExactly("Send the offer", "Some day");
     }
 
@@ -147,7 +148,7 @@ class DealActivitiesTest extends DealUiCase {
         var call = add(planned("Call Nurul", today.plusDays(1)));
         activities.delete(viewer, call);
         assertThat(nextStep()).isEmpty();
-        assertThat(activities.planned(viewer, deal)).isEmpty();
+        assertThat(activities.reading().planned(viewer, deal)).isEmpty();
 
         activities.restore(viewer, call);
 
@@ -172,6 +173,7 @@ class DealActivitiesTest extends DealUiCase {
 
     @Test
     void who_is_to_do_what_another_planned_is_told_once() {
+        TestPeople.in(company.db).viewer(company.ravi, "all", DealPermissions.READ);
         var call = add(planned("Call Nurul", today.plusDays(1), company.ravi));
         activities.change(viewer, call, 1, planned("Call Nurul", today.plusDays(2), company.ravi));
 
@@ -185,12 +187,22 @@ class DealActivitiesTest extends DealUiCase {
         var call = add(planned("Call Nurul", today.plusDays(1)));
         var other = company.only(company.ravi);
 
-        assertThat(activities.planned(other, deal)).isEmpty();
-        assertThat(activities.of(other, call)).isEmpty();
+        assertThat(activities.reading().planned(other, deal)).isEmpty();
+        assertThat(activities.reading().of(other, call)).isEmpty();
         assertThat(activities.add(other, deal, Ids.next(), planned("x", null))).isInstanceOf(Outcome.Overtaken.class);
         assertThat(activities.change(other, call, 1, planned("x", null))).isInstanceOf(Outcome.Overtaken.class);
         assertThat(activities.delete(other, call)).isInstanceOf(Outcome.Overtaken.class);
         assertThat(new DealTimeline(company.db).page(other, deal, Narrow.NOT, null)).isEmpty();
+    }
+
+    @Test
+    @Tag("X5")
+    void nobody_is_asked_to_do_something_on_a_deal_that_they_do_not_see() {
+        TestPeople.in(company.db).viewer(company.ravi, "own", DealPermissions.READ);
+
+        assertThat(activities.add(viewer, deal, Ids.next(), planned("Call Nurul", today, company.ravi)))
+                .isEqualTo(new Outcome.Refused(Refusal.NO_SUCH_THING));
+        assertThat(told.people).isEmpty();
     }
 
     @Test
@@ -207,7 +219,8 @@ class DealActivitiesTest extends DealUiCase {
     @Test
     @Tag("X6")
     void over_http_activities_are_planned_done_and_taken_away_by_their_version() {
-        var resource = new DealActivitiesResource(company.db, company.events, company.clock, told);
+        var resource = new DealActivitiesResource(company.db, company.events, company.clock,
+                TestPeople.in(company.db).directory(), told);
         var made = resource.add(deal, said("call", "Call Nurul", null, null), viewer);
         assertThat(made.getStatus()).isEqualTo(201);
         assertThat(made.getEntityTag().getValue()).isEqualTo("v1");

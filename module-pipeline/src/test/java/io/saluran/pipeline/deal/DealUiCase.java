@@ -84,7 +84,8 @@ abstract class DealUiCase extends PipelinePage {
     }
 
     protected DealActivities activities() {
-        return new DealActivities(company.db, company.events, company.clock, told);
+        return new DealActivities(company.db, company.events, company.clock, TestPeople.in(company.db).directory(),
+                told);
     }
 
     protected DealFiles files() {

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import io.saluran.db.Db;
+import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.activity.Activity;
 import io.saluran.pipeline.activity.Activity.Plan;
@@ -27,12 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads the activities of deals that the viewer may see.
 record ActivityReading(Db db) {
 
-    private static final Field<List<Whom>> PEOPLE = multiset(select(CONTACT.ID, CONTACT.NAME)
-            .from(ACTIVITY_CONTACT)
-            .join(CONTACT).on(CONTACT.ID.eq(ACTIVITY_CONTACT.CONTACT_ID))
-            .where(ACTIVITY_CONTACT.ACTIVITY_ID.eq(ACTIVITY.ID), CONTACT.DELETED_AT.isNull())
-            .orderBy(CONTACT.NAME)).as("people").convertFrom(rows -> rows.map(mapping(Whom::new)));
-
     /// What is planned for a deal, the soonest first, what has no day last.
     List<Activity> planned(Viewer viewer, UUID deal) {
         return read(viewer, ACTIVITY.DEAL_ID.eq(deal).and(ACTIVITY.DONE_AT.isNull()));
@@ -49,14 +44,24 @@ record ActivityReading(Db db) {
     }
 
     private List<Activity> read(Viewer viewer, Condition which) {
-        return db.read(viewer, sql -> sql.select(ACTIVITY.asterisk(), PEOPLE, PERSON_CARD.NAME)
+        var people = people();
+        return db.read(viewer, sql -> sql.select(ACTIVITY.asterisk(), people, PERSON_CARD.NAME)
                 .from(ACTIVITY)
                 .join(DEAL).on(DEAL.ID.eq(ACTIVITY.DEAL_ID))
                 .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(ACTIVITY.ASSIGNEE_ID))
                 .where(which, ACTIVITY.DELETED_AT.isNull(), viewer.maySee(DEAL), DEAL.DELETED_AT.isNull())
                 .orderBy(ACTIVITY.DONE_AT.asc().nullsFirst(), ACTIVITY.DUE_ON.asc().nullsLast(),
                         ACTIVITY.DUE_AT.asc().nullsFirst(), ACTIVITY.ID)
-                .fetch(row -> activity(row.into(ACTIVITY), row.get(PEOPLE), row.get(PERSON_CARD.NAME))));
+                .fetch(row -> activity(row.into(ACTIVITY), row.get(people), row.get(PERSON_CARD.NAME))));
+    }
+
+    @Unrestricted("who takes part in an activity is named to whoever may see its deal")
+    private static Field<List<Whom>> people() {
+        return multiset(select(CONTACT.ID, CONTACT.NAME)
+                .from(ACTIVITY_CONTACT)
+                .join(CONTACT).on(CONTACT.ID.eq(ACTIVITY_CONTACT.CONTACT_ID))
+                .where(ACTIVITY_CONTACT.ACTIVITY_ID.eq(ACTIVITY.ID), CONTACT.DELETED_AT.isNull())
+                .orderBy(CONTACT.NAME)).as("people").convertFrom(rows -> rows.map(mapping(Whom::new)));
     }
 
     private static Activity activity(ActivityRecord row, List<Whom> people, @Nullable String assignee) {

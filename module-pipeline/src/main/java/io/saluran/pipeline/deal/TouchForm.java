@@ -76,7 +76,9 @@ final class TouchForm extends Div {
             var begun = form.begun();
             drafts.keep(shownFor, begun.equals(blank) ? "" : QueryParameters.simple(begun).getQueryString());
         }
-        save.setText(getTranslation((form.isPlanned() ? "activity.plan." : "activity.log.") + kind.key()));
+        save.setText(form.isPlanned()
+                ? getTranslation("activity.plan." + kind.key())
+                : getTranslation("activity.log." + kind.key()));
     }
 
     private void clear(ActivityForm emptied) {

@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import io.saluran.db.Db;
+import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.score.DealScore.Measured;
 import io.saluran.pipeline.score.DealScore.Reason;
@@ -31,17 +32,6 @@ import org.jooq.Record;
 /// Reads the score of a deal, in one query.
 public final class DealScores {
 
-    private static final Field<List<Weight>> WEIGHTS = multiset(select(SCORE_WEIGHT.FACTOR, SCORE_WEIGHT.VALUE,
-            SCORE_WEIGHT.WON, SCORE_WEIGHT.LOST, SCORE_WEIGHT.WEIGHT)
-            .from(SCORE_WEIGHT)
-            .where(SCORE_WEIGHT.PIPELINE_ID.eq(DEAL.PIPELINE_ID))).as("weights")
-            .convertFrom(rows -> rows.map(mapping(Weight::new)));
-
-    private static final Field<List<Bin>> BINS = multiset(select(SCORE_BIN.SAID, SCORE_BIN.WON, SCORE_BIN.DEALS)
-            .from(SCORE_BIN)
-            .where(SCORE_BIN.PIPELINE_ID.eq(DEAL.PIPELINE_ID))
-            .orderBy(SCORE_BIN.BIN)).as("bins").convertFrom(rows -> rows.map(mapping(Bin::new)));
-
     private final Db db;
 
     public DealScores(Db db) {
@@ -58,22 +48,41 @@ public final class DealScores {
 
     /// Empty when nothing was learned yet, the deal is closed or gone, or the viewer may not see it.
     public Optional<DealScore> of(Viewer viewer, UUID deal) {
+        var weights = weights();
+        var bins = bins();
         return db.read(viewer, sql -> sql.select(DealFactors.ALL)
-                .select(SCORE_MODEL.asterisk(), SCORE_STAGE.WON, SCORE_STAGE.LOST, WEIGHTS, BINS)
+                .select(SCORE_MODEL.asterisk(), SCORE_STAGE.WON, SCORE_STAGE.LOST, weights, bins)
                 .from(DEAL)
                 .join(SCORE_MODEL).on(SCORE_MODEL.PIPELINE_ID.eq(DEAL.PIPELINE_ID))
                 .leftJoin(SCORE_STAGE).on(SCORE_STAGE.STAGE_ID.eq(DEAL.STAGE_ID))
                 .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(DEAL.ACCOUNT_ID))
                 .leftJoin(PRODUCT).on(PRODUCT.ID.eq(DEAL.PRODUCT_ID))
                 .where(DEAL.ID.eq(deal), DEAL.DELETED_AT.isNull(), DEAL.OUTCOME.isNull(), viewer.maySee(DEAL))
-                .fetchOptional(DealScores::score));
+                .fetchOptional(row -> score(row, row.get(weights), row.get(bins))));
     }
 
-    private static DealScore score(Record row) {
+    @Unrestricted("counts of all closed deals of a pipeline, which tell of none of them")
+    private static Field<List<Weight>> weights() {
+        return multiset(select(SCORE_WEIGHT.FACTOR, SCORE_WEIGHT.VALUE, SCORE_WEIGHT.WON, SCORE_WEIGHT.LOST,
+                SCORE_WEIGHT.WEIGHT)
+                .from(SCORE_WEIGHT)
+                .where(SCORE_WEIGHT.PIPELINE_ID.eq(DEAL.PIPELINE_ID))).as("weights")
+                .convertFrom(rows -> rows.map(mapping(Weight::new)));
+    }
+
+    @Unrestricted("counts of all closed deals of a pipeline, which tell of none of them")
+    private static Field<List<Bin>> bins() {
+        return multiset(select(SCORE_BIN.SAID, SCORE_BIN.WON, SCORE_BIN.DEALS)
+                .from(SCORE_BIN)
+                .where(SCORE_BIN.PIPELINE_ID.eq(DEAL.PIPELINE_ID))
+                .orderBy(SCORE_BIN.BIN)).as("bins").convertFrom(rows -> rows.map(mapping(Bin::new)));
+    }
+
+    private static DealScore score(Record row, List<Weight> weights, List<Bin> bins) {
         var model = row.into(SCORE_MODEL);
         var sizes = new Sizes(Arrays.stream(model.getCuts()).map(Objects::requireNonNull).toList());
         var measured = new Measured(model.getWon(), model.getLost(), model.getTested(), model.getAuc(),
-                model.getBrier(), model.getPlainBrier(), row.get(BINS), model.getLearnedAt());
+                model.getBrier(), model.getPlainBrier(), bins, model.getLearnedAt());
         var all = rate(model.getWon(), model.getLost());
         var here = rate(Objects.requireNonNullElse(row.get(SCORE_STAGE.WON), 0),
                 Objects.requireNonNullElse(row.get(SCORE_STAGE.LOST), 0));
@@ -83,7 +92,6 @@ public final class DealScores {
         var calibration = new Calibration(model.getSlope(), model.getIntercept());
         var stage = Chance.logOdds(here) - Chance.logOdds(all);
         var values = DealFactors.of(row, sizes);
-        var weights = row.get(WEIGHTS);
         var evidence = Chance.logOdds(all)
                 + values.entrySet().stream().mapToDouble(each -> weight(weights, each)).sum();
         var chance = Chance.of(Chance.logOdds(calibration.chance(evidence)) + stage);

@@ -19,6 +19,8 @@ final class RunStep extends Div {
 
     RunStep(String title, Formats formats) {
         addClassNames("s-scroll", "s-pad");
+        // on a low window it scrolls, and has nothing in it by which the keyboard would get there
+        getElement().setAttribute("tabindex", "0").setAttribute("role", "group").setAttribute("aria-label", title);
         bar.setIndeterminate(true);
         bar.getElement().setAttribute("aria-label", title);
         words = new ProgressWords(formats);

@@ -10,6 +10,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.SCORE_WEIGHT;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trim;
 
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 
@@ -66,8 +68,17 @@ public final class DealScores {
         return multiset(select(SCORE_WEIGHT.FACTOR, SCORE_WEIGHT.VALUE, SCORE_WEIGHT.WON, SCORE_WEIGHT.LOST,
                 SCORE_WEIGHT.WEIGHT)
                 .from(SCORE_WEIGHT)
-                .where(SCORE_WEIGHT.PIPELINE_ID.eq(DEAL.PIPELINE_ID))).as("weights")
+                .where(SCORE_WEIGHT.PIPELINE_ID.eq(DEAL.PIPELINE_ID), mayConcern())).as("weights")
                 .convertFrom(rows -> rows.map(mapping(Weight::new)));
+    }
+
+    /// Words that people write are thousands; only the deal's own are read.
+    @Unrestricted("compares with the deal that is asked for")
+    private static Condition mayConcern() {
+        return SCORE_WEIGHT.FACTOR.in(Factor.SIZE.key(), Factor.BOUGHT_BEFORE.key())
+                .or(SCORE_WEIGHT.FACTOR.eq(Factor.SOURCE.key()).and(SCORE_WEIGHT.VALUE.eq(trim(DEAL.SOURCE))))
+                .or(SCORE_WEIGHT.FACTOR.eq(Factor.PRODUCT.key()).and(SCORE_WEIGHT.VALUE.eq(PRODUCT.NAME)))
+                .or(SCORE_WEIGHT.FACTOR.eq(Factor.INDUSTRY.key()).and(SCORE_WEIGHT.VALUE.eq(trim(ACCOUNT.INDUSTRY))));
     }
 
     @Unrestricted("counts of all closed deals of a pipeline, which tell of none of them")

@@ -11,8 +11,10 @@ import static io.saluran.pipeline.sql.pipeline.Tables.SCORE_WEIGHT;
 
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
+import io.saluran.pipeline.sql.pipeline.tables.records.ScoreWeightRecord;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -111,18 +113,11 @@ public final class Learning {
                 .set(SCORE_MODEL.INTERCEPT, calibration.intercept())
                 .set(SCORE_MODEL.CUTS, sizes.cuts().toArray(BigDecimal[]::new))
                 .execute();
-        for (var factor : evidence.counts().entrySet()) {
-            for (var value : factor.getValue().entrySet()) {
-                sql.insertInto(SCORE_WEIGHT)
-                        .set(SCORE_WEIGHT.PIPELINE_ID, pipeline)
-                        .set(SCORE_WEIGHT.FACTOR, factor.getKey().key())
-                        .set(SCORE_WEIGHT.VALUE, value.getKey())
-                        .set(SCORE_WEIGHT.WON, value.getValue().won())
-                        .set(SCORE_WEIGHT.LOST, value.getValue().lost())
-                        .set(SCORE_WEIGHT.WEIGHT, evidence.weight(factor.getKey(), value.getKey()))
-                        .execute();
-            }
-        }
+        var weights = new ArrayList<ScoreWeightRecord>();
+        evidence.counts().forEach((factor, values) -> values.forEach((value, count) -> weights.add(
+                new ScoreWeightRecord(pipeline, factor.key(), value, count.won(), count.lost(),
+                        evidence.weight(factor, value)))));
+        sql.batchInsert(weights).execute();
         for (int i = 0; i < measured.bins().size(); i++) {
             var bin = measured.bins().get(i);
             sql.insertInto(SCORE_BIN, SCORE_BIN.PIPELINE_ID, SCORE_BIN.BIN, SCORE_BIN.SAID, SCORE_BIN.WON,

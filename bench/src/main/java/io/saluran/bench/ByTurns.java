@@ -7,17 +7,17 @@ import java.util.concurrent.Callable;
 /// How long two ways to the same take, measured by turns, so that what else the machine does meets both.
 record ByTurns(Samples first, Samples second) {
 
-    private static final int WARM = 1_500;
+    private static final int WARM = 3_000;
     private static final int FEWEST = 5;
     private static final long LONGEST_NANOS = 10_000_000_000L;
 
-    /// Turns that warm up for some seconds, for a server runs for days, then so many, or fewer where they take longer than ten seconds.
+    /// Turns that warm up for five seconds, for a server runs for days and its code is compiled by then, then so many, or fewer where they take longer than ten seconds.
     ///
     /// @throws IllegalStateException if the two do not give the same
     static ByTurns of(Callable<Integer> first, Callable<Integer> second, int rounds, String name) throws Exception {
         var one = new ArrayList<Double>();
         var two = new ArrayList<Double>();
-        var warm = System.nanoTime() + LONGEST_NANOS / 3;
+        var warm = System.nanoTime() + LONGEST_NANOS / 2;
         for (int round = 0; round < WARM && System.nanoTime() < warm; round++) {
             turn(first, second, name, one, two);
         }

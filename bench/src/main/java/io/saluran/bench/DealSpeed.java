@@ -7,9 +7,12 @@ import io.saluran.db.migration.ChangeLog;
 import io.saluran.db.migration.Migrations;
 import io.saluran.db.role.BundleRole;
 import io.saluran.db.role.Roles;
+import io.saluran.pipeline.deal.DealPageWork;
 import io.saluran.pipeline.deal.DealWork;
 import io.saluran.pipeline.deal.DealWork.Work;
 import io.saluran.pipeline.deal.Deals;
+import io.saluran.pipeline.deal.UsualTimes;
+import io.saluran.pipeline.score.Learning;
 import io.saluran.platform.internal.event.PostgresEvents;
 import io.saluran.platform.internal.guard.Guard;
 import io.saluran.platform.internal.people.Directory;
@@ -94,6 +97,8 @@ final class DealSpeed implements Measure {
             var role = new BundleRole("pipeline", "pipeline", BundleRoles.grants(permissions()), false);
             migrations.migrate("pipeline", ChangeLog.of(Deals.class), role);
             var many = ManyDeals.into(new JooqDb(connections.pool(), false), count);
+            new UsualTimes(inRole(role)).measure();
+            new Learning(inRole(role), Clock.systemUTC()).learn();
             try (var connection = connections.open(); var statement = connection.createStatement()) {
                 statement.execute("vacuum analyze");
             }
@@ -159,7 +164,10 @@ final class DealSpeed implements Measure {
             works.add(work.search("misspelt", all, "pumq", false));
             works.add(work.search("common, own", many.richest(), "valve", true));
             var deals = many.ids("select id from pipeline.deal where outcome is null order by md5(id::text) limit 200");
-            works.add(work.page(all, deals));
+            var page = new DealPageWork(db, NoOwnFields.in(new JooqDb(connections.pool(), false), new PostgresEvents(
+                    connections::open, new Guard(Clock.systemUTC()))), many.id("select id from pipeline.pipeline"),
+                    all, deals);
+            works.addAll(List.of(page.facts(), page.place(), page.plansAndScore(), page.compare()));
             works.add(work.move(all, deals, many.ids("select id from pipeline.stage order by position limit 2")));
             works.add(work.create(all, many.id("select id from pipeline.stage order by position limit 1"), many.id(
                     "select id from bench.account where place = 1")));

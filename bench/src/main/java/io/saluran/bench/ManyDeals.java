@@ -35,6 +35,19 @@ final class ManyDeals {
                                      'sa', 'ti', 'u', 'va', 'wan', 'ya', 'zu']) as syllable (s)
             $$""";
 
+    // What was planned is the next step of the deals that have one; what was done, calls of every third deal.
+    private static final String ACTIVITIES = """
+            insert into pipeline.activity (id, deal_id, stage_id, kind, subject, due_on, assignee_id, author_id, created_at)
+            select platform.uuid7(), id, stage_id, 'call', next_step, next_step_on, owner_id, owner_id, created_at
+              from pipeline.deal where outcome is null and next_step is not null;
+            insert into pipeline.activity (id, deal_id, stage_id, kind, subject, done_at, outcome, assignee_id, author_id,
+                    created_at)
+            select platform.uuid7(), id, stage_id, 'call', 'Called', created_at + call * interval '3 days', 'spoke',
+                   owner_id, owner_id, created_at
+              from pipeline.deal, generate_series(1, 3) call
+             where hashint8extended(('x' || right(id::text, 8))::bit(32)::int, call) % 3 = 0;
+            """;
+
     private static final int AT_ONCE = 100_000;
 
     private final Db db;
@@ -55,6 +68,7 @@ final class ManyDeals {
         }
         many.run("insert into pipeline.stage_move (id, deal_id, to_stage_id, at, person_id)"
                 + " select platform.uuid7(), id, stage_id, created_at, owner_id from pipeline.deal");
+        many.run(ACTIVITIES);
         return many;
     }
 

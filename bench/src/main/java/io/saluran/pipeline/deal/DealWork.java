@@ -8,9 +8,11 @@ import io.saluran.platform.field.Fields;
 import io.saluran.platform.text.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -180,42 +182,24 @@ public final class DealWork {
                  limit %d""".formatted(which, sees(viewer), words, HITS);
     }
 
-    /// A deal's page.
-    public Work page(Viewer viewer, List<UUID> deals) {
-        var page = new DealPage(db);
-        var ours = around(deals);
-        var plain = around(deals);
-        return new Work("deal page", () -> page.of(viewer, ours.next()).isPresent() ? 1 : 0, () -> {
-            var deal = plain.next();
-            return List.of("select * from pipeline.line_item where deal_id = '" + deal + "' order by position, id",
-                    "select contact.id, contact.name, contact.title, role from pipeline.deal_contact"
-                            + " join pipeline.contact on contact.id = contact_id where deal_id = '" + deal
-                            + "' and contact.deleted_at is null order by contact.name",
-                    """
-                            select deal.*, pipeline.name, stage.*, reason.name, account.name, account.industry,
-                                   person.name, product.name, product.list_price
-                              from pipeline.deal
-                              join pipeline.pipeline on pipeline.id = deal.pipeline_id
-                              join pipeline.stage on stage.id = deal.stage_id
-                              left join pipeline.reason on reason.id = deal.reason_id
-                              left join pipeline.account on account.id = deal.account_id
-                              left join pipeline.product on product.id = deal.product_id
-                              left join platform.person_card person on person.id = deal.owner_id
-                             where deal.id = '%s' and deal.deleted_at is null and %s"""
-                            .formatted(deal, sees(viewer)));
-        }, false);
-    }
-
-    /// Moving deals between two stages.
+    /// Moving deals from one of two stages to the other. As on a board, who moves a card knows its version; plain SQL brings
+    /// back what ours has moved.
     public Work move(Viewer viewer, List<UUID> deals, List<UUID> stages) {
         var made = new Deals(db, events, Clock.systemUTC());
         var read = new DealBoard(db);
+        var seen = new HashMap<UUID, Place>();
         var ours = around(deals);
         var plain = around(deals);
+        for (var deal : deals) {
+            var card = read.card(viewer, deal, DealFilter.NONE).orElseThrow();
+            seen.put(deal, new Place(card.stage(), card.version()));
+        }
         return new Work("move", () -> {
-            var card = read.card(viewer, ours.next(), DealFilter.NONE).orElseThrow();
-            return made.move(viewer, card.id(), other(stages, card.stage()),
-                    card.version()) instanceof Deals.Outcome.Done
+            var deal = ours.next();
+            var place = Objects.requireNonNull(seen.get(deal));
+            seen.put(deal, new Place(place.stage(), place.version() + 2));
+            return made.move(viewer, deal, other(stages, place.stage()),
+                    place.version()) instanceof Deals.Outcome.Done
                             ? 1
                             : 0;
         }, () -> {
@@ -236,6 +220,8 @@ public final class DealWork {
                             .formatted(deal, stages.get(0), stages.get(1), viewer.person()));
         }, true);
     }
+
+    private record Place(UUID stage, int version) {}
 
     private static UUID other(List<UUID> stages, UUID stage) {
         return stages.get(0).equals(stage) ? stages.get(1) : stages.get(0);
@@ -262,9 +248,9 @@ public final class DealWork {
                 true);
     }
 
-    private static Iterator<UUID> around(List<UUID> ids) {
+    static <T> Iterator<T> around(List<T> ids) {
         var all = new ArrayList<>(ids);
-        return new Iterator<>() {
+        return new Iterator<T>() {
             private int next;
 
             @Override
@@ -273,13 +259,13 @@ public final class DealWork {
             }
 
             @Override
-            public UUID next() {
+            public T next() {
                 return all.get(next++ % all.size());
             }
         };
     }
 
-    private static String sees(Viewer viewer) {
+    static String sees(Viewer viewer) {
         return switch (viewer.visibility()) {
             case Visibility.All all -> "true";
             case Visibility.Owners(var people) when people.size() == 1 -> "deal.owner_id = '" + people.iterator().next()

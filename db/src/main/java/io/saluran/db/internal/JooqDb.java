@@ -9,10 +9,13 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultConnectionProvider;
 import org.jspecify.annotations.Nullable;
 
 /// [Db] over a data source.
@@ -21,7 +24,9 @@ public final class JooqDb implements Db {
     private final DataSource source;
     private final boolean rowSecurity;
     private final @Nullable String role;
-    private final Settings settings = new Settings().withExecuteLogging(false).withRenderSchema(true);
+    // One for all transactions: with it jOOQ keeps what it has found out about the classes that rows are read into.
+    private final Configuration configuration = new DefaultConfiguration().set(SQLDialect.POSTGRES)
+            .set(new Settings().withExecuteLogging(false).withRenderSchema(true));
 
     /// @param rowSecurity whether the viewer is told to PostgreSQL's policies too; only the tests need that
     public JooqDb(DataSource source, boolean rowSecurity) {
@@ -66,7 +71,7 @@ public final class JooqDb implements Db {
             if (role != null) {
                 Roles.take(connection, role);
             }
-            var sql = DSL.using(connection, SQLDialect.POSTGRES, settings);
+            var sql = DSL.using(configuration.derive(new DefaultConnectionProvider(connection)));
             if (rowSecurity) {
                 tellPolicies(sql, viewer);
             }

@@ -20,17 +20,20 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /// A deal beside the won deals like it: of the same product, or of an account of the same industry, worth half as much to
-/// twice as much; of those that the viewer sees, the 50 that were won last.
+/// twice as much; of those that the viewer sees, the 50 that were won last. They are looked for among the newest ten
+/// thousand: what was sold long before tells little of today, and takes long to find.
 final class DealCompare {
 
     /// Fewer say nothing.
     static final int LEAST = 3;
 
     private static final int MOST = 50;
+    private static final int NEWEST = 10_000;
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private final Db db;
@@ -74,24 +77,32 @@ final class DealCompare {
     }
 
     private static List<UUID> like(DSLContext sql, Viewer viewer, Facts deal) {
-        Condition same = DSL.falseCondition();
-        if (deal.product() != null) {
-            same = same.or(DEAL.PRODUCT_ID.eq(deal.product()));
-        }
-        if (deal.industry() != null) {
-            same = same.or(ACCOUNT.INDUSTRY.eq(deal.industry()));
-        }
-        var near = deal.value() == null || deal.value().signum() == 0
+        var won = DEAL.as("won");
+        var newest = DSL.select(won.ID, won.CLOSED_ON, won.PRODUCT_ID, won.ACCOUNT_ID, won.VALUE)
+                .from(won)
+                .where(viewer.maySee(won), won.DELETED_AT.isNull(), won.OUTCOME.eq(DSL.inline("won")),
+                        won.CLOSED_ON.isNotNull(), won.ID.ne(deal.id()))
+                .orderBy(won.CLOSED_ON.desc(), won.ID.desc())
+                .limit(DSL.inline(NEWEST))
+                .asTable("newest");
+        return sql.select(newest.field(won.ID))
+                .from(newest)
+                .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(newest.field(won.ACCOUNT_ID)))
+                .where(isLike(deal, newest.field(won.PRODUCT_ID)), isNear(deal, newest.field(won.VALUE)))
+                .orderBy(newest.field(won.CLOSED_ON).desc(), newest.field(won.ID).desc())
+                .limit(DSL.inline(MOST))
+                .fetch(newest.field(won.ID));
+    }
+
+    private static Condition isLike(Facts deal, Field<UUID> product) {
+        return DSL.or(deal.product() == null ? DSL.falseCondition() : product.eq(deal.product()),
+                deal.industry() == null ? DSL.falseCondition() : ACCOUNT.INDUSTRY.eq(deal.industry()));
+    }
+
+    private static Condition isNear(Facts deal, Field<BigDecimal> value) {
+        return deal.value() == null || deal.value().signum() == 0
                 ? DSL.noCondition()
-                : DEAL.VALUE.between(deal.value().divide(TWO), deal.value().multiply(TWO));
-        return sql.select(DEAL.ID)
-                .from(DEAL)
-                .leftJoin(ACCOUNT).on(ACCOUNT.ID.eq(DEAL.ACCOUNT_ID))
-                .where(viewer.maySee(DEAL), DEAL.DELETED_AT.isNull(), DEAL.OUTCOME.eq("won"), DEAL.ID.ne(deal.id()),
-                        same, near)
-                .orderBy(DEAL.CLOSED_ON.desc().nullsLast(), DEAL.ID.desc())
-                .limit(MOST)
-                .fetch(DEAL.ID);
+                : value.between(deal.value().divide(TWO), deal.value().multiply(TWO));
     }
 
     /// The middle number of days that these deals were in each stage that they left.
@@ -118,7 +129,7 @@ final class DealCompare {
         return middle;
     }
 
-    private static org.jooq.Field<Double> median(org.jooq.@Nullable Field<?> of) {
+    private static Field<Double> median(@Nullable Field<?> of) {
         return DSL.field("percentile_cont(0.5) within group (order by {0})", Double.class, of);
     }
 

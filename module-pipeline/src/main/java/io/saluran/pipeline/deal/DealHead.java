@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.record.Place;
-import io.saluran.pipeline.record.RecordHead;
+import io.saluran.pipeline.record.PlaceInList;
 import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.Lucide;
@@ -20,7 +20,9 @@ import io.saluran.ui.component.Presence;
 import io.saluran.ui.component.Tone;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The head of a deal's page: the way up, the place in the list, the deal in one line, what can be done, and its path.
@@ -31,6 +33,7 @@ final class DealHead extends Div {
     private final transient DealDesk desk;
     private final transient Acts acts;
     private final Presence presence;
+    private final PlaceInList place;
 
     /// What the head's buttons ask for.
     interface Acts {
@@ -54,16 +57,17 @@ final class DealHead extends Div {
     /// Beside the deal itself.
     ///
     /// @param up address of the board or list
-    /// @param place null when the page was not opened from one
+    /// @param place reads where it stands there
     /// @param days in the stages that it has left
     /// @param usual days that won deals stood in a stage, where that is known
-    record Around(String up, @Nullable Place place, List<Stage> stages, Map<UUID, Long> days,
+    record Around(String up, Supplier<Optional<Place>> place, List<Stage> stages, Map<UUID, Long> days,
             Map<UUID, Integer> usual) {}
 
     DealHead(DealDesk desk, Acts acts) {
         this.desk = desk;
         this.acts = acts;
         presence = new Presence(desk.viewer());
+        place = new PlaceInList(acts::go);
         addClassName("s-record");
     }
 
@@ -80,7 +84,8 @@ final class DealHead extends Div {
         crumb.addClassName("s-crumb");
         crumb.add(presence);
         presence.at("deal/" + deal.id());
-        RecordHead.place(crumb, around.place(), acts::go);
+        place.show(deal.id(), around.place());
+        crumb.add(place);
         return crumb;
     }
 

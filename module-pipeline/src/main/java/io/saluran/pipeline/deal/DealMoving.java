@@ -11,6 +11,7 @@ import io.saluran.pipeline.api.DealMoved;
 import io.saluran.pipeline.deal.Deals.Outcome;
 import io.saluran.pipeline.deal.Deals.Refusal;
 import io.saluran.pipeline.field.FieldEdit;
+import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +32,8 @@ record DealMoving(DealWriting writing) {
     /// Where a stage is.
     ///
     /// @param asked whether the deal goes forwards to it, or into another pipeline, from a stage that has exit criteria
-    private record Target(UUID pipeline, String pipelineName, boolean asked) {}
+    /// @param needs whether a deal needs any of the company's own fields there
+    private record Target(UUID pipeline, String pipelineName, boolean asked, boolean needs) {}
 
     Outcome move(Viewer viewer, UUID id, UUID toStage, How how, int seenVersion) {
         return writing.change(viewer, id, seenVersion, (sql, deal) -> {
@@ -52,7 +54,7 @@ record DealMoving(DealWriting writing) {
                     return new Outcome.Unmet(unmet);
                 }
             }
-            if (deal.getOutcome() == null) {
+            if (deal.getOutcome() == null && (to.needs() || !how.own().isEmpty())) {
                 var refused = writing.own(sql, viewer).write(deal, how.own(), toStage);
                 if (refused.isPresent()) {
                     return refused.get();
@@ -92,12 +94,13 @@ record DealMoving(DealWriting writing) {
         var from = STAGE.as("from_stage");
         var criteria = DSL.exists(DSL.selectOne().from(STAGE_CRITERION).where(STAGE_CRITERION.STAGE_ID.eq(from.ID)));
         return sql.select(STAGE.PIPELINE_ID, PIPELINE_.NAME, DSL.field(criteria
-                .and(from.PIPELINE_ID.ne(STAGE.PIPELINE_ID).or(STAGE.POSITION.gt(from.POSITION)))))
+                .and(from.PIPELINE_ID.ne(STAGE.PIPELINE_ID).or(STAGE.POSITION.gt(from.POSITION)))),
+                FieldWriting.needsAny(DealOwnFields.TYPE, stage))
                 .from(STAGE)
                 .join(PIPELINE_).on(PIPELINE_.ID.eq(STAGE.PIPELINE_ID))
                 .join(from).on(from.ID.eq(deal.getStageId()))
                 .where(STAGE.ID.eq(stage), STAGE.REMOVED_AT.isNull(), PIPELINE_.ARCHIVED_AT.isNull())
-                .fetchOne(row -> new Target(row.value1(), row.value2(), row.value3()));
+                .fetchOne(row -> new Target(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     private Outcome done(DSLContext sql, Viewer viewer, DealRecord deal, UUID toStage, Target to) {

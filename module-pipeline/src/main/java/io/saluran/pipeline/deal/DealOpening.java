@@ -8,6 +8,7 @@ import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.deal.Deals.NewDeal;
 import io.saluran.pipeline.field.FieldEdit;
+import io.saluran.pipeline.field.FieldWriting;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,23 +19,25 @@ record DealOpening(DealWriting writing) {
     /// @throws IllegalArgumentException if there is no such stage, account, owner or product
     UUID open(Viewer viewer, NewDeal draft, List<FieldEdit> own) {
         return writing.db().write(viewer, sql -> {
-            var pipeline = sql.select(STAGE.PIPELINE_ID).from(STAGE).where(STAGE.ID.eq(draft.stage()))
-                    .fetchOptional(STAGE.PIPELINE_ID)
+            var place = sql.select(STAGE.PIPELINE_ID, DealMoney.REPORTING_NOW,
+                    FieldWriting.needsAny(DealOwnFields.TYPE, draft.stage()))
+                    .from(STAGE).where(STAGE.ID.eq(draft.stage()))
+                    .fetchOptional()
                     .orElseThrow(() -> new IllegalArgumentException("There is no stage " + draft.stage()));
             if (draft.references().stream().anyMatch(edit -> edit.refusal(sql, viewer) != null)) {
                 throw new IllegalArgumentException("There is no such account, owner or product");
             }
-            var fields = writing.own(sql, viewer).begin(own, draft.stage());
+            var fields = writing.own(sql, viewer).begin(own, draft.stage(), place.value3());
             var id = Ids.next();
             sql.insertInto(DEAL)
                     .set(DEAL.ID, id)
                     .set(DEAL.NAME, draft.name().strip())
-                    .set(DEAL.PIPELINE_ID, pipeline)
+                    .set(DEAL.PIPELINE_ID, place.value1())
                     .set(DEAL.STAGE_ID, draft.stage())
                     .set(DEAL.ACCOUNT_ID, draft.account())
                     .set(DEAL.OWNER_ID, draft.owner() == null && !viewer.isSystem() ? viewer.person() : draft.owner())
                     .set(DEAL.PRODUCT_ID, draft.product())
-                    .set(DEAL.VALUE, DealMoney.rounded(draft.value(), DealMoney.reporting(sql)))
+                    .set(DEAL.VALUE, DealMoney.rounded(draft.value(), place.value2()))
                     .set(DEAL.SOURCE,
                             draft.source() == null || draft.source().isBlank() ? null : draft.source().strip())
                     .set(DEAL.CLOSES_ON, draft.closesOn())

@@ -46,11 +46,12 @@ record DealOwnFields(DSLContext sql, Viewer viewer, DealHistory history) {
 
     /// What a new deal holds.
     ///
+    /// @param needs whether anything is needed in that stage
     /// @throws FieldsMissing if something is needed there, or is no field
-    FieldValues begin(List<FieldEdit> edits, UUID stage) {
+    FieldValues begin(List<FieldEdit> edits, UUID stage, boolean needs) {
         var values = FieldWriting.after(FieldValues.NONE, edits);
         var problem = List.copyOf(FieldWriting.unknown(sql, TYPE, edits));
-        if (problem.isEmpty()) {
+        if (problem.isEmpty() && needs) {
             problem = FieldWriting.missing(sql, TYPE, values, stage);
         }
         if (!problem.isEmpty()) {

@@ -155,8 +155,9 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
     private void show(Facts shown) {
         thaw();
         var stages = desk.stages(shown.pipeline());
-        var place = reading.neighbours().of(desk.viewer(), shown.id(), origin.parameters()).orElse(null);
-        head.show(shown, new DealHead.Around(origin.up(shown).address(), place, stages,
+        var from = origin.parameters();
+        head.show(shown, new DealHead.Around(origin.up(shown).address(),
+                () -> reading.neighbours().of(desk.viewer(), shown.id(), from), stages,
                 reading.page().daysIn(desk.viewer(), shown.id()),
                 reading.usual().of(shown.pipeline())));
         renewal.show();

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -63,10 +64,19 @@ public final class FieldWriting {
     public static List<String> missing(DSLContext sql, String recordType, FieldValues values, @Nullable UUID stage) {
         return sql.select(CUSTOM_FIELD.KEY)
                 .from(CUSTOM_FIELD)
-                .where(CUSTOM_FIELD.RECORD_TYPE.eq(recordType), CUSTOM_FIELD.ARCHIVED_AT.isNull(),
-                        CUSTOM_FIELD.REQUIRED.isTrue().or(stage == null ? DSL.falseCondition() : neededAt(stage)))
+                .where(isNeeded(recordType, stage))
                 .orderBy(CUSTOM_FIELD.POSITION, CUSTOM_FIELD.ID)
                 .fetch(CUSTOM_FIELD.KEY).stream().filter(key -> values.get(key).isEmpty()).toList();
+    }
+
+    /// Whether a deal needs any field in a stage, in a query that is made anyway: [#missing] need not ask where it does not.
+    public static Field<Boolean> needsAny(String recordType, UUID stage) {
+        return DSL.field(DSL.exists(DSL.selectOne().from(CUSTOM_FIELD).where(isNeeded(recordType, stage))));
+    }
+
+    private static Condition isNeeded(String recordType, @Nullable UUID stage) {
+        return CUSTOM_FIELD.RECORD_TYPE.eq(recordType).and(CUSTOM_FIELD.ARCHIVED_AT.isNull())
+                .and(CUSTOM_FIELD.REQUIRED.isTrue().or(stage == null ? DSL.falseCondition() : neededAt(stage)));
     }
 
     /// Whether the stage is one from which on the field is needed.

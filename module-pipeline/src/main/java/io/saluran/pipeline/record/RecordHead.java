@@ -6,14 +6,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import io.saluran.ui.component.Lucide;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// The head of a record's page.
 public final class RecordHead {
@@ -36,35 +33,6 @@ public final class RecordHead {
         var crumb = new Div(up);
         crumb.addClassName("s-crumb");
         return crumb;
-    }
-
-    /// Adds where the record stands in its list, with the ways to the one before and after.
-    ///
-    /// @param place null when the page was not opened from a list
-    public static void place(Div crumb, @Nullable Place place, Consumer<UUID> go) {
-        if (place == null) {
-            return;
-        }
-        var room = new Div();
-        room.addClassName("s-grow");
-        var number = new Span(crumb.getTranslation("record.place", place.number(), place.total()));
-        number.addClassName("s-num");
-        crumb.add(room, number,
-                step("chevron-up", "K", crumb.getTranslation("record.previous"), place.before(), go),
-                step("chevron-down", "J", crumb.getTranslation("record.next"), place.after(), go));
-    }
-
-    private static Button step(String icon, String key, String label, @Nullable UUID to, Consumer<UUID> go) {
-        var button = new Button(Lucide.icon(icon));
-        if (to != null) {
-            button.addClickListener(click -> go.accept(to));
-        }
-        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        button.addThemeName("icon");
-        button.setAriaLabel(label);
-        button.setTooltipText(label + " (" + key + ")");
-        button.setEnabled(to != null);
-        return button;
     }
 
     public static Component top(String name, Div meta, Div actions) {

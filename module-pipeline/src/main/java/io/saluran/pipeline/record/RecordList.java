@@ -135,8 +135,8 @@ public abstract class RecordList<R extends RecordRow, F extends RecordFilter> {
         var key = order(sort.field());
         var in = filter(origin).on();
         return db.read(viewer, sql -> from(sql, viewer, List.of(key)).and(in).and(id.eq(record)).fetchOptional()
-                .map(here -> Neighbours.around(key, here.get(0), id, record, sort.descending())
-                        .place(columns -> from(sql, viewer, columns).and(in), id)));
+                .map(here -> SortedRows.by(key, columns -> from(sql, viewer, columns).and(in), id, sort.descending())
+                        .around(here.get(0), record).place(sql)));
     }
 
     /// A page as REST asks for it.

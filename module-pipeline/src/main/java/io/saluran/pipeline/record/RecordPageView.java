@@ -45,6 +45,7 @@ public abstract class RecordPageView<R extends RecordRow> extends Div
     private final transient Hearing hearing;
     private final transient ChangeTimeline.Words words;
     private final Div head = new Div();
+    private final PlaceInList place = new PlaceInList(this::go);
     private final Later changes = new Later();
     private final Div others = new Div();
     private @Nullable RecordPanels panels;
@@ -134,7 +135,8 @@ public abstract class RecordPageView<R extends RecordRow> extends Div
         var actions = RecordHead.actions(viewer.may(kind.delete()), () -> delete(record));
         actions(record).reversed().forEach(actions::addComponentAsFirst);
         var crumb = RecordHead.crumb(up(), getTranslation(kind.title()));
-        RecordHead.place(crumb, list.place(viewer, id, origin).orElse(null), this::go);
+        place.show(id, () -> list.place(viewer, id, origin));
+        crumb.add(place);
         head.removeAll();
         head.add(crumb, RecordHead.top(record.name(), meta(record), actions));
         showParts(record);

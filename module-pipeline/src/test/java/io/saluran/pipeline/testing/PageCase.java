@@ -1,5 +1,6 @@
 package io.saluran.pipeline.testing;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -42,6 +43,7 @@ public abstract class PageCase extends PipelinePage {
     protected static <V extends Component & BeforeEnterObserver> void enterRecord(V view, UUID id, String parameters) {
         view.beforeEnter(event(view, "record/" + id + '?' + parameters,
                 new RouteParameters(Map.of("id", id.toString()))));
+        MockVaadin.clientRoundtrip(true);
     }
 
     private static BeforeEnterEvent event(Component view, String address, RouteParameters parameters) {

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -62,16 +61,25 @@ public final class PostgresEvents implements Events, AutoCloseable {
 
     @Override
     public void publish(DSLContext transaction, Record event) {
-        String payload;
-        try {
-            payload = event.getClass().getName() + ' ' + EventJson.of(event.getClass()).writeValueAsString(event);
-        } catch (JsonProcessingException problem) {
-            throw new IllegalArgumentException("Not a record of plain values: " + event, problem);
-        }
+        var payload = text(event);
         if (payload.getBytes(StandardCharsets.UTF_8).length > LARGEST) {
             throw new IllegalArgumentException("Event larger than " + LARGEST + " bytes: " + event.getClass());
         }
-        transaction.execute(DSL.sql("select pg_notify({0}, {1})", DSL.val(CHANNEL), DSL.val(payload)));
+        transaction.connection(connection -> {
+            try (var notify = connection.prepareStatement("select pg_notify(?, ?)")) {
+                notify.setString(1, CHANNEL);
+                notify.setString(2, payload);
+                notify.execute();
+            }
+        });
+    }
+
+    private static String text(Record event) {
+        try {
+            return event.getClass().getName() + ' ' + EventJson.of(event.getClass()).writeValueAsString(event);
+        } catch (JsonProcessingException problem) {
+            throw new IllegalArgumentException("Not a record of plain values: " + event, problem);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.saluran.pipeline.deal;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.PRODUCT;
+import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 
 import io.saluran.db.Db;
@@ -14,12 +15,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +53,11 @@ final class DealLanes {
             this.word = word;
         }
 
-        private Field<UUID> key() {
+        Field<UUID> key() {
             return this == OWNER ? DEAL.OWNER_ID : DEAL.PRODUCT_ID;
         }
 
-        private Field<String> label() {
+        Field<String> label() {
             return this == OWNER ? PERSON_CARD.NAME : PRODUCT.NAME;
         }
 
@@ -100,55 +104,41 @@ final class DealLanes {
     /// @param count lanes to be shown
     Lanes of(Viewer viewer, UUID pipeline, DealFilter filter, By by, int count) {
         return db.read(viewer, sql -> {
-            var open = open(viewer, pipeline, filter);
-            var heads = sql.select(by.key(), by.label(), DSL.count(), DSL.sum(DEAL.VALUE))
-                    .from(DEAL)
-                    .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(DEAL.OWNER_ID))
-                    .leftJoin(PRODUCT).on(PRODUCT.ID.eq(DEAL.PRODUCT_ID))
-                    .where(viewer.maySee(DEAL), open)
-                    .groupBy(by.key(), by.label())
-                    .orderBy(DSL.sum(DEAL.VALUE).desc().nullsLast(), DSL.lower(by.label()))
-                    .limit(count + 1)
-                    .fetch();
+            var heads = LaneHeads.of(sql, viewer, pipeline, filter, by);
             var shown = heads.stream().limit(count).toList();
-            var among = shown.stream().map(head -> head.value1()).filter(key -> key != null).toList();
-            var here = by.key().in(among).or(shown.stream().anyMatch(head -> head.value1() == null)
-                    ? by.key().isNull()
-                    : DSL.falseCondition());
-            var counts = new HashMap<@Nullable UUID, Map<UUID, Integer>>();
-            sql.select(by.key(), DEAL.STAGE_ID, DSL.count())
-                    .from(DEAL)
-                    .where(viewer.maySee(DEAL), open, here)
-                    .groupBy(by.key(), DEAL.STAGE_ID)
-                    .forEach(row -> counts.computeIfAbsent(row.value1(), key -> new HashMap<>()).put(row.value2(),
-                            row.value3()));
-            var cards = cards(sql, viewer, open.and(here), by);
-            return new Lanes(
-                    shown.stream().map(head -> new Lane(head.value1(), head.value2(), head.value3(), head.value4(),
-                            counts.getOrDefault(head.value1(), Map.of()), cards.getOrDefault(head.value1(), Map.of())))
-                            .toList(),
-                    heads.size() > count);
+            var cards = cards(sql, viewer, pipeline, open(viewer, pipeline, filter), by, shown);
+            return new Lanes(shown.stream().map(head -> new Lane(head.key(), head.name(), head.count(), head.total(),
+                    head.counts(), cards.getOrDefault(head.key(), Map.of()))).toList(), heads.size() > count);
         });
     }
 
     @Unrestricted("a condition; the queries that it narrows ask the viewer")
-    private static Condition open(Viewer viewer, UUID pipeline, DealFilter filter) {
+    static Condition open(Viewer viewer, UUID pipeline, DealFilter filter) {
         return DEAL.PIPELINE_ID.eq(pipeline).and(DEAL.OUTCOME.isNull()).and(DEAL.DELETED_AT.isNull())
                 .and(filter.on(DEAL, viewer.zone()));
     }
 
-    /// The richest cards of each stage in each lane, numbered by the database.
-    private static Map<@Nullable UUID, Map<UUID, List<Card>>> cards(DSLContext sql, Viewer viewer, Condition where,
-            By by) {
-        var place = DSL.rowNumber().over(DSL.partitionBy(by.key(), DEAL.STAGE_ID).orderBy(DEAL.SORT_VALUE.desc(),
-                DEAL.ID.desc())).as("place");
-        var first = sql.select(DEAL.ID.as("first_id"), place).from(DEAL).where(viewer.maySee(DEAL), where)
+    /// The richest cards of each stage in each of these lanes: each cell takes its own few, and only these look up the rest.
+    private static Map<@Nullable UUID, Map<UUID, List<Card>>> cards(DSLContext sql, Viewer viewer, UUID pipeline,
+            Condition open, By by, List<LaneHeads.Head> lanes) {
+        var keys = lanes.stream().map(LaneHeads.Head::key).filter(Objects::nonNull).toArray(UUID[]::new);
+        var lane = DSL.unnest(DSL.val(keys)).as("lane", "key");
+        var visible = open.and(viewer.maySee(DEAL));
+        var keyed = DSL.lateral(richest(visible.and(by.key().eq(lane.field("key", UUID.class))))).as("richest");
+        var unkeyed = DSL.lateral(richest(visible.and(by.key().isNull()))).as("richest");
+        var first = DSL.select(keyed.field(DEAL.ID))
+                .from(lane).crossJoin(STAGE).crossJoin(keyed).where(STAGE.PIPELINE_ID.eq(pipeline))
+                .unionAll(DSL.select(unkeyed.field(DEAL.ID))
+                        .from(STAGE).crossJoin(unkeyed)
+                        .where(STAGE.PIPELINE_ID.eq(pipeline), lanes.stream().anyMatch(head -> head.key() == null)
+                                ? DSL.noCondition()
+                                : DSL.falseCondition()))
                 .asTable("first");
         var found = new HashMap<@Nullable UUID, Map<UUID, List<Card>>>();
         DealBoard.named(sql.select(DealBoard.CARD_DEAL.field(by.key()).as("lane")).select(DealBoard.CARD).from(first)
                 .join(DealBoard.CARD_DEAL)
-                .on(DealBoard.CARD_DEAL.ID.eq(first.field("first_id", UUID.class))))
-                .where(first.field("place", Integer.class).le(CARDS), viewer.maySee(DealBoard.CARD_DEAL))
+                .on(DealBoard.CARD_DEAL.ID.eq(first.field(DEAL.ID))))
+                .where(viewer.maySee(DealBoard.CARD_DEAL))
                 .orderBy(DealBoard.CARD_DEAL.SORT_VALUE.desc(), DealBoard.CARD_DEAL.ID.desc())
                 .forEach(row -> {
                     var card = row.into(DealBoard.CARD.toArray(Field<?>[]::new)).into(Card.class);
@@ -156,6 +146,13 @@ final class DealLanes {
                             .computeIfAbsent(card.stage(), key -> new ArrayList<>()).add(card);
                 });
         return found;
+    }
+
+    /// Of one lane in one stage, in a query about both.
+    @Unrestricted("for conditions that ask the viewer")
+    private static Select<Record1<UUID>> richest(Condition in) {
+        return DSL.select(DEAL.ID).from(DEAL).where(DEAL.STAGE_ID.eq(STAGE.ID), in)
+                .orderBy(DEAL.SORT_VALUE.desc(), DEAL.ID.desc()).limit(DSL.inline(CARDS));
     }
 
     /// Lanes whose cells go on after their first cards, as far as somebody has opened them.

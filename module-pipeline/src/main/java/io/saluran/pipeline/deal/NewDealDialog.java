@@ -1,5 +1,6 @@
 package io.saluran.pipeline.deal;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -24,6 +25,7 @@ import io.saluran.platform.field.FieldValues;
 import io.saluran.ui.component.AmountField;
 import io.saluran.ui.component.CurrencyField;
 import io.saluran.ui.component.DayField;
+import io.saluran.ui.component.Later;
 import io.saluran.ui.field.FieldForm;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ final class NewDealDialog extends Dialog {
     private final ComboBox<Offer> product = new ComboBox<>(getTranslation("deal.field.product"));
     private final AmountField value = new AmountField(getTranslation("deal.field.value"));
     private final CurrencyField currency = new CurrencyField(getTranslation("deal.field.currency"));
-    private final Div near = new Div();
+    private final Later near = new Later();
     private final TextField source = new TextField(getTranslation("deal.field.source"));
     private final Button listPrice = new Button();
     private final transient List<FieldDefinition> fields;
@@ -68,6 +70,7 @@ final class NewDealDialog extends Dialog {
         name.setMaxLength(300);
         name.setValueChangeMode(ValueChangeMode.LAZY);
         name.addValueChangeListener(typed -> pointOut());
+        near.add(new Span());
         near.addClassNames("s-callout", "warn");
         near.getElement().setAttribute("role", "status");
         near.setVisible(false);
@@ -133,16 +136,19 @@ final class NewDealDialog extends Dialog {
         listPrice.setText(price == null ? "" : getTranslation("deal.use-list-price", desk.money(price)));
     }
 
-    /// Open deals that it may be already, each to be looked at beside this.
+    /// Open deals that it may be already, each to be looked at beside this. Among very many they take a while to find, in
+    /// which one types on.
     private void pointOut() {
-        var found = choices.near(name.getValue(), id(account));
-        near.removeAll();
+        var typed = name.getValue();
+        var at = id(account);
+        near.load(() -> choices.near(typed, at), this::alike);
+    }
+
+    private Component alike(List<NearDeals.Near> found) {
         near.setVisible(!found.isEmpty());
-        if (!found.isEmpty()) {
-            var links = new Div();
-            found.forEach(each -> links.add(new Div(link(each))));
-            near.add(new Div(new Span(getTranslation("deal.near")), links));
-        }
+        var links = new Div();
+        found.forEach(each -> links.add(new Div(link(each))));
+        return new Div(new Span(getTranslation("deal.near")), links);
     }
 
     private static Anchor link(NearDeals.Near deal) {

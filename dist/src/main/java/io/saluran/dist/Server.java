@@ -110,10 +110,13 @@ final class Server implements AutoCloseable {
         var context = platform.framework().context();
         BuiltInEditors.all().forEach(editor -> platform.offer(FieldEditor.class, editor));
         platform.fields().types().onChange(pages::fieldsChanged);
-        return new FieldHost(new FieldChanges(platform.db(), platform.audit(), platform.events(), platform.clock(),
-                platform.fields()), platform.keep(new FieldEditors(context, pages::fieldsChanged)),
-                platform.keep(Contributions.of(context, FieldedRecord.class, came -> pages.fieldsChanged(),
-                        gone -> pages.fieldsChanged())));
+        var changes = new FieldChanges(platform.db(), platform.audit(), platform.events(), platform.clock(),
+                platform.fields());
+        return new FieldHost(changes, platform.keep(new FieldEditors(context, pages::fieldsChanged)),
+                platform.keep(Contributions.of(context, FieldedRecord.class, came -> {
+                    changes.begin(came.service());
+                    pages.fieldsChanged();
+                }, gone -> pages.fieldsChanged())));
     }
 
     private static RestHost rest(Platform platform, Metrics metrics) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What is done to many deals at once: how a deal is told that stays as it is, what is written, and what is written when it
 /// is taken back.
 @Unrestricted("conditions and values only; BulkEdit asks the viewer for the deals")
-sealed interface BulkChange permits BulkEdited, BulkOwn, BulkMoved, BulkClosed, BulkDeleted {
+sealed interface BulkChange permits BulkEdited, BulkOwn, BulkTagged, BulkMoved, BulkClosed, BulkDeleted {
 
     /// Its name in the history.
     String field();

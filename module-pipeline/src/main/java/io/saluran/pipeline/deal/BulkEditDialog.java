@@ -93,7 +93,7 @@ final class BulkEditDialog extends Dialog {
     }
 
     /// Says what will change.
-    private void show(@Nullable BulkChange wanted) {
+    void show(@Nullable BulkChange wanted) {
         chosen = wanted;
         var counted = wanted == null ? null : desk.deals().bulk().preview(desk.viewer(), deals, wanted);
         effect.setText(counted == null

@@ -57,6 +57,7 @@ record BulkExamples(List<Deal> deals, @Nullable String to) {
         return switch (change) {
             case BulkEdited<?>(var edit) -> edit.field().words(sql, edit.value());
             case BulkOwn(var key, var value) -> value == null ? null : FieldValues.json(value);
+            case BulkTagged tagged -> tagged.words();
             case BulkMoved(var stage) ->
                 sql.select(STAGE.NAME).from(STAGE).where(STAGE.ID.eq(stage)).fetchOne(STAGE.NAME);
             case BulkClosed closed ->

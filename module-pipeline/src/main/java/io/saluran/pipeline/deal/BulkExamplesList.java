@@ -50,14 +50,20 @@ final class BulkExamplesList extends UnorderedList {
         return switch (change) {
             case BulkEdited<?>(var edit) when edit.field().equals(DealField.CLOSES_ON) ->
                 desk.date(LocalDate.parse(value));
-            case BulkOwn own -> FieldWriting.keyOf(own.field()).flatMap(desk.own()::find)
-                    .flatMap(field -> FieldValues.value(value)
-                            .map(held -> desk.fields().show(field, held, desk.viewer().locale())))
-                    .orElse(value);
+            case BulkOwn own -> shown(own, value);
+            case BulkTagged tagged -> shown(tagged, value);
             case BulkEdited<?> edited -> value;
             case BulkMoved moved -> value;
             case BulkClosed closed -> value;
             case BulkDeleted deleted -> value;
         };
+    }
+
+    /// Of a field of the company's own.
+    private String shown(BulkChange change, String value) {
+        return FieldWriting.keyOf(change.field()).flatMap(desk.own()::find)
+                .flatMap(field -> FieldValues.value(value)
+                        .map(held -> desk.fields().show(field, held, desk.viewer().locale())))
+                .orElse(value);
     }
 }

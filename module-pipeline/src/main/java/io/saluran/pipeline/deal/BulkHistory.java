@@ -35,6 +35,7 @@ record BulkHistory(DSLContext sql, Instant at) {
                     DSL.castNull(SQLDataType.CLOB), DSL.inline(""));
             case BulkOwn(var key, var value) -> told(change, person, what.field(), old,
                     words(value == null ? null : FieldValues.json(value)), back);
+            case BulkTagged tagged -> told(change, person, what.field(), old, tagged.told(), back);
             case BulkEdited<?>(var edit) -> {
                 var name = edit.field().equals(DealField.OWNER)
                         ? DSL.field(DSL.select(PERSON_CARD.NAME).from(PERSON_CARD)

@@ -8,6 +8,7 @@ import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.platform.field.FieldValue;
 import io.saluran.platform.field.FieldValues;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -28,8 +29,8 @@ record BulkOwn(String key, @Nullable FieldValue value) implements BulkChange {
         return FieldWriting.historyName(key);
     }
 
-    private Field<JSONB> now() {
-        return DSL.field("{0} -> {1}", SQLDataType.JSONB, DEAL.FIELDS, DSL.val(key));
+    private HeldField held() {
+        return new HeldField(key);
     }
 
     private Field<JSONB> json() {
@@ -38,36 +39,31 @@ record BulkOwn(String key, @Nullable FieldValue value) implements BulkChange {
 
     @Override
     public Map<BulkChange.Stay, Condition> stays(DSLContext sql) {
-        return Map.of(BulkChange.Stay.SAME, now().isNotDistinctFrom(json()));
+        var stays = new LinkedHashMap<BulkChange.Stay, Condition>();
+        stays.put(BulkChange.Stay.SAME, untouched());
+        if (value == null) {
+            stays.put(BulkChange.Stay.MISSING, FieldWriting.needs(DealOwnFields.TYPE, key, DEAL.STAGE_ID));
+        }
+        return stays;
     }
 
     @Override
     public Field<String> old() {
-        return BulkChange.text(now());
+        return BulkChange.text(held().now());
     }
 
     @Override
     public Map<Field<?>, Object> written(Instant now) {
-        return Map.of(DEAL.FIELDS, value == null ? without() : with(json()));
-    }
-
-    private Field<JSONB> without() {
-        return DSL.field("{0} - {1}", SQLDataType.JSONB, DEAL.FIELDS, DSL.val(key).cast(SQLDataType.CLOB));
-    }
-
-    private Field<JSONB> with(Field<JSONB> held) {
-        return DSL.field("{0} || jsonb_build_object({1}, {2})", SQLDataType.JSONB, DEAL.FIELDS,
-                DSL.val(key).cast(SQLDataType.CLOB), held);
+        return Map.of(DEAL.FIELDS, held().holding(json()));
     }
 
     @Override
     public Condition untouched() {
-        return now().isNotDistinctFrom(json());
+        return held().now().isNotDistinctFrom(json());
     }
 
     @Override
     public Map<Field<?>, Object> back() {
-        return Map.of(DEAL.FIELDS, DSL.when(BULK_CHANGE_DEAL.OLD_VALUE.isNull(), without())
-                .otherwise(with(BULK_CHANGE_DEAL.OLD_VALUE.cast(SQLDataType.JSONB))));
+        return Map.of(DEAL.FIELDS, held().holding(BULK_CHANGE_DEAL.OLD_VALUE.cast(SQLDataType.JSONB)));
     }
 }

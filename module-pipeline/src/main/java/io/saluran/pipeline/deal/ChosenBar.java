@@ -6,12 +6,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 
 import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.pipeline.stage.Pipelines.Reason;
 import io.saluran.platform.field.FieldDefinition;
+import io.saluran.platform.field.FieldValue;
 import io.saluran.ui.component.DayField;
 import io.saluran.ui.component.Lucide;
 import io.saluran.ui.component.Toast;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class ChosenBar extends Div {
 
     private static final long serialVersionUID = 1;
+
+    // Of the platform: any words, of which each is given and taken by itself.
+    private static final String TAGS = "tags";
 
     private final transient DealDesk desk;
     private final transient Undos undos;
@@ -183,7 +188,31 @@ final class ChosenBar extends Div {
     private void ownField(FieldDefinition field, BulkEditDialog dialog) {
         var input = FieldInputs.of(field, desk.viewer());
         input.setLabel(field.label(getLocale()));
+        if (field.type().equals(TAGS)) {
+            var how = new Select<TagsChange>();
+            how.setLabel(getTranslation("bulk.tags"));
+            how.setItems(TagsChange.values());
+            how.setItemLabelGenerator(each -> getTranslation("bulk.tags." + each));
+            how.setValue(TagsChange.ADD);
+            how.setWidthFull();
+            how.addValueChangeListener(chosen -> dialog.show(input.isEmpty()
+                    ? null
+                    : chosen.getValue().of(field.key(), input.getValue())));
+            dialog.add(how).ask(input, value -> how.getValue().of(field.key(), value));
+            return;
+        }
         dialog.askOrEmpty(input, value -> new BulkOwn(field.key(), value));
+    }
+
+    /// What is done with the tags that are given.
+    private enum TagsChange {
+        ADD, TAKE, REPLACE;
+
+        BulkChange of(String key, FieldValue value) {
+            return this == REPLACE || !(value instanceof FieldValue.Several(var tags))
+                    ? new BulkOwn(key, value)
+                    : new BulkTagged(key, tags, this == TAKE);
+        }
     }
 
     private void close() {

@@ -5,13 +5,17 @@ import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.pipeline.field.FieldWriting;
+import io.saluran.pipeline.field.KnownTexts;
 import io.saluran.pipeline.field.PipelineRecord;
 import io.saluran.pipeline.stage.AskedFields;
 import io.saluran.pipeline.stage.Pipelines;
+import io.saluran.platform.field.FieldDefinition;
 import io.saluran.platform.field.FieldValue;
 import io.saluran.platform.field.FieldedRecord;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,6 +28,7 @@ public final class FieldedDeal implements FieldedRecord {
     static final String TYPE = "deal";
 
     private final PipelineRecord record;
+    private final KnownTexts known;
     private final Pipelines pipelines;
     private final AskedFields criteria;
 
@@ -31,6 +36,7 @@ public final class FieldedDeal implements FieldedRecord {
     @Unrestricted("names a table and reads nothing")
     public FieldedDeal(@Reference Db db) {
         record = new PipelineRecord(db, DEAL, DEAL.FIELDS, DEAL.VERSION);
+        known = new KnownTexts(db, TYPE, DEAL, DEAL.FIELDS);
         pipelines = new Pipelines(db);
         criteria = new AskedFields(db);
     }
@@ -55,6 +61,13 @@ public final class FieldedDeal implements FieldedRecord {
         return true;
     }
 
+    /// Tags, by which boards and tables are narrowed, and which cards show.
+    @Override
+    public List<Usual> usual() {
+        return List.of(new Usual("tags", "tags", Map.of("en", "Tags", "ms", "Tanda"), new FieldDefinition.Use(false,
+                Set.of(), true, true, true)));
+    }
+
     @Override
     public List<Stage> stages() {
         var all = pipelines.all();
@@ -67,6 +80,11 @@ public final class FieldedDeal implements FieldedRecord {
     public List<Stage> stagesAsking(String key) {
         var asking = criteria.asking(FieldWriting.historyName(key));
         return stages().stream().filter(stage -> asking.contains(stage.id())).toList();
+    }
+
+    @Override
+    public List<String> known(String key, String typed, int most) {
+        return known.of(key, typed, most);
     }
 
     @Override

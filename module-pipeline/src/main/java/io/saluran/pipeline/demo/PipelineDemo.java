@@ -61,6 +61,7 @@ public final class PipelineDemo implements DemoData {
                 all.get(i).writeTo(sql);
                 progress.accept(0.2 + 0.8 * (i + 1) / all.size());
             }
+            DemoTags.add(sql);
             return all.size();
         });
         new DemoViews(views, people).save();

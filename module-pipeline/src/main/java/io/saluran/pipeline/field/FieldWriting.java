@@ -79,8 +79,19 @@ public final class FieldWriting {
                 .and(CUSTOM_FIELD.REQUIRED.isTrue().or(stage == null ? DSL.falseCondition() : neededAt(stage)));
     }
 
+    /// Whether a deal in that stage needs one of the fields.
+    public static Condition needs(String recordType, String key, Field<UUID> stage) {
+        return DSL.exists(DSL.selectOne().from(CUSTOM_FIELD).where(CUSTOM_FIELD.RECORD_TYPE.eq(recordType),
+                CUSTOM_FIELD.ARCHIVED_AT.isNull(), CUSTOM_FIELD.KEY.eq(key),
+                CUSTOM_FIELD.REQUIRED.isTrue().or(neededAt(stage))));
+    }
+
     /// Whether the stage is one from which on the field is needed.
     private static Condition neededAt(UUID stage) {
+        return neededAt(DSL.val(stage));
+    }
+
+    private static Condition neededAt(Field<UUID> stage) {
         var from = STAGE.as("from_stage");
         var at = STAGE.as("at_stage");
         return DSL.exists(DSL.selectOne()

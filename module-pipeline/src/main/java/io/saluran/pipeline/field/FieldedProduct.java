@@ -6,6 +6,7 @@ import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
 import io.saluran.platform.field.FieldValue;
 import io.saluran.platform.field.FieldedRecord;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
@@ -19,11 +20,13 @@ public final class FieldedProduct implements FieldedRecord {
     static final String TYPE = "product";
 
     private final PipelineRecord record;
+    private final KnownTexts known;
 
     @Activate
     @Unrestricted("names a table and reads nothing")
     public FieldedProduct(@Reference Db db) {
         record = new PipelineRecord(db, PRODUCT, PRODUCT.FIELDS, PRODUCT.VERSION);
+        known = new KnownTexts(db, TYPE, PRODUCT, PRODUCT.FIELDS);
     }
 
     @Override
@@ -39,6 +42,11 @@ public final class FieldedProduct implements FieldedRecord {
     @Override
     public int order() {
         return 400;
+    }
+
+    @Override
+    public List<String> known(String key, String typed, int most) {
+        return known.of(key, typed, most);
     }
 
     @Override

@@ -10,16 +10,21 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import io.saluran.db.Visibility;
 import io.saluran.pipeline.deal.DealChoices.Choice;
+import io.saluran.platform.field.FieldDefinition.Use;
+import io.saluran.platform.field.FieldValue;
 import io.saluran.ui.component.Board;
 import io.saluran.ui.component.PageKeys;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
@@ -125,6 +130,36 @@ class DealChoosingTest extends DealUiCase {
 
         _click(button("Undo"));
         assertThat(of(deal, "closes_on")).isEqualTo("2026-12-18");
+    }
+
+    @Test
+    void tags_are_added_to_all_or_taken_away() {
+        company.field("deal", "tags", "Tags", Use.USUAL);
+        var deal = deal("Water metering", "1200");
+        company.execute("update pipeline.deal set fields = '{\"tags\": [\"Zoo\"]}' where id = ?", deal);
+        board(company.all(), "");
+        choose(deal);
+        tags("Fair");
+        assertThat(text(_get(BulkExamplesList.class))).contains("Zoo → + Fair");
+        _click(button("Change"));
+        assertThat(of(deal, "fields")).isEqualTo("{\"tags\": [\"Fair\", \"Zoo\"]}");
+
+        choose(deal);
+        var how = tags("Zoo");
+        how.setValue(how.getListDataView().getItem(1));
+        assertThat(effect()).isEqualTo("1 deal changes");
+        _click(button("Change"));
+        assertThat(of(deal, "fields")).isEqualTo("{\"tags\": [\"Fair\"]}");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Select<Object> tags(String tag) {
+        _click(button("Field"));
+        var which = _get(_get(Dialog.class), ComboBox.class);
+        which.setValue(which.getListDataView().getItems().filter(each -> each.toString().contains("Tags")).findFirst()
+                .orElseThrow());
+        _get(_get(Dialog.class), CustomField.class).setValue(new FieldValue.Several(List.of(tag)));
+        return _get(_get(Dialog.class), Select.class);
     }
 
     @Test

@@ -96,4 +96,26 @@ class DealNeighboursTest {
                 .isEmpty();
         assertThat(neighbours.of(company.all(), poor, Map.of())).isEmpty();
     }
+
+    @Test
+    void beyond_a_thousand_it_is_only_told_that_there_are_more() {
+        company.execute("""
+                insert into pipeline.deal (id, name, pipeline_id, stage_id, owner_id, value)
+                select platform.uuid7(), 'Many ' || n, s.pipeline_id, s.id, ?, 5000 + n
+                from generate_series(1, 1100) n
+                join pipeline.stage s on s.position = 1""", company.aminah);
+        try {
+            var poorest = order("d.value desc nulls last, d.id desc");
+            var table = Map.of("list", "table", "sort", "-value");
+            assertThat(place(poorest.get(999), table)).isEqualTo(new Place(1000, 1001, poorest.get(998), poorest.get(
+                    1000)));
+            assertThat(place(poorest.getLast(), table)).isEqualTo(new Place(1001, 1001, poorest.get(
+                    poorest.size() - 2), null));
+            var board = order("s.position, coalesce(d.value, -1) desc, d.id desc");
+            assertThat(place(board.get(1100), Map.of("list", "board"))).isEqualTo(new Place(1001, 1001, board.get(1099),
+                    board.get(1101)));
+        } finally {
+            company.execute("delete from pipeline.deal where name like 'Many %'");
+        }
+    }
 }

@@ -7,7 +7,10 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.NativeButton;
@@ -66,6 +69,39 @@ class DealOwnFieldsViewTest extends DealUiCase {
         assertThat(of(deal, "fields")).isEqualTo("{\"seats\": 13}");
         assertThat(fact("Seats").getText()).isEqualTo("13");
         assertThat(text(UI.getCurrent())).contains("Seats").contains("12").contains("13");
+    }
+
+    @Test
+    @Tag("P1")
+    void a_tag_is_typed_and_another_taken_as_it_is_written_already() {
+        company.field("deal", "tags", "Tags", EVERYWHERE);
+        var deal = deal("Pump", new FieldEdit("tags", new FieldValue.Several(List.of("Renewal"))));
+        page(company.all(), deal, "");
+        _click(fact("Tags"));
+        var box = _get(MultiSelectComboBox.class);
+        assertThat((Object) box.getValue()).isEqualTo(Set.of("Renewal"));
+
+        type(box, "Trade fair, renewal");
+        Hands.leave(input());
+        assertThat(of(deal, "fields")).isEqualTo("{\"tags\": [\"Renewal\", \"Trade fair\"]}");
+        assertThat(fact("Tags").getText()).isEqualTo("Renewal, Trade fair");
+    }
+
+    @Test
+    void a_tag_that_is_too_long_is_said_to_be_and_the_others_stay() {
+        company.field("deal", "tags", "Tags", EVERYWHERE);
+        var deal = deal("Pump", new FieldEdit("tags", new FieldValue.Several(List.of("Renewal"))));
+        page(company.all(), deal, "");
+        _click(fact("Tags"));
+        type(_get(MultiSelectComboBox.class), "x".repeat(41));
+        Hands.leave(input());
+
+        assertThat(input().getErrorMessage()).contains("has more than 40 characters");
+        assertThat(of(deal, "fields")).isEqualTo("{\"tags\": [\"Renewal\"]}");
+    }
+
+    private static void type(MultiSelectComboBox<?> box, String tags) {
+        ComponentUtil.fireEvent(box, new ComboBoxBase.CustomValueSetEvent<>(box, true, tags));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.saluran.platform.field;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -41,6 +42,28 @@ public interface FieldedRecord {
 
     /// @param name with that of its pipeline where there are several
     record Stage(UUID id, String name) {}
+
+    /// Texts that records hold in a field of several, offered to people while they type: those that hold what was typed,
+    /// without regard to case, in the order of their letters. May query, in well under a second; called on the UI thread.
+    ///
+    /// @param typed perhaps empty
+    default List<String> known(String key, String typed, int most) {
+        return List.of();
+    }
+
+    /// The fields with which a company begins. Each is made once; where there is or was one of its key, or another has its
+    /// label, it is left out, so what an administrator makes of it stays. Constant.
+    default List<Usual> usual() {
+        return List.of();
+    }
+
+    /// @param type the key of a [FieldType] of the platform's
+    /// @param label by language; English is always there
+    record Usual(String key, String type, Map<String, String> label, FieldDefinition.Use use) {
+        public Usual {
+            label = Map.copyOf(label);
+        }
+    }
 
     /// Turns every value of a field into another, in one transaction, or none when one cannot be: those of records that
     /// were deleted too. May take as long as that takes; called off the UI thread.

@@ -208,7 +208,18 @@ public final class Board extends Component implements HasSize, HasStyle {
     }
 
     /// Something more that a card tells, in a line of its own.
-    public record Fact(String label, String value) {}
+    ///
+    /// @param value all of it in words
+    /// @param chips the same as several short texts; the first few are shown in place of the words
+    public record Fact(String label, String value, List<String> chips) {
+        public Fact {
+            chips = List.copyOf(chips);
+        }
+
+        public Fact(String label, String value) {
+            this(label, value, List.of());
+        }
+    }
 
     /// @param kind `rotting`, `date`, `nostep` or `slow`
     /// @param reasons all that is wrong, of which the text is the worst

@@ -1,6 +1,7 @@
 import { icon } from "./icons.js";
 import { fill, make, safeHref } from "./dom.js";
 
+const CHIPS = 4;
 const WARNINGS = { rotting: ["flame", "over"], date: ["calendar-x", "warn"], nostep: ["circle-help", "warn"], slow: ["timer", "warn"] };
 
 /** The list item of one deal. */
@@ -65,10 +66,17 @@ function valueLine(card, texts) {
 function facts(facts) {
     if (!facts?.length) return null;
     return make("dl", "facts", ...facts.flatMap(fact => {
-        const value = make("dd", "", fact.value ?? "");
+        const value = fact.chips?.length ? chips(fact.chips) : make("dd", "", fact.value ?? "");
         value.title = fact.value ?? "";
         return [make("dt", "", fact.label ?? ""), value];
     }));
+}
+
+/** The first few, and how many more there are. */
+function chips(all) {
+    const shown = all.slice(0, CHIPS).map(text => make("span", "chip", text));
+    if (all.length > CHIPS) shown.push(make("span", "chip more", `+${all.length - CHIPS}`));
+    return make("dd", "chips", ...shown);
 }
 
 function warning(warning) {

@@ -64,6 +64,8 @@ h2 { display: flex; align-items: center; gap: 7px; font-size: var(--saluran-font
 .facts { display: grid; grid-template-columns: minmax(0, auto) minmax(0, 1fr); gap: 1px 8px; margin: 4px 0 0; font-size: var(--saluran-font-xs); }
 .facts dt { color: var(--saluran-text-muted); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-width: 110px; }
 .facts dd { margin: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.facts dd.chips { display: flex; flex-wrap: wrap; gap: 3px; white-space: normal; }
+.chip { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding: 0 6px; border-radius: 8px; background: var(--saluran-sunken); color: var(--saluran-text-secondary); }
 .warning { display: flex; align-items: center; gap: 5px; margin-top: 6px; font-size: var(--saluran-font-xs); font-weight: 500; padding: 3px 6px; border-radius: 4px; }
 .warning.over { background: var(--saluran-overdue-soft); color: var(--saluran-overdue-text); }
 .warning.warn { background: var(--saluran-warning-soft); color: var(--saluran-warning-text); }

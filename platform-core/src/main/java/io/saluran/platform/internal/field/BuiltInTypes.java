@@ -15,7 +15,7 @@ public final class BuiltInTypes {
     public static List<FieldType> all(Formats formats, Texts texts, KnownPeople people) {
         return Stream.of(
                 Stream.<FieldType>of(TextType.line(), TextType.lines(), new DateType(formats), new YesNoType(texts),
-                        new ChoiceType(false), new ChoiceType(true), new PersonType(people)),
+                        new ChoiceType(false), new ChoiceType(true), new TagsType(), new PersonType(people)),
                 Arrays.stream(NumberType.Kind.values()).map(kind -> new NumberType(kind, formats)),
                 Arrays.stream(AddressType.Kind.values()).map(AddressType::new))
                 .flatMap(each -> each).map(FieldType.class::cast).toList();

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -98,6 +99,16 @@ public final class FieldChanges {
             row.insert();
             return told(sql, viewer, "field.added", row);
         });
+    }
+
+    /// Makes the fields with which a kind of record begins, each once.
+    public void begin(FieldedRecord record) {
+        for (var usual : record.usual()) {
+            if (fields.everyOf(record.type()).stream().noneMatch(each -> each.key().equals(usual.key()))) {
+                add(Viewer.system(), record.type(), new FieldDraft(usual.key(), usual.type(), usual.label(), Map.of(),
+                        Map.of(), List.of(), usual.use()));
+            }
+        }
     }
 
     /// Changes all but the key.

@@ -25,8 +25,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +75,12 @@ class FieldChangesTest {
         @Override
         public int order() {
             return 1;
+        }
+
+        @Override
+        public List<Usual> usual() {
+            return List.of(new Usual("tags", "tags", Map.of("en", "Tags", "ms", "Tanda"), new Use(false, Set.of(), true,
+                    true, true)));
         }
 
         @Override
@@ -244,5 +252,28 @@ class FieldChangesTest {
             add(draft("Field " + i, "text"));
         }
         assertThat(refusal(draft("One more", "text"))).isEqualTo(Refusal.TOO_MANY);
+    }
+
+    @Test
+    @Tag("P1")
+    void a_field_with_which_records_begin_is_made_once_and_stays_as_it_was_made_since() {
+        changes.begin(new Kept());
+
+        var tags = fields.find("deal", "tags").orElseThrow();
+        assertThat(List.of(tags.type(), tags.label(Locale.of("ms")), tags.use().filtered()))
+                .isEqualTo(List.of("tags", "Tanda", true));
+        changes.archive(boss, tags.id(), tags.version());
+        changes.begin(new Kept());
+        assertThat(fields.of("deal")).isEmpty();
+        assertThat(fields.everyOf("deal")).hasSize(1);
+    }
+
+    @Test
+    void a_field_with_which_records_begin_is_left_out_where_another_has_its_label() {
+        changes.add(boss, "deal", new FieldDraft("", "text", Map.of("en", "tags"), Map.of(), Map.of(), List.of(),
+                Use.USUAL));
+        changes.begin(new Kept());
+
+        assertThat(fields.of("deal")).singleElement().extracting(FieldDefinition::type).isEqualTo("text");
     }
 }

@@ -11,7 +11,7 @@ public final class BuiltInEditors {
 
     public static List<FieldEditor> all() {
         return Stream.of(
-                Stream.<FieldEditor>of(new TextEditor(), new DayEditor()),
+                Stream.<FieldEditor>of(new TextEditor(), new DayEditor(), new TagsEditor()),
                 Stream.of("whole", "decimal", "amount", "percent").<FieldEditor>map(NumberEditor::new),
                 Stream.of("choice", "choices", "person", "yes-no").<FieldEditor>map(ChoiceEditor::new))
                 .flatMap(each -> each).toList();

@@ -67,6 +67,7 @@ record ChoiceEditor(String type) implements FieldEditor {
         var box = new MultiSelectComboBox<String>();
         box.setItems(offered(field).toList());
         box.setItemLabelGenerator(field::choice);
+        box.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
         return new FieldInput<Set<String>>(box, field.label(viewer.locale()),
                 chosen -> Given.of(chosen.isEmpty() ? null : ordered(field, chosen)),
                 value -> value instanceof FieldValue.Several(var keys)

@@ -1,6 +1,7 @@
 package io.saluran.ui.internal.field;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox.AutoExpandMode;
 import com.vaadin.flow.component.customfield.CustomField;
 import io.saluran.db.Viewer;
 import io.saluran.platform.field.FieldDefinition;
@@ -35,6 +36,7 @@ record TagsEditor() implements FieldEditor {
                     .limit(query.getLimit());
         });
         box.setAllowCustomValue(true);
+        box.setAutoExpand(AutoExpandMode.VERTICAL);
         box.addCustomValueSetListener(typed -> {
             var tags = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
             tags.addAll(box.getValue());

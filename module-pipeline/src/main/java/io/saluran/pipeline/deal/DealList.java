@@ -49,7 +49,6 @@ final class DealList {
             Map.entry("yearlyValue", DEAL.YEARLY_VALUE),
             Map.entry("closesOn", DEAL.CLOSES_ON),
             Map.entry("owner", DSL.lower(PERSON_CARD.NAME)),
-            Map.entry("team", DSL.lower(PERSON_CARD.TEAM_NAME)),
             Map.entry("stageSince", DEAL.STAGE_SINCE),
             Map.entry("nextStepOn", DEAL.NEXT_STEP_ON),
             Map.entry("closedOn", DEAL.CLOSED_ON),

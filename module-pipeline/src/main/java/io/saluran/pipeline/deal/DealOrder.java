@@ -81,8 +81,6 @@ final class DealOrder {
             case "weighted" -> new LikelyOrder(order, query).byWeightedValue();
             case "account" -> isWide && query.isWide() ? order.byAccount() : order.byAccountOfFew();
             case "owner" -> order.byOwner();
-            case "team" -> order.by(DealList.order(own, sort),
-                    DEAL.leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(DEAL.OWNER_ID)));
             default -> order.by(DealList.order(own, sort), DEAL);
         };
         return sql -> sql.select(ID)

@@ -61,11 +61,12 @@ public final class FieldedDeal implements FieldedRecord {
         return true;
     }
 
-    /// Tags, by which boards and tables are narrowed, and which cards show.
+    /// Tags, by which boards and tables are narrowed, and which cards show. The table, which is full already, has them as a
+    /// column for who chooses it.
     @Override
     public List<Usual> usual() {
         return List.of(new Usual("tags", "tags", Map.of("en", "Tags", "ms", "Tanda"), new FieldDefinition.Use(false,
-                Set.of(), true, true, true)));
+                Set.of(), false, true, true)));
     }
 
     @Override

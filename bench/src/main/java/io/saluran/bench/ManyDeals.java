@@ -69,6 +69,8 @@ final class ManyDeals {
         many.run("insert into pipeline.stage_move (id, deal_id, to_stage_id, at, person_id)"
                 + " select platform.uuid7(), id, stage_id, created_at, owner_id from pipeline.deal");
         many.run(ACTIVITIES);
+        // As a job of the pipeline does each minute.
+        many.run("select pipeline.fold_deal_sums(), pipeline.fold_closed_sums()");
         return many;
     }
 

@@ -48,7 +48,7 @@ record BoardSpot(UUID stage, UUID pipeline, int position, BigDecimal sortValue, 
     Stretch inStages(Condition in, boolean right) {
         var there = STAGE.PIPELINE_ID.eq(pipeline)
                 .and(right ? STAGE.POSITION.gt(position) : STAGE.POSITION.lt(position));
-        var each = lateral(one(DEAL.STAGE_ID.eq(STAGE.ID).and(in), right ? DOWN : UP)).as("each");
+        var each = lateral(one(DEAL.STAGE_ID.eq(STAGE.ID).and(in), right ? DOWN : UP).asTable("each"));
         return new Stretch(select(DSL.field(name("each", "id"), UUID.class)).from(STAGE).crossJoin(each).where(there)
                 .orderBy(right ? STAGE.POSITION.asc() : STAGE.POSITION.desc()).limit(inline(1)),
                 selectOne().from(STAGE).join(DEAL).on(DEAL.STAGE_ID.eq(STAGE.ID)).where(there, in));

@@ -124,8 +124,8 @@ final class DealLanes {
         var keys = lanes.stream().map(LaneHeads.Head::key).filter(Objects::nonNull).toArray(UUID[]::new);
         var lane = DSL.unnest(DSL.val(keys)).as("lane", "key");
         var visible = open.and(viewer.maySee(DEAL));
-        var keyed = DSL.lateral(richest(visible.and(by.key().eq(lane.field("key", UUID.class))))).as("richest");
-        var unkeyed = DSL.lateral(richest(visible.and(by.key().isNull()))).as("richest");
+        var keyed = DSL.lateral(richest(visible.and(by.key().eq(lane.field("key", UUID.class)))).asTable("richest"));
+        var unkeyed = DSL.lateral(richest(visible.and(by.key().isNull())).asTable("richest"));
         var first = DSL.select(keyed.field(DEAL.ID))
                 .from(lane).crossJoin(STAGE).crossJoin(keyed).where(STAGE.PIPELINE_ID.eq(pipeline))
                 .unionAll(DSL.select(unkeyed.field(DEAL.ID))

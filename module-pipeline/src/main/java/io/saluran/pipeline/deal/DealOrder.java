@@ -122,7 +122,7 @@ final class DealOrder {
                 .orderBy(way(column, descending), way(DEAL.ID, descending))
                 .limit(until);
         var all = unknown == null ? first : both(first, unkeyed(column, here.and(unknown)));
-        var each = DSL.lateral(all).as("each");
+        var each = DSL.lateral(all.asTable("each"));
         return DSL.select(DSL.field(DSL.name("each", "id")), DSL.field(DSL.name("each", "key")))
                 .from(PIPELINE_)
                 .crossJoin(each)
@@ -134,7 +134,7 @@ final class DealOrder {
                 .from(DEAL)
                 .where(DEAL.STAGE_ID.eq(STAGE.ID), among)
                 .orderBy(way(DEAL.ID, descending))
-                .limit(until)).as("each");
+                .limit(until).asTable("each"));
         return DSL.select(DSL.field(DSL.name("each", "id")), STAGE.POSITION.as("key"))
                 .from(STAGE)
                 .crossJoin(each)
@@ -173,7 +173,7 @@ final class DealOrder {
                 .from(DEAL)
                 .where(reference.eq(DSL.field(DSL.name("one", "id"), UUID.class)), among)
                 .orderBy(way(DEAL.ID, descending))
-                .limit(until)).as("each");
+                .limit(until).asTable("each"));
         var key = DSL.field(DSL.name("one", "key"), String.class);
         var id = DSL.field(DSL.name("each", "id"), UUID.class);
         return DSL.select(id, key)

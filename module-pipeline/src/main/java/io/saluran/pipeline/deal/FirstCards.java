@@ -45,7 +45,8 @@ final class FirstCards {
                 .where(deal.STAGE_ID.eq(STAGE.ID), DealBoard.visible(viewer, deal, filter))
                 .orderBy(deal.SORT_VALUE.desc(), deal.ID.desc())
                 .limit(DealBoard.LIMIT);
-        return sql.select(DealBoard.CARD).from(STAGE).crossJoin(DSL.lateral(first).as(DealBoard.CARD_DEAL.getName()));
+        return sql.select(DealBoard.CARD).from(STAGE)
+                .crossJoin(DSL.lateral(first.asTable(DealBoard.CARD_DEAL.getName())));
     }
 
     /// Whether these are the deals of a handful of people: then the richest of each, by the index of owners, are read
@@ -61,11 +62,11 @@ final class FirstCards {
     private static SelectJoinStep<Record> firstOfEach(DSLContext sql, Viewer viewer, UUID pipeline,
             DealFilter filter) {
         var owners = DSL.name("one").fields("owner_id").asMaterialized(owners(viewer, pipeline, filter));
-        var each = DSL.lateral(richest(viewer, filter)).as("each");
+        var each = DSL.lateral(richest(viewer, filter).asTable("each"));
         var id = DSL.field(DSL.name("each", "id"), UUID.class);
         var value = DSL.field(DSL.name("each", "sort_value"), BigDecimal.class);
         var first = DSL.lateral(DSL.select(id).from(owners).crossJoin(each).orderBy(value.desc(), id.desc())
-                .limit(DealBoard.LIMIT)).as("first");
+                .limit(DealBoard.LIMIT).asTable("first"));
         return sql.with(owners).select(DealBoard.CARD).from(STAGE).crossJoin(first)
                 .join(DealBoard.CARD_DEAL)
                 .on(DealBoard.CARD_DEAL.ID.eq(DSL.field(DSL.name("first", "id"), UUID.class)));

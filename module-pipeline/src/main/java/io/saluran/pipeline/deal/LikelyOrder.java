@@ -52,7 +52,7 @@ final class LikelyOrder {
     private Select<? extends Record> withClosed(Select<? extends Record> ofStage) {
         var open = DSL.select(ID, KEY)
                 .from(STAGE)
-                .crossJoin(DSL.lateral(ofStage).as("each"))
+                .crossJoin(DSL.lateral(ofStage.asTable("each")))
                 .where(query.pipeline() == null ? DSL.noCondition() : STAGE.PIPELINE_ID.eq(query.pipeline()));
         if ("open".equals(query.outcome())) {
             return open;

@@ -99,7 +99,7 @@ final class NeedsYou {
         var first = DSL.lateral(DSL.select(DEAL.ID).from(DEAL)
                 .where(DEAL.STAGE_ID.eq(STAGE.ID), open, problems.any())
                 .orderBy(DEAL.SORT_VALUE.desc(), DEAL.ID.desc())
-                .limit(DSL.inline(SHOWN))).as("first");
+                .limit(DSL.inline(SHOWN)).asTable("first"));
         return sql.select(DEAL.ID, DEAL.NAME, ACCOUNT.NAME, PERSON_CARD.NAME, DEAL.VALUE, problems.worst(),
                 DEAL.STAGE_SINCE, STAGE.ROT_DAYS, DEAL.CLOSES_ON)
                 .from(STAGE).crossJoin(first)

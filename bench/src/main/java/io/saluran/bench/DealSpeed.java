@@ -36,7 +36,7 @@ final class DealSpeed implements Measure {
 
     private static final List<Integer> COUNTS = List.of(100_000, 1_000_000);
     private static final List<Integer> QUICK = List.of(5_000, 20_000);
-    private static final int ROUNDS = 31;
+    private static final int ROUNDS = 101;
     private static final int MIX_ROUNDS = 10;
     // A third each: common, rare, misspelt.
     private static final List<String> MIX = List.of("pump", "valve", "meter", "boiler", "crane", "balika", "ba", "Pump",

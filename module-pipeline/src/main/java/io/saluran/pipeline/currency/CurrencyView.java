@@ -21,6 +21,7 @@ import io.saluran.ui.component.PageHeader;
 import io.saluran.ui.component.Toast;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
 
 /// The reporting currency, the rates of the others by day, and which are missing.
 @Route("settings/currencies")
@@ -29,6 +30,7 @@ public final class CurrencyView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1;
 
     private final transient Rates rates;
+    private final transient Formats formats;
     private final transient Clock clock;
     private final transient Viewer viewer;
     private final Div content = new Div();
@@ -37,6 +39,7 @@ public final class CurrencyView extends Div implements HasDynamicTitle {
 
     CurrencyView(Rates rates, Formats formats, Clock clock, Viewer viewer) {
         this.rates = rates;
+        this.formats = formats;
         this.list = new RateList(rates, formats, this::remove);
         this.clock = clock;
         this.viewer = viewer;
@@ -113,7 +116,11 @@ public final class CurrencyView extends Div implements HasDynamicTitle {
     }
 
     private String words(Rates.Refusal refusal, String to) {
-        return getTranslation("currency.refused." + refusal, String.join(", ", rates.missing(to)), to);
+        var wanted = rates.missing(to).stream().map(gap -> gap.on() == null
+                ? gap.currency()
+                : getTranslation("currency.gap", gap.currency(), formats.date(gap.on(), getLocale())))
+                .collect(Collectors.joining(", "));
+        return getTranslation("currency.refused." + refusal, wanted, to);
     }
 
     private String changed() {

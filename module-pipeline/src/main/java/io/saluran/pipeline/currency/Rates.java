@@ -3,7 +3,6 @@ package io.saluran.pipeline.currency;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.EXCHANGE_RATE;
 import static io.saluran.pipeline.sql.pipeline.Tables.REPORTING;
-import static org.jooq.Records.mapping;
 
 import io.saluran.db.Db;
 import io.saluran.db.Unrestricted;
@@ -21,6 +20,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -70,13 +71,23 @@ final class Rates {
     ///
     /// @param most how many of them
     List<Rate> newest(Narrowing narrowing, int most) {
-        return db.read(sql -> sql.select(EXCHANGE_RATE.CURRENCY, EXCHANGE_RATE.BASE, EXCHANGE_RATE.VALID_ON,
-                EXCHANGE_RATE.RATE)
-                .from(EXCHANGE_RATE)
-                .where(narrowing.condition())
+        return db.read(sql -> of(sql, narrowing)
                 .orderBy(EXCHANGE_RATE.VALID_ON.desc(), EXCHANGE_RATE.CURRENCY, EXCHANGE_RATE.BASE)
                 .limit(most)
-                .fetch(mapping(Rate::new)));
+                .fetch(Rates::rate));
+    }
+
+    /// Read by [#rate].
+    static SelectConditionStep<? extends Record> of(DSLContext sql, Narrowing narrowing) {
+        return sql.select(EXCHANGE_RATE.CURRENCY, EXCHANGE_RATE.BASE, EXCHANGE_RATE.VALID_ON, EXCHANGE_RATE.RATE,
+                EXCHANGE_RATE.ID)
+                .from(EXCHANGE_RATE)
+                .where(narrowing.condition());
+    }
+
+    static Rate rate(Record row) {
+        return new Rate(row.get(EXCHANGE_RATE.CURRENCY), row.get(EXCHANGE_RATE.BASE), row.get(EXCHANGE_RATE.VALID_ON),
+                row.get(EXCHANGE_RATE.RATE));
     }
 
     long count(Narrowing narrowing) {
@@ -101,8 +112,8 @@ final class Rates {
                 .fetch(row -> new Missing(row.value1(), row.value2())));
     }
 
-    /// The currencies that have no rate into one that is to be the reporting one.
-    List<String> missing(String to) {
+    /// The rates that are wanted before a currency can be the reporting one.
+    List<ReportingChange.Gap> missing(String to) {
         return db.read(sql -> new ReportingChange(sql, Revaluation.reporting(sql), to).missing());
     }
 
@@ -161,14 +172,14 @@ final class Rates {
     }
 
     /// Takes a rate away; [#follow] comes next.
-    void remove(Viewer viewer, Rate rate) {
-        change(viewer, sql -> {
-            sql.deleteFrom(EXCHANGE_RATE)
-                    .where(EXCHANGE_RATE.CURRENCY.eq(rate.currency()), EXCHANGE_RATE.BASE.eq(rate.base()),
-                            EXCHANGE_RATE.VALID_ON.eq(rate.on()))
-                    .execute();
-            return Optional.empty();
-        });
+    ///
+    /// @return whether it was there
+    boolean remove(Viewer viewer, Rate rate) {
+        NotPermitted.unless(viewer, CurrencyPermissions.CONFIGURE);
+        return db.write(sql -> sql.deleteFrom(EXCHANGE_RATE)
+                .where(EXCHANGE_RATE.CURRENCY.eq(rate.currency()), EXCHANGE_RATE.BASE.eq(rate.base()),
+                        EXCHANGE_RATE.VALID_ON.eq(rate.on()))
+                .execute()) > 0;
     }
 
     /// Makes another currency the one of all values. What was in the old one keeps its amounts in that; what was agreed in

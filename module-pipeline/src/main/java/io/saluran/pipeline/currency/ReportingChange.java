@@ -8,8 +8,10 @@ import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
 import io.saluran.platform.view.CompanyViews;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -54,17 +56,34 @@ record ReportingChange(DSLContext sql, String from, String to) {
                 .fetchSet(CUSTOM_FIELD.KEY);
     }
 
-    /// What there is no rate for, of what has to be converted.
-    List<String> missing() {
-        var used = new ArrayList<String>();
-        if (sql.fetchExists(DSL.table("pipeline.deal"), DSL.condition("currency is null and value is not null"))
-                || places().stream().anyMatch(this::isUsed)) {
-            used.add(from);
+    /// A rate that is wanted.
+    ///
+    /// @param on the first day on which a deal closed in that currency; null for today's
+    record Gap(String currency, @Nullable LocalDate on) {}
+
+    /// What there is no rate for, of what has to be converted: deals by the rate of the day on which they closed, so that
+    /// no year loses what was won in it.
+    List<Gap> missing() {
+        var gaps = new ArrayList<Gap>();
+        sql.fetch("""
+                select coalesce(currency, ?) as own, bool_or(outcome is null) as open, min(closed_on) as closed_on
+                  from pipeline.deal
+                 where value is not null and currency is distinct from ?
+                 group by 1
+                 order by 1""", from, to).forEach(row -> {
+            var currency = Objects.requireNonNull(row.get("own", String.class));
+            var closed = row.get("closed_on", LocalDate.class);
+            if (closed != null && rate(currency, closed) == null) {
+                gaps.add(new Gap(currency, closed));
+            } else if (row.get("open", Boolean.class) && rate(currency, null) == null) {
+                gaps.add(new Gap(currency, null));
+            }
+        });
+        if (gaps.stream().noneMatch(gap -> gap.currency().equals(from)) && rate(from, null) == null
+                && places().stream().anyMatch(this::isUsed)) {
+            gaps.add(new Gap(from, null));
         }
-        used.addAll(sql.fetch("select distinct currency from pipeline.deal"
-                + " where currency is not null and value is not null and currency <> ? order by 1", to)
-                .getValues(0, String.class));
-        return used.stream().filter(each -> !each.equals(to) && rate(each) == null).distinct().toList();
+        return gaps;
     }
 
     private boolean isUsed(Place place) {
@@ -72,14 +91,15 @@ record ReportingChange(DSLContext sql, String from, String to) {
                 DSL.condition(place.read() + " is not null"));
     }
 
-    private @Nullable BigDecimal rate(String currency) {
-        return sql.select(DSL.field("pipeline.rate_of({0}, {1}, current_date)", BigDecimal.class, DSL.val(currency),
-                DSL.val(to))).fetchSingle().value1();
+    /// @param on null for today's
+    private @Nullable BigDecimal rate(String currency, @Nullable LocalDate on) {
+        return sql.select(DSL.field("pipeline.rate_of({0}, {1}, coalesce({2}, current_date))", BigDecimal.class,
+                DSL.val(currency), DSL.val(to), DSL.val(on, LocalDate.class))).fetchSingle().value1();
     }
 
     /// Converts all of them; a change that only takes the last one back puts them back as they were.
     void amounts(Viewer viewer, CompanyViews views) {
-        var rate = rate(from);
+        var rate = rate(from, null);
         var last = sql.select(REPORTING_CHANGE.ID, REPORTING_CHANGE.FROM_CURRENCY, REPORTING_CHANGE.TO_CURRENCY)
                 .from(REPORTING_CHANGE)
                 .orderBy(REPORTING_CHANGE.AT.desc(), REPORTING_CHANGE.ID.desc())

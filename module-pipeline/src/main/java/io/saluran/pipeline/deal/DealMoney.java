@@ -6,6 +6,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.LINE_ITEM;
 import static io.saluran.pipeline.sql.pipeline.Tables.REPORTING;
 
 import io.saluran.db.Unrestricted;
+import io.saluran.pipeline.currency.Revaluation;
 import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -135,21 +137,24 @@ final class DealMoney {
         return DSL.case_(LINE_ITEM.PERIOD).when("year", 12).when("quarter", 3).else_(1);
     }
 
-    /// Lets the value follow from amount and currency; a deal in the reporting currency stays.
+    /// Lets the value follow from amount and currency, and what recurs from the line items; the value of a deal in the
+    /// reporting currency stays.
     static void convert(DSLContext sql, UUID deal) {
-        sql.update(DEAL)
-                .set(DEAL.VALUE, DSL.round(DEAL.AMOUNT.times(rate()), DSL.inline(digits(reporting(sql)))))
-                .where(DEAL.ID.eq(deal), DEAL.CURRENCY.isNotNull())
-                .execute();
+        convert(sql, DEAL.ID.eq(deal));
     }
 
     /// The same for all deals of a change.
     static void convertAll(DSLContext sql, UUID bulkChange) {
+        convert(sql, DEAL.ID.in(DSL.select(BULK_CHANGE_DEAL.DEAL_ID).from(BULK_CHANGE_DEAL)
+                .where(BULK_CHANGE_DEAL.BULK_CHANGE_ID.eq(bulkChange))));
+    }
+
+    private static void convert(DSLContext sql, Condition which) {
         sql.update(DEAL)
                 .set(DEAL.VALUE, DSL.round(DEAL.AMOUNT.times(rate()), DSL.inline(digits(reporting(sql)))))
-                .where(DEAL.CURRENCY.isNotNull(), DEAL.ID.in(DSL.select(BULK_CHANGE_DEAL.DEAL_ID).from(BULK_CHANGE_DEAL)
-                        .where(BULK_CHANGE_DEAL.BULK_CHANGE_ID.eq(bulkChange))))
+                .where(DEAL.CURRENCY.isNotNull(), which)
                 .execute();
+        Revaluation.recurring(sql, which);
     }
 
     private static Field<BigDecimal> rate() {

@@ -69,6 +69,9 @@ record TakeBack(DealWriting writing) {
                     .set(DEAL.CLOSED_ON, before.closedOn())
                     .where(DEAL.ID.eq(deal))
                     .execute();
+            if (!Objects.equals(before.closedOn(), after.closedOn())) {
+                DealMoney.convert(sql, deal);
+            }
             tell(sql, viewer, deal, before, after);
             return new Outcome.Done(now.getVersion() + 1);
         });

@@ -161,7 +161,9 @@ public final class ContactsTarget implements ImportTarget {
         StagedRecords.forget(undo, "contact");
         undo.delete("contact_account_history", "pipeline.contact_account_history", "t.id::text", "false");
         kept.addAll(SeenName.only(undo).delete("contact", TABLE, SeenName.of(undo),
-                "exists (select from pipeline.deal_contact role where role.contact_id = t.id)"));
+                """
+                        exists (select from pipeline.deal_contact role where role.contact_id = t.id)
+                        or exists (select from pipeline.activity_contact part where part.contact_id = t.id)"""));
         kept.addAll(AccountUndo.takeBack(undo));
         return kept;
     }

@@ -1,8 +1,10 @@
 package io.saluran.pipeline.importing;
 
+import io.saluran.pipeline.currency.Revaluation;
 import io.saluran.platform.importing.ImportUndo;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.impl.DSL;
 
 /// Takes an import of deals back, and what was made for it.
 final class DealUndo {
@@ -10,7 +12,11 @@ final class DealUndo {
     /// What people added to a deal since, without changing the deal itself.
     private static final String WORKED_ON = """
             exists (select from pipeline.note note where note.deal_id = t.id)
-            or exists (select from pipeline.deal_contact role where role.deal_id = t.id)""";
+            or exists (select from pipeline.deal_contact role where role.deal_id = t.id)
+            or exists (select from pipeline.deal_comment said where said.deal_id = t.id)
+            or exists (select from pipeline.deal_file file where file.deal_id = t.id)
+            or exists (select from pipeline.activity touch where touch.deal_id = t.id)
+            or exists (select from pipeline.deal_check tick where tick.deal_id = t.id)""";
 
     /// Where a deal stands, which the table's constraints hold together.
     private static final String PLACE = "pipeline_id,stage_id,stage_since,outcome,reason_id,closed_on";
@@ -21,8 +27,10 @@ final class DealUndo {
     private DealUndo() {}
 
     static List<String> takeBack(ImportUndo undo) {
+        noteOtherMoney(undo);
         var kept = new ArrayList<>(
                 SeenName.only(undo).restore("deal", "pipeline.deal", SeenName.of(undo), PLACE, WORTH));
+        Revaluation.recurring(undo.sql(), DSL.noCondition());
         // The history of what stays stays too.
         StagedRecords.forget(undo, "deal");
         undo.delete("stage_move", "pipeline.stage_move", "t.id::text", """
@@ -41,5 +49,25 @@ final class DealUndo {
                 "exists (select from platform.import_record made where made.record_type = 'pipeline'"
                         + " and made.import_id = '" + undo.importId() + "' and made.record_id = t.pipeline_id)");
         return kept;
+    }
+
+    /// A change of the reporting currency converts deals without a new version; what an import left of their money is not
+    /// there any more, and is not put back as if it were.
+    private static void noteOtherMoney(ImportUndo undo) {
+        undo.sql().execute("""
+                update platform.import_record done
+                   set version = -1
+                  from pipeline.deal t
+                 where done.import_id = ? and done.record_type = 'deal' and done.action = 'updated'
+                   and done.record_id = t.id and done.after is not null
+                   and case when jsonb_exists_any(done.after, array['amount', 'currency'])
+                            then (jsonb_exists(done.after, 'amount')
+                                      and to_jsonb(t.amount) is distinct from nullif(done.after -> 'amount', 'null'))
+                                 or (jsonb_exists(done.after, 'currency')
+                                      and t.currency is distinct from done.after ->> 'currency')
+                            when jsonb_exists(done.after, 'value')
+                            then t.currency is not null
+                                 or to_jsonb(t.value) is distinct from nullif(done.after -> 'value', 'null')
+                            else false end""", undo.importId());
     }
 }

@@ -1,8 +1,11 @@
 package io.saluran.pipeline.importing;
 
+import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+
 import io.saluran.pipeline.currency.Revaluation;
 import io.saluran.platform.importing.ImportRun;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.impl.DSL;
 
 /// Writes judged deals: what they refer to first, then new ones with line item and history, then changes.
@@ -183,12 +186,15 @@ final class DealWriting {
                 Map.of("said", SAID, "moved", MOVED, "money", StagedMoney.CHANGED, "value", StagedMoney.VALUE));
         revalue();
         run.noteAfter("deal", "pipeline.deal");
+        // After the note: it follows from the line items, and does so again when the import is taken back.
+        Revaluation.recurring(run.sql(), DEAL.ID.in(DSL.select(DSL.field("record_id", UUID.class)).from(run.staging())
+                .where("verdict = 'update'")));
     }
 
     /// What was closed before is converted by the rate of its day.
     private void revalue() {
         if (run.sql().fetchExists(run.staging(), DSL.condition("verdict = 'update' and x_currency is not null"))) {
-            Revaluation.all(run.sql());
+            Revaluation.values(run.sql());
         }
     }
 

@@ -150,6 +150,67 @@ class RatesTest extends PipelinePage {
         assertThat(of(dollar, "concat_ws(' ', amount, currency, value)")).isEqualTo("30 USD 120.00");
     }
 
+    private UUID withMonthlyItem(String currency) {
+        var id = deal("0", currency);
+        company.execute("""
+                insert into pipeline.line_item (id, deal_id, name, quantity, unit_price, discount, period, position)
+                values (platform.uuid7(), ?, 'Support', 1, 100, 0, 'month', 1)""", id);
+        rates.follow(manager);
+        return id;
+    }
+
+    private String recurring(UUID deal) {
+        return String.valueOf(of(deal, "concat_ws(' ', trim_scale(monthly_value), trim_scale(yearly_value))"));
+    }
+
+    @Test
+    @Tag("P28")
+    void what_recurs_follows_the_currency_of_its_deal() {
+        rate("EUR", "MYR", "2020-01-01", "5");
+        var deal = withMonthlyItem("EUR");
+        assertThat(recurring(deal)).isEqualTo("500 6000");
+
+        deals.edit(viewer, deal, DealField.CURRENCY, "MYR", 2);
+        assertThat(recurring(deal)).isEqualTo("100 1200");
+
+        deals.edit(viewer, deal, DealField.CURRENCY, "EUR", 3);
+        assertThat(recurring(deal)).isEqualTo("500 6000");
+    }
+
+    @Test
+    @Tag("P28")
+    void what_recurs_follows_another_reporting_currency_and_comes_back() {
+        company.execute("update pipeline.product set list_price = null");
+        rate("EUR", "MYR", "2020-01-01", "5");
+        var euro = withMonthlyItem("EUR");
+        var ringgit = withMonthlyItem("MYR");
+
+        assertThat(rates.report(manager, "EUR")).isEmpty();
+        assertThat(recurring(euro)).isEqualTo("100 1200");
+        assertThat(recurring(ringgit)).isEqualTo("20 240");
+
+        assertThat(rates.report(manager, "MYR")).isEmpty();
+        assertThat(recurring(euro)).isEqualTo("500 6000");
+        assertThat(recurring(ringgit)).isEqualTo("100 1200");
+    }
+
+    @Test
+    void no_year_loses_what_was_won_in_it_for_want_of_a_rate() {
+        company.execute("update pipeline.product set list_price = null");
+        rate("USD", "MYR", "2024-01-01", "4");
+        var deal = deal("1000", null);
+        deals.close(viewer, deal, true, company.reason("won"), 1);
+        company.execute("update pipeline.deal set closed_on = date '2018-05-03'");
+
+        assertThat(rates.report(manager, "USD")).contains(Refusal.NEEDS_RATE);
+        assertThat(rates.missing("USD")).containsExactly(new ReportingChange.Gap("MYR", LocalDate.of(2018, 5, 3)));
+        assertThat(of(deal, "concat_ws(' ', value, currency)")).isEqualTo("1000");
+
+        rate("USD", "MYR", "2018-05-03", "4");
+        assertThat(rates.report(manager, "USD")).isEmpty();
+        assertThat(of(deal, "value")).isEqualTo("250.00");
+    }
+
     @Test
     @Tag("X5")
     void only_who_may_sets_a_rate() {
@@ -259,7 +320,7 @@ class RatesTest extends PipelinePage {
 
         assertThat(rates.report(manager, "EUR")).contains(Refusal.NEEDS_RATE);
 
-        assertThat(rates.missing("EUR")).containsExactly("MYR");
+        assertThat(rates.missing("EUR")).containsExactly(new ReportingChange.Gap("MYR", null));
         assertThat(of(deal, "value")).isEqualTo("1000");
     }
 }

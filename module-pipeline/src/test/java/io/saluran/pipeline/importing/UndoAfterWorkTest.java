@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// An import is taken back after people went on working: field by field.
 @Tag("P7")
@@ -101,6 +103,67 @@ class UndoAfterWorkTest {
         assertThat(deal("D-2")).isEqualTo("Valve|Scoping|200|2026-12-02|fair");
         assertThat(deal("D-3")).isEqualTo("Tank|Scoping|300|2026-12-03|fair");
         assertThat(imports.find(Viewer.system(), changed).orElseThrow().state()).isEqualTo(PastImport.State.PARTLY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            """
+                    insert into pipeline.deal_comment (id, deal_id, at, text) select platform.uuid7(), id, now(), 'Ask Ali' from deal""",
+            """
+                    insert into pipeline.deal_file (id, deal_id, file_id, name, media_type, bytes, at)
+                    select platform.uuid7(), deal.id, file.id, 'offer.pdf', 'application/pdf', 1, now() from deal, file""",
+            """
+                    insert into pipeline.activity (id, deal_id, kind, done_at, created_at)
+                    select platform.uuid7(), id, 'call', now(), now() from deal""", """
+                    insert into pipeline.deal_check (deal_id, criterion_id, at)
+                    select deal.id, criterion.id, now() from deal, criterion"""})
+    void a_deal_to_which_people_added_something_stays_with_it(String added) throws IOException {
+        var made = take(HEAD + "D-9,Crane,Scoping,900,2026-12-09,fair\nD-8,Boiler,Scoping,800,2026-12-08,fair\n");
+        database.db()
+                .write(sql -> sql.execute(
+                        """
+                                with deal as (select id from pipeline.deal where external_id = 'D-9'),
+                                     file as (insert into platform.file (id, name, media_type, bytes, sha256, created_at)
+                                              values (platform.uuid7(), 'offer.pdf', 'application/pdf', 1, repeat('a', 64), now())
+                                              returning id),
+                                     criterion as (insert into pipeline.stage_criterion (id, stage_id, text, position)
+                                                   select platform.uuid7(), stage_id, 'Asked', 1 from pipeline.deal limit 1 returning id)
+                                """
+                                + added));
+
+        assertThat(imports.undo(Viewer.system(), made)).containsExactly("Crane");
+
+        assertThat(deal("D-9")).isEqualTo("Crane|Scoping|900|2026-12-09|fair");
+        assertThat(one("select count(*)::text from pipeline.deal where external_id = 'D-8'")).isEqualTo("0");
+    }
+
+    @Test
+    void two_imports_go_back_one_after_the_other_and_no_version_comes_twice() throws IOException {
+        var made = take(HEAD + "D-9,Crane,Scoping,900,2026-12-09,fair\n");
+        var changed = take(HEAD + "D-9,Crane,Scoping,950,2026-12-09,fair\n");
+        var seen = one("select version::text from pipeline.deal where external_id = 'D-9'");
+
+        assertThat(imports.undo(Viewer.system(), changed)).isEmpty();
+        assertThat(deal("D-9")).isEqualTo("Crane|Scoping|900|2026-12-09|fair");
+        assertThat(one("select version::text from pipeline.deal where external_id = 'D-9'")).isGreaterThan(seen);
+
+        assertThat(imports.undo(Viewer.system(), made)).isEmpty();
+        assertThat(one("select count(*)::text from pipeline.deal where external_id = 'D-9'")).isEqualTo("0");
+    }
+
+    @Test
+    @Tag("P26")
+    void money_that_another_reporting_currency_has_converted_stays_and_is_named() throws IOException {
+        var changed = changeAll();
+        // As a change from MYR to USD leaves deals, at 4 for one.
+        database.db().write(sql -> sql.execute(
+                "update pipeline.deal set currency = 'MYR', amount = value, value = value / 4"));
+
+        assertThat(imports.undo(Viewer.system(), changed)).hasSize(3).allSatisfy(kept -> assertThat(kept)
+                .endsWith("(Value)"));
+
+        assertThat(one("select concat_ws(' ', amount, currency, source) from pipeline.deal where external_id = 'D-1'"))
+                .isEqualTo("111 MYR fair");
     }
 
     @Test

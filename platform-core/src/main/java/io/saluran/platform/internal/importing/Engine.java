@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +109,9 @@ public final class Engine implements Imports {
         var copy = Files.createTempFile(folder, "upload", null);
         var opened = false;
         try {
-            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
+            try (var out = Files.newOutputStream(copy)) {
+                content.transferTo(out);
+            }
             var draft = new Draft(this, viewer, found, new Draft.Upload(copy, plainName(fileName), true));
             opened = true;
             return draft;

@@ -120,7 +120,10 @@ public final class ImportsResource implements RestResource {
         put(options, "sheet", sheet);
         var file = Files.createTempFile("saluran-import", null);
         try {
-            Files.copy(body, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            // Into the file that is there, which nobody else may read; a copy in its place everybody could.
+            try (var out = Files.newOutputStream(file)) {
+                body.transferTo(out);
+            }
             var result = imports.run(viewer, new ImportOrder(target, file, fileName, Map.of(), options, Map.of(),
                     acceptMatches, dryRun), ImportProgress.none());
             var rows = result.importId().filter(id -> result.rejectedFile().isPresent())

@@ -123,6 +123,7 @@ final class Staged {
         } finally {
             if (!done) {
                 answers.edits().rolledBackTo(before);
+                judged = false;
             }
         }
     }

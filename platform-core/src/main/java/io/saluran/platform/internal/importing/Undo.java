@@ -59,25 +59,39 @@ record Undo(UUID importId, DSLContext sql, Viewer viewer, String reach, Function
     }
 
     /// Whole records that nobody changed since. Its note goes with what was put back, so that a second try does not take
-    /// it for changed.
+    /// it for changed. A version never comes twice, or a change by somebody who saw the import's record would pass for one
+    /// of the record as it is now; other imports that left the record so know it by its new version.
     private void putBackUnchanged(String recordType, String table) {
         var columns = noted(recordType, table);
-        if (!columns.isEmpty()) {
-            sql.execute("""
-                    with back as (
-                        update %1$s t
-                           set (%3$s) = (select %3$s from jsonb_populate_record(t, done.before))
-                          from platform.import_record done
-                         where done.record_id = t.id
-                           and done.import_id = ? and done.record_type = ? and done.action = 'updated'
-                           and done.version is not null and %2$s and (%4$s)
-                     returning t.id)
-                    delete from platform.import_record done
-                     using back
-                     where done.import_id = ? and done.record_type = ? and done.record_id = back.id"""
-                    .formatted(table, UNCHANGED, String.join(", ", columns), reach), importId, recordType, importId,
-                    recordType);
+        if (columns.isEmpty()) {
+            return;
         }
+        var written = columns.stream().filter(column -> !column.equals("version") && !column.equals("updated_at"))
+                .collect(Collectors.joining(", "));
+        var set = (written.isEmpty()
+                ? ""
+                : "(%1$s) = (select %1$s from jsonb_populate_record(t, done.before)), ".formatted(written))
+                + (columns.contains("updated_at") ? "updated_at = now(), " : "") + "version = t.version + 1";
+        sql.execute("""
+                with back as (
+                    update %1$s t
+                       set %3$s
+                      from platform.import_record done
+                     where done.record_id = t.id
+                       and done.import_id = ? and done.record_type = ? and done.action = 'updated'
+                       and done.version is not null and %2$s and (%4$s)
+                 returning t.id, t.version as now, (done.before ->> 'version')::int as was),
+                followed as (
+                    update platform.import_record other
+                       set version = back.now
+                      from back
+                     where other.record_id = back.id and other.record_type = ? and other.import_id <> ?
+                       and other.version = back.was)
+                delete from platform.import_record done
+                 using back
+                 where done.import_id = ? and done.record_type = ? and done.record_id = back.id"""
+                .formatted(table, UNCHANGED, set, reach), importId, recordType, recordType, importId, importId,
+                recordType);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /// The folder with everything a Saluran keeps, held by one process at a time.
@@ -25,7 +26,7 @@ final class Home implements AutoCloseable {
     /// @throws StartProblem if the folder cannot be written, or another process holds it
     static Home hold(Path folder) {
         try {
-            Files.createDirectories(folder);
+            make(folder);
             var channel = FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE);
             var lock = tryLock(channel);
@@ -39,6 +40,23 @@ final class Home implements AutoCloseable {
             throw new StartProblem("The home folder " + folder + " cannot be written (" + reason(problem)
                     + "); choose another with --home.");
         }
+    }
+
+    /// A folder that is new is its owner's alone: it will hold what customers sent. One that is there is as somebody made it.
+    private static void make(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(folder);
+            return;
+        }
+        var parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.createDirectory(folder,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -5,7 +5,6 @@ import static io.saluran.pipeline.sql.pipeline.Tables.CONTACT;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.RECORD_CHANGE;
 import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
-import static org.jooq.Records.mapping;
 
 import io.saluran.db.Db;
 import io.saluran.db.Viewer;
@@ -21,11 +20,15 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record5;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,18 @@ final class Bin {
 
     /// How far the list can be scrolled; further down the search is of more use.
     private static final int WINDOW = 10_000;
+
+    private static final String GONE = "gone";
+    private static final Field<String> TYPE = DSL.field(DSL.name(GONE, "type"), String.class);
+    static final Field<UUID> ID = DSL.field(DSL.name(GONE, "id"), UUID.class);
+    private static final Field<String> NAME = DSL.field(DSL.name(GONE, "name"), String.class);
+    static final Field<Instant> DELETED_AT = DSL.field(DSL.name(GONE, "deleted_at"), Instant.class);
+    private static final Field<String> BY = DSL.field(DSL.select(PERSON_CARD.NAME)
+            .from(RECORD_CHANGE)
+            .join(PERSON_CARD).on(PERSON_CARD.ID.eq(RECORD_CHANGE.PERSON_ID))
+            .where(RECORD_CHANGE.RECORD_ID.eq(ID), RECORD_CHANGE.FIELD.eq("deleted"))
+            .orderBy(RECORD_CHANGE.AT.desc(), RECORD_CHANGE.ID.desc())
+            .limit(1)).as("deleted_by");
 
     private final Db db;
 
@@ -57,40 +72,35 @@ final class Bin {
 
     /// @param text part of the name; empty for all
     List<Entry> rows(Viewer viewer, String text, int offset, int limit) {
-        if (offset >= WINDOW) {
-            return List.of();
-        }
-        return db.read(viewer, sql -> {
-            var parts = parts(viewer, text);
-            if (parts.isEmpty()) {
-                return List.of();
-            }
-            var all = parts.stream().reduce((one, other) -> one.unionAll(other)).orElseThrow().asTable("gone");
-            var at = all.field("deleted_at", Instant.class);
-            var id = all.field("id", UUID.class);
-            var by = DSL.field(DSL.select(PERSON_CARD.NAME)
-                    .from(RECORD_CHANGE)
-                    .join(PERSON_CARD).on(PERSON_CARD.ID.eq(RECORD_CHANGE.PERSON_ID))
-                    .where(RECORD_CHANGE.RECORD_ID.eq(id), RECORD_CHANGE.FIELD.eq("deleted"))
-                    .orderBy(RECORD_CHANGE.AT.desc(), RECORD_CHANGE.ID.desc())
-                    .limit(1));
-            return sql.select(all.field("type", String.class), id, all.field("name", String.class), at, by)
-                    .from(all)
-                    .orderBy(at.desc(), id.desc())
-                    .limit(Math.min(limit, WINDOW - offset))
-                    .offset(offset)
-                    .fetch(mapping(Entry::new));
-        });
+        return offset >= WINDOW
+                ? List.of()
+                : db.read(viewer, sql -> of(sql, viewer, text, "")
+                        .map(all -> all.orderBy(DELETED_AT.desc(), ID.desc())
+                                .limit(Math.min(limit, WINDOW - offset))
+                                .offset(offset)
+                                .fetch(Bin::entry))
+                        .orElse(List.of()));
+    }
+
+    /// All of it, read by [#entry]; empty for a viewer who may delete nothing.
+    ///
+    /// @param type one type of things; empty for all
+    static Optional<SelectConditionStep<? extends Record>> of(DSLContext sql, Viewer viewer, String text,
+            String type) {
+        return parts(viewer, text).stream().reduce((one, other) -> one.unionAll(other)).map(all -> sql
+                .select(TYPE, ID, NAME, DELETED_AT, BY)
+                .from(all.asTable(GONE))
+                .where(type.isEmpty() ? DSL.noCondition() : TYPE.eq(type)));
+    }
+
+    static Entry entry(Record row) {
+        return new Entry(row.get(TYPE), row.get(ID), row.get(NAME), row.get(DELETED_AT), row.get(BY));
     }
 
     /// Whether the viewer finds something there.
     boolean has(Viewer viewer, Entry entry) {
         return db.read(viewer, sql -> parts(viewer, "").stream()
-                .anyMatch(part -> {
-                    var gone = part.asTable("gone");
-                    return sql.fetchExists(gone, gone.field("type", String.class).eq(entry.type()),
-                            gone.field("id", UUID.class).eq(entry.id()));
-                }));
+                .anyMatch(part -> sql.fetchExists(part.asTable(GONE), TYPE.eq(entry.type()), ID.eq(entry.id()))));
     }
 
     private static List<Select<Record5<String, UUID, String, Instant, UUID>>> parts(Viewer viewer, String text) {

@@ -38,7 +38,7 @@ sealed interface BulkChange permits BulkEdited, BulkOwn, BulkTagged, BulkMoved, 
 
     /// Why a deal stays as it is. Its words are the texts `bulk.stay.NAME`.
     enum Stay {
-        SAME, CLOSED, OTHER_PIPELINE, MISSING, UNMET
+        SAME, CLOSED, OTHER_PIPELINE, MISSING, UNMET, FULL
     }
 
     static <T> Field<String> text(Field<T> field) {

@@ -5,6 +5,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 
 import io.saluran.db.Unrestricted;
 import io.saluran.pipeline.field.FieldWriting;
+import io.saluran.platform.field.FieldValue;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,9 @@ record BulkTagged(String key, List<String> tags, boolean taken) implements BulkC
         if (taken) {
             stays.put(BulkChange.Stay.MISSING, after(held().now()).isNull()
                     .and(FieldWriting.needs(DealOwnFields.TYPE, key, DEAL.STAGE_ID)));
+        } else {
+            stays.put(BulkChange.Stay.FULL, DSL.condition("jsonb_array_length({0}) > {1}", after(held().now()),
+                    DSL.inline(FieldValue.MOST_TAGS)));
         }
         return stays;
     }

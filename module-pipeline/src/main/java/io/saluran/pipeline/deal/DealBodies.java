@@ -154,7 +154,7 @@ record DealBodies(Pipelines pipelines) {
             case OTHER_PIPELINE -> "That stage is not in the deal's pipeline.";
             case NO_SUCH_REASON -> "That is not a reason for this outcome; \"pipelines/reasons\" lists them.";
             case NO_PLACE ->
-                "The pipeline or stage of this deal is gone; restore the pipeline first, or restore the deal in the bin, which asks where to.";
+                "The pipeline or stage of this deal is gone; restore the pipeline first, or name another \"stage\".";
             case NO_NAME -> "A deal needs a name.";
             case BELOW_ZERO -> "A value cannot be below zero.";
             case TOO_LARGE -> "An amount must be less than " + Limit.AMOUNT.toPlainString() + ".";

@@ -3,9 +3,7 @@ package io.saluran.pipeline.deal;
 import io.saluran.db.Viewer;
 import io.saluran.pipeline.api.FunnelStage;
 import io.saluran.pipeline.field.OwnFields;
-import io.saluran.platform.field.FieldDefinition;
-import io.saluran.platform.field.FieldValue;
-import io.saluran.platform.field.FieldValues;
+import io.saluran.pipeline.field.ShortTexts;
 import io.saluran.platform.field.Fields;
 import io.saluran.platform.format.Formats;
 import io.saluran.platform.text.Texts;
@@ -119,17 +117,11 @@ final class DealCards {
             facts.addAll(own.all().stream()
                     .filter(field -> parts.shows(field) && values.get(field.key()).isPresent())
                     .map(field -> new Board.Fact(field.label(viewer.locale()),
-                            String.valueOf(own.show(field, values, viewer.locale())), chips(field, values)))
+                            String.valueOf(own.show(field, values, viewer.locale())),
+                            ShortTexts.of(field, values.get(field.key()).orElse(null))))
                     .toList());
         }
         return facts;
-    }
-
-    /// Tags, and what was chosen of several.
-    private static List<String> chips(FieldDefinition field, FieldValues values) {
-        return values.get(field.key()).filter(FieldValue.Several.class::isInstance)
-                .map(value -> ((FieldValue.Several) value).texts().stream().map(field::choice).toList())
-                .orElse(List.of());
     }
 
     private static Board.Owner owner(DealBoard.Card deal) {

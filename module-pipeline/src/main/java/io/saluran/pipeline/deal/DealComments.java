@@ -3,6 +3,7 @@ package io.saluran.pipeline.deal;
 import static io.saluran.pipeline.sql.pipeline.Tables.COMMENT_MENTION;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL_COMMENT;
+import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 
 import io.saluran.db.Db;
 import io.saluran.db.Ids;
@@ -15,13 +16,20 @@ import io.saluran.platform.notification.Notifications;
 import io.saluran.platform.people.People;
 import io.saluran.platform.people.Person;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// What people say to each other about a deal (P27). Who is mentioned as `@Name`, and may see the deal, is told.
 final class DealComments {
@@ -58,16 +66,16 @@ final class DealComments {
 
     /// Says something.
     ///
-    /// @return whether the deal was still there
-    boolean say(Viewer viewer, UUID deal, String text) {
+    /// @return its id; empty when the deal was gone, or there is nothing or too much to say
+    Optional<UUID> say(Viewer viewer, UUID deal, String text) {
         NotPermitted.unless(viewer, DealPermissions.WRITE);
         if (text.isBlank() || text.length() > LONGEST) {
-            return false;
+            return Optional.empty();
         }
         var mentioned = mentioned(deal, text);
         return db.write(viewer, sql -> {
             var name = sql.select(DEAL.NAME).from(DEAL).where(DealEyes.here(viewer, deal)).fetchOptional(DEAL.NAME);
-            name.ifPresent(known -> {
+            return name.map(known -> {
                 var id = Ids.next();
                 sql.insertInto(DEAL_COMMENT)
                         .set(DEAL_COMMENT.ID, id)
@@ -78,9 +86,44 @@ final class DealComments {
                         .execute();
                 tell(sql, viewer, id, new Told(deal, known, text), mentioned);
                 writing.tellChanged(sql, viewer, deal);
+                return id;
             });
-            return name.isPresent();
         });
+    }
+
+    /// What was said of a deal and not taken back.
+    ///
+    /// @param author null for nobody known
+    /// @param mentions people who were mentioned
+    record Said(
+            UUID id,
+            @Nullable UUID author,
+            @Nullable String authorName,
+            String text,
+            Instant at,
+            @Nullable Instant editedAt,
+            List<UUID> mentions) {}
+
+    private static final Field<UUID[]> MENTIONED = DSL.array(DSL.select(COMMENT_MENTION.PERSON_ID)
+            .from(COMMENT_MENTION)
+            .where(COMMENT_MENTION.COMMENT_ID.eq(DEAL_COMMENT.ID))
+            .orderBy(COMMENT_MENTION.PERSON_ID)).as("mentions");
+
+    /// The comments of a deal, read by [#said].
+    static SelectConditionStep<? extends Record> of(DSLContext sql, Viewer viewer, UUID deal) {
+        return sql
+                .select(DEAL_COMMENT.ID, DEAL_COMMENT.AUTHOR_ID, PERSON_CARD.NAME, DEAL_COMMENT.TEXT, DEAL_COMMENT.AT,
+                        DEAL_COMMENT.EDITED_AT, MENTIONED)
+                .from(DEAL_COMMENT)
+                .join(DEAL).on(DEAL.ID.eq(DEAL_COMMENT.DEAL_ID))
+                .leftJoin(PERSON_CARD).on(PERSON_CARD.ID.eq(DEAL_COMMENT.AUTHOR_ID))
+                .where(DealEyes.here(viewer, deal), DEAL_COMMENT.DELETED_AT.isNull());
+    }
+
+    static Said said(Record row) {
+        return new Said(row.get(DEAL_COMMENT.ID), row.get(DEAL_COMMENT.AUTHOR_ID), row.get(PERSON_CARD.NAME),
+                row.get(DEAL_COMMENT.TEXT), row.get(DEAL_COMMENT.AT), row.get(DEAL_COMMENT.EDITED_AT),
+                List.of(row.get(MENTIONED)));
     }
 
     /// Changes what the viewer said; only who is mentioned anew is told.
@@ -111,6 +154,13 @@ final class DealComments {
     boolean restore(Viewer viewer, UUID comment) {
         return own(viewer, comment, DEAL_COMMENT.DELETED_AT.isNotNull(), (sql, deal) -> sql.update(DEAL_COMMENT)
                 .setNull(DEAL_COMMENT.DELETED_AT).where(DEAL_COMMENT.ID.eq(comment)).execute());
+    }
+
+    /// Whether the viewer said this about the deal and took it back.
+    boolean isTakenBack(Viewer viewer, UUID deal, UUID comment) {
+        return db.read(viewer, sql -> sql.fetchExists(DEAL_COMMENT, DEAL_COMMENT.ID.eq(comment),
+                DEAL_COMMENT.DEAL_ID.eq(deal), DEAL_COMMENT.AUTHOR_ID.eq(viewer.person()),
+                DEAL_COMMENT.DELETED_AT.isNotNull()));
     }
 
     /// What is done to a comment of a deal.

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.pipeline.deal.DealChoices.Choice;
 import io.saluran.pipeline.deal.DealPage.Facts;
 import io.saluran.pipeline.field.OwnFact;
+import io.saluran.pipeline.field.ShortTexts;
 import io.saluran.pipeline.record.FactEditor;
 import io.saluran.platform.field.FieldDefinition;
 import io.saluran.ui.component.AmountField;
@@ -119,9 +120,12 @@ final class DealFacts extends Section {
             F input) {
         var value = fact.now().apply(deal);
         var words = value == null ? fact.nothing() : fact.words().apply(value);
+        var apart = value == null ? List.<String>of() : fact.apart().apply(value);
         list.add(new DescriptionList.Term(fact.label()));
         if (!desk.mayWrite()) {
-            list.add(new DescriptionList.Description(words));
+            list.add(apart.isEmpty()
+                    ? new DescriptionList.Description(words)
+                    : new DescriptionList.Description(new ShortTexts(apart)));
             return;
         }
         var editor = new FactEditor<>(fact.label(), words, input, value, new FactEditor.Closing<V>() {
@@ -135,6 +139,7 @@ final class DealFacts extends Section {
                 show();
             }
         });
+        editor.showApart(apart);
         editors.add(editor);
         list.add(editor.component());
         if (conflict != null && conflict.fact().key().equals(fact.key())) {

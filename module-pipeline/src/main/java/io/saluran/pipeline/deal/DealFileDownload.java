@@ -3,9 +3,11 @@ package io.saluran.pipeline.deal;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.saluran.db.Viewer;
+import io.saluran.platform.file.Files.StoredFile;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 
 /// Gives a file of a deal to the browser, to be saved and never shown, as long as the viewer sees the deal.
@@ -34,14 +36,16 @@ final class DealFileDownload implements DownloadHandler {
         }
         var file = found.get();
         try (var content = files.open(file); var out = response.getOutputStream()) {
-            response.setHeader("Content-Disposition", disposition(file.name()));
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Cache-Control", "private, no-cache");
-            response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-            response.setContentType("application/octet-stream");
-            response.setHeader("Content-Length", Long.toString(file.bytes()));
+            headers(file).forEach(response::setHeader);
             content.transferTo(out);
         }
+    }
+
+    /// To be saved and never shown, whatever it is.
+    static Map<String, String> headers(StoredFile file) {
+        return Map.of("Content-Type", "application/octet-stream", "Content-Length", Long.toString(file.bytes()),
+                "Content-Disposition", disposition(file.name()), "X-Content-Type-Options", "nosniff",
+                "Cache-Control", "private, no-cache", "Content-Security-Policy", "default-src 'none'; sandbox");
     }
 
     /// In both forms of RFC 6266, the plain one for what reads no other.

@@ -103,6 +103,12 @@ final class DealFiles {
         }
     }
 
+    /// Whether it was a file of the deal and was taken off.
+    boolean isRemoved(Viewer viewer, UUID deal, UUID entry) {
+        return db.read(viewer, sql -> sql.fetchExists(DEAL_FILE, DEAL_FILE.ID.eq(entry), DEAL_FILE.DEAL_ID.eq(deal),
+                DEAL_FILE.REMOVED_AT.isNotNull()));
+    }
+
     /// Takes a file off a deal, or puts it back.
     ///
     /// @return whether that was still to be done

@@ -35,6 +35,9 @@ final class DealFilesPanel extends Section {
     private static final int KILO = 1 << 10;
     private static final int MEGA = 1 << 20;
     private static final int MOST_MEGABYTES = 100;
+
+    /// That a file may have.
+    static final long MOST_BYTES = MOST_MEGABYTES * (long) MEGA;
     private static final int MOST_FILES = 20;
 
     private final transient DealFiles files;
@@ -91,7 +94,7 @@ final class DealFilesPanel extends Section {
     /// On the request's thread.
     void take(UI ui, String name, @Nullable String type, InputStream content) throws IOException {
         var deal = place.deal().id();
-        try (var coming = ComingFile.take(content, MOST_MEGABYTES * (long) MEGA); var taken = coming.open()) {
+        try (var coming = ComingFile.take(content, MOST_BYTES); var taken = coming.open()) {
             if (coming.isEmpty()) {
                 ui.access(() -> Toast.error(getTranslation("deal.files.is-empty", name)));
                 return;

@@ -82,7 +82,7 @@ public final class DealPageView extends Div implements BeforeEnterObserver, HasD
         planned = new PlannedList(touches);
         timeline = new DealTimelineList(reading, desk, talk.comments(), touches);
         var comment = new CommentForm(new CommentForm.Of(talk.comments(), desk.viewer(), () -> deal().id()), text -> {
-            var there = talk.comments().say(desk.viewer(), deal().id(), text);
+            var there = talk.comments().say(desk.viewer(), deal().id(), text).isPresent();
             reload();
             return there;
         });

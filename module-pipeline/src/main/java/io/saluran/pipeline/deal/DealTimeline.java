@@ -85,8 +85,16 @@ final class DealTimeline {
         WORK, NOTES, TOUCHES
     }
 
+    /// Where an entry stands among those of its deal.
+    record Spot(Instant at, UUID id) {}
+
     /// @param last the oldest entry that is shown; null for the newest page
     List<Entry> page(Viewer viewer, UUID deal, Narrow narrow, @Nullable Entry last) {
+        return page(viewer, deal, narrow, last == null ? null : new Spot(last.at(), last.id()), PAGE);
+    }
+
+    /// @param last where the page before ended; null for the newest
+    List<Entry> page(Viewer viewer, UUID deal, Narrow narrow, @Nullable Spot last, int limit) {
         return db.read(viewer, sql -> {
             var from = STAGE.as("from_stage");
             var to = STAGE.as("to_stage");
@@ -127,7 +135,7 @@ final class DealTimeline {
             var at = entries.field("at", Instant.class);
             var id = entries.field("id", UUID.class);
             Condition older = last == null ? DSL.noCondition() : row(at, id).lt(row(val(last.at()), val(last.id())));
-            return sql.selectFrom(entries).where(older).orderBy(at.desc(), id.desc()).limit(PAGE)
+            return sql.selectFrom(entries).where(older).orderBy(at.desc(), id.desc()).limit(limit)
                     .fetchInto(Entry.class);
         });
     }

@@ -91,6 +91,11 @@ public final class DealsResource implements RestResource {
     /// @param pipeline in its first stage; left out for the pipeline that the deal's own names for renewals
     public record Renewal(@Nullable UUID pipeline) {}
 
+    /// Where a deal comes back.
+    ///
+    /// @param stage for an open deal whose own is gone
+    public record Return(@Nullable UUID stage) {}
+
     @GET
     @Operation(summary = "Lists deals, open and closed")
     @Listing(sort = {"-createdAt", "updatedAt", "name", "value", "closesOn", "closedOn"},
@@ -251,8 +256,8 @@ public final class DealsResource implements RestResource {
     @Path("{id}/restore")
     @Permit(DealPermissions.DELETE)
     @Operation(summary = "Takes the deletion of a deal back")
-    public Response restore(@PathParam("id") UUID id, @Context Viewer viewer) {
-        var outcome = deals.restore(viewer, id);
+    public Response restore(@PathParam("id") UUID id, @Nullable Return given, @Context Viewer viewer) {
+        var outcome = deals.restore(viewer, id, given == null ? null : given.stage());
         if (outcome instanceof Outcome.Overtaken) {
             throw Problem.notFound("Deal", id);
         }

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.shared.HasValidationProperties;
+import io.saluran.pipeline.field.ShortTexts;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,14 @@ public final class FactEditor<F extends Component & HasValue<?, T> & HasSize & F
 
     public DescriptionList.Description component() {
         return place;
+    }
+
+    /// Shows these in place of the words; does nothing when there are none.
+    public void showApart(List<String> texts) {
+        if (!texts.isEmpty()) {
+            shown.removeAll();
+            shown.add(new ShortTexts(texts));
+        }
     }
 
     public boolean isOpen() {

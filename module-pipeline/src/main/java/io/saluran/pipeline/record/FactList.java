@@ -9,8 +9,10 @@ import io.saluran.db.Viewer;
 import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.field.OwnFact;
 import io.saluran.pipeline.field.OwnFields;
+import io.saluran.pipeline.field.ShortTexts;
 import io.saluran.platform.field.FieldValues;
 import io.saluran.ui.field.FieldInputs;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +34,21 @@ public final class FactList extends DescriptionList {
     /// @param words the value as it is read; null when there is none
     public <F extends Component & HasValue<?, T> & HasSize & Focusable<?>, T> void fact(String label,
             @Nullable String words, Editing<F, T> editing) {
+        fact(label, words, List.of(), editing);
+    }
+
+    /// @param apart the words as several short texts; empty for none such
+    private <F extends Component & HasValue<?, T> & HasSize & Focusable<?>, T> void fact(String label,
+            @Nullable String words, List<String> apart, Editing<F, T> editing) {
         var shown = words == null || words.isEmpty() ? getTranslation("record.nothing-yet") : words;
         add(new Term(label));
-        add(editable
-                ? new FactEditor<>(label, shown, editing.field(), editing.value(), editing.save()::accept).component()
-                : new Description(shown));
+        if (!editable) {
+            add(apart.isEmpty() ? new Description(shown) : new Description(new ShortTexts(apart)));
+            return;
+        }
+        var editor = new FactEditor<>(label, shown, editing.field(), editing.value(), editing.save()::accept);
+        editor.showApart(apart);
+        add(editor.component());
     }
 
     /// The company's own fields of a record, and how one is saved.
@@ -51,7 +63,7 @@ public final class FactList extends DescriptionList {
                 add(new Term(label), OwnFact.away(field, value));
                 continue;
             }
-            fact(label, own.fields().show(field, own.values(), getLocale()), new Editing<>(
+            fact(label, own.fields().show(field, own.values(), getLocale()), ShortTexts.of(field, value), new Editing<>(
                     FieldInputs.of(field, viewer), value,
                     edited -> own.save().accept(new FieldEdit(field.key(), edited))));
             OwnFact.link(own.fields(), field, value).ifPresent(link -> add(new Term(), link));

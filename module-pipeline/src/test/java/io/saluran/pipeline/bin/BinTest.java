@@ -220,29 +220,4 @@ class BinTest extends PipelinePage {
         assertThat(company.value("select new_value from pipeline.record_change where field = 'pipeline'"))
                 .isEqualTo("Second");
     }
-
-    /// Nobody here has a file.
-    private static final class NoFiles implements io.saluran.platform.file.Files {
-
-        @Override
-        public StoredFile store(org.jooq.DSLContext transaction, String name, String mediaType,
-                java.io.InputStream content) {
-            throw new AssertionError("No file is kept here");
-        }
-
-        @Override
-        public void release(org.jooq.DSLContext transaction, UUID file) {
-            throw new AssertionError("No file is let go here");
-        }
-
-        @Override
-        public java.util.Optional<StoredFile> find(UUID id) {
-            return java.util.Optional.empty();
-        }
-
-        @Override
-        public java.io.InputStream open(StoredFile file) {
-            throw new AssertionError("No file is opened here");
-        }
-    }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +138,21 @@ class DealTagsTest {
         bulk.takeBack(company.all(), done);
         assertThat(tags(both)).isEqualTo("[\"Fair\", \"Zoo\"]");
         assertThat(tags(one)).isEqualTo("[\"Fair\"]");
+    }
+
+    @Test
+    @Tag("P27")
+    void a_deal_gets_no_more_tags_than_a_form_takes() {
+        var nineteen = IntStream.rangeClosed(1, 19).mapToObj("%02d"::formatted).toArray(String[]::new);
+        var full = deal("Full", nineteen);
+        var empty = deal("Empty");
+
+        assertThat(change(List.of(full, empty), false, "Fair").effect())
+                .isEqualTo(new BulkEdit.Effect(2, Map.of(), 0));
+        assertThat(change(List.of(full, empty), false, "Fair", "Zoo").effect())
+                .isEqualTo(new BulkEdit.Effect(1, Map.of(BulkChange.Stay.FULL, 1), 0));
+        assertThat(tags(full)).doesNotContain("Zoo");
+        assertThat(tags(empty)).isEqualTo("[\"Fair\", \"Zoo\"]");
     }
 
     @Test

@@ -82,7 +82,7 @@ class DealTalkTest extends DealUiCase {
 
         assertThat(comments().edit(ravi, comment, "His")).isFalse();
         assertThat(comments().delete(ravi, comment)).isFalse();
-        assertThat(comments().say(company.only(company.ravi), deal, "Hello")).isFalse();
+        assertThat(comments().say(company.only(company.ravi), deal, "Hello")).isEmpty();
     }
 
     @Test

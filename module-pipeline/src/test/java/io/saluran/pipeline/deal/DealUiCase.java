@@ -11,6 +11,7 @@ import io.saluran.db.Viewer;
 import io.saluran.pipeline.score.DealScores;
 import io.saluran.pipeline.stage.Pipelines;
 import io.saluran.pipeline.testing.PipelinePage;
+import io.saluran.platform.file.Files;
 import io.saluran.platform.internal.audit.AuditLog;
 import io.saluran.platform.internal.file.HomeFiles;
 import io.saluran.platform.internal.setting.CompanySettings;
@@ -89,9 +90,13 @@ abstract class DealUiCase extends PipelinePage {
     }
 
     protected DealFiles files() {
-        var kept = new HomeFiles(company.db, new CompanySettings(company.db, new AuditLog(company.clock),
+        return new DealFiles(company.db, homeFiles(), company.events, company.clock);
+    }
+
+    /// Once the test has begun.
+    protected Files homeFiles() {
+        return new HomeFiles(company.db, new CompanySettings(company.db, new AuditLog(company.clock),
                 new MemoryEvents()), company.clock, home);
-        return new DealFiles(company.db, kept, company.events, company.clock);
     }
 
     protected SavedViews views() {

@@ -85,7 +85,7 @@ public final class RestPipeline implements AutoCloseable {
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body));
         for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            request.setHeader(headers[i], headers[i + 1]);
         }
         try {
             var response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -94,6 +94,19 @@ public final class RestPipeline implements AutoCloseable {
                     response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body()));
         } catch (JsonProcessingException notJson) {
             throw new AssertionError(notJson);
+        } catch (IOException problem) {
+            throw new java.io.UncheckedIOException(problem);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /// An answer that is no JSON.
+    public HttpResponse<String> file(String token, String path) {
+        try {
+            return client.send(HttpRequest
+                    .newBuilder(URI.create("http://localhost:" + connector.getLocalPort() + "/api/v1/" + path))
+                    .header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException problem) {
             throw new java.io.UncheckedIOException(problem);
         } catch (InterruptedException interrupted) {

@@ -7,6 +7,9 @@ import java.util.List;
 /// What one custom field of one record holds. It is kept as JSON, and means the same while nobody knows its [FieldType].
 public sealed interface FieldValue {
 
+    /// How many tags a record has at most.
+    int MOST_TAGS = 20;
+
     /// Several texts written as one, from which each kind of several values reads them again.
     static String joined(List<String> texts) {
         return String.join("; ", texts);

@@ -1,6 +1,6 @@
 /// Fields that a company adds to its records, and the kinds of values that they hold (P23).
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 @NullMarked
 package io.saluran.platform.field;
 

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 final class TagsType implements FieldType {
 
     private static final int LONGEST = 40;
-    private static final int MOST = 20;
 
     @Override
     public String key() {
@@ -37,8 +36,8 @@ final class TagsType implements FieldType {
         Stream.of(text.split("[;,\\n]")).map(tag -> tag.strip().replaceAll("\\s+", " ")).filter(tag -> !tag.isEmpty())
                 .forEach(tags::add);
         var tooLong = tags.stream().filter(tag -> tag.length() > LONGEST).findFirst();
-        if (tags.isEmpty() || tags.size() > MOST) {
-            return Reading.refused("field.refused.tags", String.valueOf(MOST));
+        if (tags.isEmpty() || tags.size() > FieldValue.MOST_TAGS) {
+            return Reading.refused("field.refused.tags", String.valueOf(FieldValue.MOST_TAGS));
         }
         return tooLong.map(tag -> Reading.refused("field.refused.tag-long", tag, String.valueOf(LONGEST)))
                 .orElseGet(() -> Reading.of(new FieldValue.Several(List.copyOf(tags))));

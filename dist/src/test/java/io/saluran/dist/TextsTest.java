@@ -37,7 +37,7 @@ class TextsTest {
     private static final Map<String, Set<String>> SAME = Map.of(
             "an abbreviation", Set.of("Saluran", "CSV", "XLSX", "K", "B"),
             "import is import", Set.of("Import", "Import: {0}", "Import {0, number}: {1}"),
-            "a word that Malay has too", Set.of("Status", "Format", "Token", "Video", "Id"),
+            "a word that Malay has too", Set.of("Status", "Format", "Token", "Video", "Id", "Tag"),
             "a file format or a unit",
             Set.of("{0, number, :: .0} ms", "Excel (XLSX)", "{0, number} KB", "{0, number} MB"),
             "numbers and signs only",

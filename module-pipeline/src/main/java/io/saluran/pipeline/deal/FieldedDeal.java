@@ -65,7 +65,7 @@ public final class FieldedDeal implements FieldedRecord {
     /// column for who chooses it.
     @Override
     public List<Usual> usual() {
-        return List.of(new Usual("tags", "tags", Map.of("en", "Tags", "ms", "Tanda"), new FieldDefinition.Use(false,
+        return List.of(new Usual("tags", "tags", Map.of("en", "Tags", "ms", "Tag"), new FieldDefinition.Use(false,
                 Set.of(), false, true, true)));
     }
 

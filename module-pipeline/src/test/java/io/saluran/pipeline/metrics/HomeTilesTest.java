@@ -207,7 +207,7 @@ class HomeTilesTest extends UiTest {
 
         var words = tiles().stream().map(tile -> shown(tile, company.all())).reduce("", String::concat);
 
-        assertThat(words).contains("2 tanpa langkah seterusnya", "berwajaran", "Peluang dimenangi", "Suku ini")
+        assertThat(words).contains("2 tanpa langkah seterusnya", "berwajaran", "Peluang dimenangi", "Suku tahun ini")
                 .doesNotContain("weighted", "Deals", "This quarter");
     }
 }

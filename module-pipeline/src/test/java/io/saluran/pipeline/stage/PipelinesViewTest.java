@@ -54,7 +54,7 @@ class PipelinesViewTest extends PipelinePage {
         assertThat(_find(StageRow.class)).extracting(each -> _get(each, TextField.class).getValue()).containsExactly(
                 "Lead qualification", "Scoping", "Proposal", "Negotiation", "Closing");
         assertThat(_get(row(2), IntegerField.class, spec -> spec.withLabel("Probability")).getValue()).isEqualTo(45);
-        assertThat(_get(row(2), IntegerField.class, spec -> spec.withLabel("Rots after days")).getValue())
+        assertThat(_get(row(2), IntegerField.class, spec -> spec.withLabel("Rots after (days)")).getValue())
                 .isEqualTo(21);
     }
 

@@ -79,7 +79,7 @@ class PeopleViewTest extends PeoplePagesCase {
         _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Mei Ling");
         _setValue(_get(EmailField.class), "mei@aliran.example");
         _click(_get(Button.class, spec -> spec.withText("Save")));
-        _click(_get(Button.class, spec -> spec.withText("Send it by e-mail")));
+        _click(_get(Button.class, spec -> spec.withText("Send it by email")));
 
         String text = db.read(sql -> sql.fetchSingle("select recipient || ': ' || body from platform.mail")
                 .get(0, String.class));
@@ -138,6 +138,6 @@ class PeopleViewTest extends PeoplePagesCase {
         speak(Locale.of("ms"));
         page(boss);
 
-        assertThat(_find(Button.class, spec -> spec.withText("Tambah orang"))).hasSize(1);
+        assertThat(_find(Button.class, spec -> spec.withText("Tambah kakitangan"))).hasSize(1);
     }
 }

@@ -92,7 +92,7 @@ class ProfileViewTest extends PeoplePagesCase {
 
     @Test
     void a_short_password_or_a_wrong_old_one_is_told_beside_its_field() {
-        var old = _get(PasswordField.class, spec -> spec.withLabel("Password until now"));
+        var old = _get(PasswordField.class, spec -> spec.withLabel("Current password"));
         var fresh = _get(PasswordField.class, spec -> spec.withLabel("New password"));
         _setValue(old, "wrong");
         _setValue(fresh, "short");
@@ -102,7 +102,7 @@ class ProfileViewTest extends PeoplePagesCase {
         _setValue(fresh, "another good phrase");
         _click(_get(Button.class, spec -> spec.withText("Change password")));
 
-        assertThat(old.getErrorMessage()).isEqualTo("This is not your password until now.");
+        assertThat(old.getErrorMessage()).isEqualTo("This is not your current password.");
         assertThat(old.isInvalid()).isTrue();
     }
 

@@ -88,16 +88,16 @@ class MailViewTest extends ShellCase {
     @Test
     void a_server_is_chosen_and_tried_and_its_password_is_not_shown_again() {
         open();
-        assertThat(_find(Button.class, spec -> spec.withText("Send me a test letter"))).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withText("Send me a test email"))).isEmpty();
         fill("s3cr3t");
 
         assertThat(servers.current().orElseThrow().password()).isEqualTo("s3cr3t");
         assertThat(servers.current().orElseThrow().address()).isEqualTo("https://saluran.aliran.example");
         assertThat(_get(PasswordField.class).getValue()).isEmpty();
         assertThat(_get(PasswordField.class).getHelperText()).startsWith("One is kept");
-        press("Send me a test letter");
+        press("Send me a test email");
         assertThat(_get(MailView.class).getElement().getTextRecursively())
-                .contains("The server took a letter to boss@aliran.example");
+                .contains("The server took an email to boss@aliran.example");
         assertThat(post.getReceivedMessages()).hasSize(1);
     }
 
@@ -105,10 +105,10 @@ class MailViewTest extends ShellCase {
     void a_server_that_does_not_take_the_test_letter_is_quoted() {
         open();
         fill("wrong");
-        press("Send me a test letter");
+        press("Send me a test email");
 
         assertThat(_get(MailView.class).getElement().getTextRecursively()).contains("The server did not take it: 535");
-        assertThat(_get(Button.class, spec -> spec.withText("Send me a test letter")).isEnabled()).isTrue();
+        assertThat(_get(Button.class, spec -> spec.withText("Send me a test email")).isEnabled()).isTrue();
     }
 
     @Test
@@ -137,7 +137,7 @@ class MailViewTest extends ShellCase {
     @Test
     void a_letter_that_did_not_go_says_why_and_is_tried_again() throws Exception {
         var view = open();
-        assertThat(view.getElement().getTextRecursively()).contains("Letters of the last 30 days");
+        assertThat(view.getElement().getTextRecursively()).contains("Emails of the last 30 days");
         fill("wrong");
         db.write(sql -> {
             var letter = new Letter("mei@aliran.example", "Mei Ling", "Your quota", "It is full.");

@@ -124,7 +124,7 @@ class ErrorPagesTest extends ShellCase {
 
         show(page);
         assertThat(status).isEqualTo(403);
-        assertThat(_get(H1.class).getText()).isEqualTo("Not for you yet");
+        assertThat(_get(H1.class).getText()).isEqualTo("You have no access yet");
         assertThat(_get(Paragraph.class).getText()).contains("“"
                 + UI.getCurrent().getTranslation("permission.platform.people.read") + "”").doesNotContain("!");
     }

@@ -5,7 +5,6 @@ import io.saluran.pipeline.deal.DealAsOf.State;
 import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.record.AsOfDialog.Fact;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +44,7 @@ record DealAsOfWords(DealDesk desk) {
                     ? money
                     : text("deal.as-of.rated", money, desk.date(state.ratedOn()));
         }
-        return value.matches("\\d{4}-\\d{2}-\\d{2}") ? desk.date(LocalDate.parse(value)) : value;
+        return DealField.day(key, value).map(desk::date).orElse(value);
     }
 
     private static String kept(String key, State state) {

@@ -9,7 +9,9 @@ import io.saluran.db.Unrestricted;
 import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
@@ -42,6 +44,19 @@ public record DealField<T>(String key, TableField<DealRecord, T> column) {
 
     private static Map.Entry<String, DealField<?>> entry(DealField<?> field) {
         return Map.entry(field.key, field);
+    }
+
+    /// The day that the history keeps of a field of days; empty for any other field, where a text may only look like one.
+    static Optional<LocalDate> day(@Nullable String key, String kept) {
+        var field = key == null ? null : ALL.get(key);
+        if (field == null || field.column.getType() != LocalDate.class) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(kept));
+        } catch (DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /// A value as the history shows it: the name of what an id stands for.

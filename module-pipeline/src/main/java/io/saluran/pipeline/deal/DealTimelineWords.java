@@ -16,7 +16,6 @@ import io.saluran.ui.component.Badge;
 import io.saluran.ui.component.Timeline;
 import io.saluran.ui.component.Tone;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
@@ -164,7 +163,7 @@ final class DealTimelineWords {
         if ("value".equals(field)) {
             return formats.money(new BigDecimal(value), viewer.locale());
         }
-        return value.matches("\\d{4}-\\d{2}-\\d{2}") ? formats.date(LocalDate.parse(value), viewer.locale()) : value;
+        return DealField.day(field, value).map(day -> formats.date(day, viewer.locale())).orElse(value);
     }
 
     private static String orNothing(@Nullable String text) {

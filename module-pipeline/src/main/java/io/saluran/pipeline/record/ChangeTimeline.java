@@ -13,10 +13,8 @@ import io.saluran.platform.format.Formats;
 import io.saluran.ui.component.EmptyState;
 import io.saluran.ui.component.Timeline;
 import io.saluran.ui.component.Tone;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -45,13 +43,7 @@ public final class ChangeTimeline extends Div {
                     .map(key -> new AsOfDialog.Fact(own.label(key, ui.getLocale()),
                             own.history(key, kept.getValue(), ui.getLocale())))
                     .orElseGet(() -> new AsOfDialog.Fact(ui.getTranslation(fields + kept.getKey()),
-                            written(kept.getValue(), ui.getLocale())));
-        }
-
-        private String written(String stored, Locale locale) {
-            return stored.matches("\\d{4}-\\d{2}-\\d{2}")
-                    ? formats.date(LocalDate.parse(stored), locale)
-                    : value.apply(stored);
+                            value.apply(kept.getValue())));
         }
     }
 
@@ -118,6 +110,6 @@ public final class ChangeTimeline extends Div {
     }
 
     private String shown(@Nullable String value) {
-        return value == null ? getTranslation("record.nothing-yet") : words.written(value, getLocale());
+        return value == null ? getTranslation("record.nothing-yet") : words.value().apply(value);
     }
 }

@@ -240,4 +240,14 @@ class AccountPageViewTest extends PageCase {
         assertThat(_get(com.vaadin.flow.component.dialog.Dialog.class).getElement().getTextRecursively())
                 .contains("Gemilang Rubber", "Kedai Ali");
     }
+
+    @Test
+    void a_name_that_looks_like_a_day_stays_a_name() {
+        accounts.edit(viewer, account, AccountFields.NAME, "4711-20-35", 1);
+        accounts.edit(viewer, account, AccountFields.INDUSTRY, "2025-03-17", 2);
+
+        assertThat(text(page(viewer))).contains("Gemilang Rubber → 4711-20-35", "→ 2025-03-17");
+        _click(_get(Button.class, spec -> spec.withText("As it was on…")));
+        assertThat(_get(Dialog.class).getElement().getTextRecursively()).contains("4711-20-35", "2025-03-17");
+    }
 }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -97,6 +98,25 @@ class DealHistoryTest extends DealUiCase {
         assertThat(text(_get(Dialog.class))).contains("RM\u00a0100", "Lead qualification", "Aminah binti Ali");
         _setValue(_get(_get(Dialog.class), DatePicker.class), FIRST.minusDays(3));
         assertThat(text(_get(Dialog.class))).contains("it was not there yet");
+    }
+
+    @Test
+    void a_text_that_looks_like_a_day_stays_a_text_and_a_day_is_shown_as_one() {
+        var id = lived();
+        var later = on(FIRST.plusDays(13));
+        later.edit(viewer, id, DealField.NAME, "2025-17-03", 6);
+        later.edit(viewer, id, DealField.SOURCE, "2025-03-17", 7);
+        later.edit(viewer, id, DealField.CLOSES_ON, LocalDate.of(2026, 12, 31), 8);
+        on(FIRST.plusDays(15)).edit(viewer, id, DealField.NAME, "4711-20-35", 9);
+        page(viewer, id, "");
+
+        assertThat(text(_get(DealTimelineList.class))).contains("Pump → 2025-17-03", "→ 2025-03-17",
+                "→ " + formats.date(LocalDate.of(2026, 12, 31), Locale.ENGLISH), "2025-17-03 → 4711-20-35");
+
+        _click(button("As it was on…"));
+        _setValue(_get(_get(Dialog.class), DatePicker.class), FIRST.plusDays(14));
+        assertThat(text(_get(Dialog.class))).contains("2025-17-03", "2025-03-17",
+                formats.date(LocalDate.of(2026, 12, 31), Locale.ENGLISH));
     }
 
     private UUID won(String value, UUID owner, int days, @Nullable String discount) {

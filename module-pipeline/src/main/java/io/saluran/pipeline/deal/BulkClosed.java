@@ -61,7 +61,8 @@ record BulkClosed(boolean won, UUID reason, LocalDate on) implements BulkChange 
 
     @Override
     public Condition untouched() {
-        return DEAL.OUTCOME.eq(outcome()).and(DEAL.REASON_ID.eq(reason));
+        return DEAL.OUTCOME.eq(outcome()).and(DEAL.REASON_ID.eq(reason))
+                .and(DealMoving.isPlace(DEAL.STAGE_ID));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 
 import io.saluran.db.Unrestricted;
+import io.saluran.db.Viewer;
 import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.platform.field.FieldValues;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /// Many deals go to a stage.
 @Unrestricted("conditions and values only; BulkEdit asks the viewer for the deals")
@@ -24,6 +26,13 @@ record BulkMoved(UUID stage) implements BulkChange {
     @Override
     public String field() {
         return "stage";
+    }
+
+    @Override
+    public Deals.@Nullable Refusal refusal(DSLContext sql, Viewer viewer) {
+        return sql.fetchExists(DSL.selectOne().where(DealMoving.isPlace(DSL.val(stage))))
+                ? null
+                : Deals.Refusal.NO_SUCH_THING;
     }
 
     @Override
@@ -52,9 +61,9 @@ record BulkMoved(UUID stage) implements BulkChange {
 
     @Override
     public Condition untouched() {
-        return DEAL.OUTCOME.isNull().and(DEAL.STAGE_ID.eq(stage)).and(DSL.exists(DSL.selectOne().from(STAGE)
-                .where(STAGE.ID.eq(BULK_CHANGE_DEAL.OLD_VALUE.cast(SQLDataType.UUID)),
-                        STAGE.PIPELINE_ID.eq(DEAL.PIPELINE_ID))));
+        var old = BULK_CHANGE_DEAL.OLD_VALUE.cast(SQLDataType.UUID);
+        return DEAL.OUTCOME.isNull().and(DEAL.STAGE_ID.eq(stage)).and(DealMoving.isPlace(old))
+                .and(DEAL.PIPELINE_ID.eq(DSL.select(STAGE.PIPELINE_ID).from(STAGE).where(STAGE.ID.eq(old))));
     }
 
     @Override

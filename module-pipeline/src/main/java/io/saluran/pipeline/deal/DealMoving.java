@@ -15,7 +15,9 @@ import io.saluran.pipeline.field.FieldWriting;
 import io.saluran.pipeline.sql.pipeline.tables.records.DealRecord;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +68,16 @@ record DealMoving(DealWriting writing) {
 
     /// Whether a deal can stand in a stage: it is there, in a pipeline that is not archived.
     boolean isPlace(DSLContext sql, UUID stage) {
-        return sql.fetchExists(DSL.selectOne()
-                .from(STAGE)
-                .join(PIPELINE_).on(PIPELINE_.ID.eq(STAGE.PIPELINE_ID))
-                .where(STAGE.ID.eq(stage), STAGE.REMOVED_AT.isNull(), PIPELINE_.ARCHIVED_AT.isNull()));
+        return sql.fetchExists(DSL.selectOne().where(isPlace(DSL.val(stage))));
+    }
+
+    /// The same in a query.
+    static Condition isPlace(Field<UUID> stage) {
+        var place = STAGE.as("place");
+        return DSL.exists(DSL.selectOne()
+                .from(place)
+                .join(PIPELINE_).on(PIPELINE_.ID.eq(place.PIPELINE_ID))
+                .where(place.ID.eq(stage), place.REMOVED_AT.isNull(), PIPELINE_.ARCHIVED_AT.isNull()));
     }
 
     /// Gives a deal whose stage is gone another one, as its history tells; without a version of its own.

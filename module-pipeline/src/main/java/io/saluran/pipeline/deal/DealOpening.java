@@ -21,7 +21,8 @@ record DealOpening(DealWriting writing) {
         return writing.db().write(viewer, sql -> {
             var place = sql.select(STAGE.PIPELINE_ID, DealMoney.REPORTING_NOW,
                     FieldWriting.needsAny(DealOwnFields.TYPE, draft.stage()))
-                    .from(STAGE).where(STAGE.ID.eq(draft.stage()))
+                    .from(STAGE)
+                    .where(STAGE.ID.eq(draft.stage()), DealMoving.isPlace(STAGE.ID))
                     .fetchOptional()
                     .orElseThrow(() -> new IllegalArgumentException("There is no stage " + draft.stage()));
             if (draft.references().stream().anyMatch(edit -> edit.refusal(sql, viewer) != null)) {

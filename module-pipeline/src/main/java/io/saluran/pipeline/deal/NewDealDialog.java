@@ -41,6 +41,7 @@ final class NewDealDialog extends Dialog {
 
     private static final long serialVersionUID = 1;
 
+    private final transient DealDesk desk;
     private final transient DealChoices choices;
     private final TextField name = new TextField(getTranslation("deal.field.name"));
     private final Select<Stage> stage = new Select<>();
@@ -52,12 +53,15 @@ final class NewDealDialog extends Dialog {
     private final Later near = new Later();
     private final TextField source = new TextField(getTranslation("deal.field.source"));
     private final Button listPrice = new Button();
+    private transient List<Stage> stages;
     private final transient List<FieldDefinition> fields;
     private final FieldForm own;
     private final DatePicker closesOn = new DayField(getTranslation("deal.field.closesOn"));
 
     NewDealDialog(List<Stage> stages, DealDesk desk,
             BiConsumer<Deals.NewDeal, List<FieldEdit>> made) {
+        this.desk = desk;
+        this.stages = stages;
         choices = desk.choices();
         fields = desk.own().all();
         own = new FieldForm(fields, FieldValues.NONE, desk.viewer());
@@ -77,7 +81,8 @@ final class NewDealDialog extends Dialog {
         stage.setLabel(getTranslation("deal.field.stage"));
         stage.setItems(stages);
         stage.setItemLabelGenerator(Stage::name);
-        stage.addValueChangeListener(chosen -> need(stages));
+        stage.setErrorMessage(getTranslation("deal.stage.gone"));
+        stage.addValueChangeListener(chosen -> need());
         stage.setValue(stages.getFirst());
         account.setItems(query -> choices.accounts(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
         account.setItemLabelGenerator(Choice::name);
@@ -124,7 +129,7 @@ final class NewDealDialog extends Dialog {
     }
 
     /// What is needed in the stage, and in those before it.
-    private void need(List<Stage> stages) {
+    private void need() {
         var passed = stages.stream().limit(stages.indexOf(stage.getValue()) + 1L).map(Stage::id).toList();
         own.need(field -> field.use().required() || passed.stream().anyMatch(field.use().requiredIn()::contains));
     }
@@ -168,7 +173,8 @@ final class NewDealDialog extends Dialog {
                     getTranslation(worth.signum() < 0 ? "deal.value.negative" : "deal.refused.TOO_LARGE"));
             value.setInvalid(true);
         }
-        if (name.isInvalid() || value.isInvalid() || closesOn.isInvalid()) {
+        checkStage();
+        if (name.isInvalid() || stage.isInvalid() || value.isInvalid() || closesOn.isInvalid()) {
             return;
         }
         if (!own.check()) {
@@ -179,6 +185,18 @@ final class NewDealDialog extends Dialog {
                 product.getValue() == null ? null : product.getValue().id(), value.getValue(),
                 currency.isEmpty() ? null : currency.getValue().getCurrencyCode(), closesOn.getValue(),
                 source.getValue()), FieldEdit.of(fields, own.values()));
+    }
+
+    /// A stage that was removed while this was open takes no deal; then those are offered that are left.
+    private void checkStage() {
+        var chosen = stage.getValue();
+        var there = desk.stages(stages.getFirst().pipeline());
+        var gone = chosen == null || there.stream().noneMatch(each -> each.id().equals(chosen.id()));
+        if (gone && !there.isEmpty()) {
+            stages = there;
+            stage.setItems(there);
+        }
+        stage.setInvalid(gone);
     }
 
     private static @Nullable UUID id(ComboBox<Choice> choice) {

@@ -56,7 +56,7 @@ record TakeBack(DealWriting writing) {
     /// Lets a deal stand again where it stood before a move, a closing or a reopening.
     Outcome to(Viewer viewer, UUID deal, Standing before, Standing after) {
         return locked(viewer, deal, (sql, now) -> {
-            if (!Standing.of(now).isWhere(after) || !sql.fetchExists(STAGE, STAGE.ID.eq(before.stage()))) {
+            if (!Standing.of(now).isWhere(after) || !isPlace(sql, before)) {
                 return new Outcome.Overtaken();
             }
             tellPipeline(sql, viewer, now, before.stage());
@@ -75,6 +75,13 @@ record TakeBack(DealWriting writing) {
             tell(sql, viewer, deal, before, after);
             return new Outcome.Done(now.getVersion() + 1);
         });
+    }
+
+    /// What is open needs a place on a board; what is closed may stand in a pipeline that was archived.
+    private boolean isPlace(DSLContext sql, Standing before) {
+        return before.outcome() == null
+                ? new DealMoving(writing).isPlace(sql, before.stage())
+                : sql.fetchExists(STAGE, STAGE.ID.eq(before.stage()));
     }
 
     private void tellPipeline(DSLContext sql, Viewer viewer, DealRecord now, UUID stage) {

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.internal.nodefeature.ElementPropertyMap;
+import io.saluran.pipeline.stage.PipelineChanges;
+import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.ui.component.AmountField;
 import io.saluran.ui.component.CurrencyField;
 import java.math.BigDecimal;
@@ -111,6 +114,28 @@ class NewDealDialogTest extends DealUiCase {
         assertThat(company
                 .value("select concat(amount, ' ', currency, ' ', value) from pipeline.deal where name = 'Abroad'"))
                 .isEqualTo("1000 USD 4500.00");
+    }
+
+    @SuppressWarnings("unchecked") // a field is looked up by its class
+    private static Select<Stage> stage() {
+        return _get(_get(NewDealDialog.class), Select.class);
+    }
+
+    @Test
+    void a_stage_that_was_removed_while_it_was_open_takes_no_deal_and_those_that_are_left_are_offered() {
+        var first = company.stages().getFirst();
+        open();
+        _setValue(name(), "Pumps");
+        new PipelineChanges(company.db, company.events, company.clock).removeStage(company.all(), first.id(), null);
+
+        _click(button("Create deal"));
+        assertThat(company.value("select count(*) from pipeline.deal")).isEqualTo("0");
+        assertThat(stage().isInvalid()).isTrue();
+
+        var left = company.stages().getFirst();
+        _setValue(stage(), left);
+        _click(button("Create deal"));
+        assertThat(company.value("select stage_id from pipeline.deal")).isEqualTo(left.id().toString());
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.saluran.ui.component.Toast;
 import io.saluran.ui.component.Undos;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Edits a cell of the table where it stands: by Enter or a double click; Enter keeps, Tab keeps and goes to the next cell,
@@ -165,12 +166,13 @@ final class CellEditor extends Div {
     }
 
     private <V> boolean write(Open<V> cell, @Nullable V value, Facts deal) {
+        var back = CellBack.before(desk, deal.id(), cell.asked().fact());
         return switch (cell.asked().fact().edit().of(deal, value)) {
             case Outcome.Done done -> {
                 close();
                 table.changed(deal.id());
                 undos.did(getTranslation("cell.changed", cell.asked().fact().label(), deal.name()),
-                        touched(cell), () -> takeBack(cell, value));
+                        touched(cell), takingBack(cell, value, back));
                 yield true;
             }
             case Outcome.Overtaken() -> {
@@ -196,10 +198,12 @@ final class CellEditor extends Div {
 
     /// Moves a deal to a stage although criteria are not met.
     private <V> void moveAnyway(Open<V> cell, @Nullable V stage, Facts deal) {
+        var back = CellBack.before(desk, deal.id(), cell.asked().fact());
         if (stage instanceof Choice(var to, var name)
                 && desk.deals().moveAnyway(desk.viewer(), deal.id(), to, List.of(),
                         deal.version()) instanceof Outcome.Done) {
-            undos.did(getTranslation("deal.moved", deal.name(), name), touched(cell), () -> takeBack(cell, stage));
+            undos.did(getTranslation("deal.moved", deal.name(), name), touched(cell),
+                    takingBack(cell, stage, back));
         } else {
             Toast.error(getTranslation("deal.overtaken"));
         }
@@ -217,16 +221,23 @@ final class CellEditor extends Div {
         return new Touched(cell.deal().id(), cell.asked().fact().key());
     }
 
-    private <V> boolean takeBack(Open<V> cell, @Nullable V written) {
+    private <V> BooleanSupplier takingBack(Open<V> cell, @Nullable V written, CellBack how) {
+        var back = how.after(() -> isRewritten(cell, written));
+        return () -> {
+            var done = back.getAsBoolean();
+            if (!done) {
+                Toast.error(getTranslation("deal.undo-overtaken"));
+            }
+            table.changed(cell.deal().id());
+            return done;
+        };
+    }
+
+    private <V> boolean isRewritten(Open<V> cell, @Nullable V written) {
         var fact = cell.asked().fact();
         var now = reading.of(desk.viewer(), cell.deal().id()).orElse(null);
-        var done = now != null && fact.same(fact.now().apply(now), written)
+        return now != null && fact.same(fact.now().apply(now), written)
                 && fact.edit().of(now, cell.before()) instanceof Outcome.Done;
-        if (!done) {
-            Toast.error(getTranslation("deal.undo-overtaken"));
-        }
-        table.changed(cell.deal().id());
-        return done;
     }
 
     private <V> void conflict(Open<V> cell, @Nullable V mine, Facts now) {

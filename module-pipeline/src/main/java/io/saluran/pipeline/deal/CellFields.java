@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 /// By what a cell of the table is edited, and how what is given is kept.
 record CellFields(DealDesk desk, DealBoardWords.Words words) {
 
+    /// The column of the stage.
+    static final String STAGE = "stage";
+
     /// Built-in columns whose cells can be edited; the company's own can be too.
-    static final Set<String> KEYS = Set.of("name", "value", "closesOn", "owner", "stage", "account", "product",
+    static final Set<String> KEYS = Set.of("name", "value", "closesOn", "owner", STAGE, "account", "product",
             "source",
             "nextStep", "nextStepOn");
 
@@ -58,7 +61,7 @@ record CellFields(DealDesk desk, DealBoardWords.Words words) {
             case "source" -> Optional.of(Asked.of(text(DealField.SOURCE, Facts::source), upTo(200)));
             case "nextStep" -> Optional.of(Asked.of(text(DealField.NEXT_STEP, Facts::nextStep), upTo(300)));
             case "nextStepOn" -> Optional.of(Asked.of(day(DealField.NEXT_STEP_ON, Facts::nextStepOn), new DayField()));
-            case "stage" -> deal.outcome() != null ? Optional.empty() : Optional.of(stage(deal));
+            case STAGE -> deal.outcome() != null ? Optional.empty() : Optional.of(stage(deal));
             default -> FieldWriting.keyOf(column).flatMap(desk.own()::find).filter(desk.own()::isHere)
                     .map(field -> Asked.of(DealFact.own(field, desk, words.of("deal.nothing-yet")),
                             FieldInputs.of(field, desk.viewer())));
@@ -69,7 +72,7 @@ record CellFields(DealDesk desk, DealBoardWords.Words words) {
         var stages = desk.stages(deal.pipeline()).stream().map(each -> new Choice(each.id(), each.name())).toList();
         var box = box(stages);
         box.setClearButtonVisible(false);
-        return Asked.of(new DealFact<>("stage", words.of("deal.field.stage"), words.of("deal.nothing-yet"),
+        return Asked.of(new DealFact<>(STAGE, words.of("deal.field.stage"), words.of("deal.nothing-yet"),
                 now -> new Choice(now.stage(), now.stageName()), Choice::name,
                 (now, to) -> to == null
                         ? new Deals.Outcome.Done(now.version())

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.saluran.db.Ids;
 import io.saluran.db.Visibility;
 import io.saluran.pipeline.deal.DealChoices.Choice;
+import io.saluran.pipeline.stage.Pipelines.Stage;
 import io.saluran.platform.field.FieldDefinition.Use;
 import io.saluran.ui.component.PageKeys;
 import io.saluran.ui.component.Toast;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -231,6 +233,44 @@ class DealTableTest extends DealUiCase {
         deals.close(company.all(), deal, true, company.reason("won"), 3);
         editor().open(deal, "stage");
         assertThat(editor().isOpen()).isFalse();
+    }
+
+    private void editStage(UUID deal, Stage to) {
+        editor().open(deal, "stage");
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        ComboBox<Choice> stage = _get(editor(), ComboBox.class);
+        _setValue(stage, new Choice(to.id(), to.name()));
+        editor().keep();
+        assertThat(of(deal, "stage_id")).isEqualTo(to.id().toString());
+    }
+
+    @Test
+    void an_edited_stage_is_taken_back_with_the_time_that_the_deal_stood_there() {
+        var deal = deal("Water metering", "1200");
+        company.execute("update pipeline.deal set stage_since = '2026-10-01T00:00:00Z' where id = ?", deal);
+        var view = table(company.all(), "");
+        editStage(deal, company.stages().get(2));
+
+        PageKeys.on(view).press("z");
+
+        assertThat(of(deal, "concat_ws('|', stage_id, stage_since at time zone 'UTC')"))
+                .isEqualTo(company.stages().getFirst().id() + "|2026-10-01 00:00:00");
+    }
+
+    @Test
+    void a_stage_that_was_edited_backwards_is_taken_back_whatever_its_stage_asks_for() {
+        var deal = deal("Water metering", "1200");
+        var second = company.stages().get(1);
+        deals.move(company.all(), deal, second.id(), 1);
+        company.execute(
+                "insert into pipeline.stage_criterion (id, stage_id, position, text) values (?, ?, 1, 'Called')",
+                Ids.next(), company.stages().getFirst().id());
+        var view = table(company.all(), "");
+        editStage(deal, company.stages().getFirst());
+
+        PageKeys.on(view).press("z");
+
+        assertThat(of(deal, "stage_id")).isEqualTo(second.id().toString());
     }
 
     @Test

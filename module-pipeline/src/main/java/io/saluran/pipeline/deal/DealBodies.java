@@ -63,14 +63,24 @@ record DealBodies(Pipelines pipelines) {
         if (name.isBlank()) {
             throw Problem.invalid("name", words(Refusal.NO_NAME));
         }
-        if (given.value() != null && given.value().signum() < 0) {
-            throw Problem.invalid("value", words(Refusal.BELOW_ZERO));
-        }
-        if (given.value() != null && Limit.isTooLarge(given.value())) {
-            throw Problem.invalid("value", words(Refusal.TOO_LARGE));
+        check("value", given.value());
+        check("amount", given.amount());
+        if (given.currency() != null && DealMoney.currency(given.currency()).isEmpty()) {
+            throw Problem.invalid("currency", words(Refusal.NO_CURRENCY));
         }
         return new Deals.NewDeal(name, given.stage() == null ? firstStage(given.pipeline()) : given.stage(),
-                given.account(), given.owner(), given.product(), given.value(), given.closesOn());
+                given.account(), given.owner(), given.product(),
+                given.amount() == null ? given.value() : given.amount(), given.currency(), given.closesOn(),
+                given.source());
+    }
+
+    private static void check(String field, @Nullable BigDecimal amount) {
+        if (amount != null && amount.signum() < 0) {
+            throw Problem.invalid(field, words(Refusal.BELOW_ZERO));
+        }
+        if (amount != null && Limit.isTooLarge(amount)) {
+            throw Problem.invalid(field, words(Refusal.TOO_LARGE));
+        }
     }
 
     private UUID firstStage(@Nullable UUID pipeline) {
@@ -87,20 +97,11 @@ record DealBodies(Pipelines pipelines) {
     /// What a new deal is given beyond its draft.
     static List<DealEdit<?>> rest(NewDeal given) {
         var edits = new ArrayList<DealEdit<?>>();
-        if (given.source() != null) {
-            edits.add(new DealEdit<>(DealField.SOURCE, given.source()));
-        }
         if (given.nextStep() != null) {
             edits.add(new DealEdit<>(DealField.NEXT_STEP, given.nextStep()));
         }
         if (given.nextStepOn() != null) {
             edits.add(new DealEdit<>(DealField.NEXT_STEP_ON, given.nextStepOn()));
-        }
-        if (given.amount() != null) {
-            edits.add(new DealEdit<>(DealField.AMOUNT, given.amount()));
-        }
-        if (given.currency() != null) {
-            edits.add(new DealEdit<>(DealField.CURRENCY, given.currency()));
         }
         return edits;
     }

@@ -11,13 +11,16 @@ import io.saluran.pipeline.field.FieldEdit;
 import io.saluran.pipeline.field.FieldWriting;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
 
 /// How a deal begins.
 @Unrestricted("what is written here is new; whether it may be is asked by who calls")
 record DealOpening(DealWriting writing) {
 
+    /// @param further what it begins with beyond the draft
     /// @throws IllegalArgumentException if there is no such stage, account, owner or product
-    UUID open(Viewer viewer, NewDeal draft, List<FieldEdit> own) {
+    UUID open(Viewer viewer, NewDeal draft, List<FieldEdit> own, List<DealEdit<?>> further) {
         return writing.db().write(viewer, sql -> {
             var place = sql.select(STAGE.PIPELINE_ID, DealMoney.REPORTING_NOW,
                     FieldWriting.needsAny(DealOwnFields.TYPE, draft.stage()))
@@ -25,7 +28,8 @@ record DealOpening(DealWriting writing) {
                     .where(STAGE.ID.eq(draft.stage()), DealMoving.isPlace(STAGE.ID))
                     .fetchOptional()
                     .orElseThrow(() -> new IllegalArgumentException("There is no stage " + draft.stage()));
-            if (draft.references().stream().anyMatch(edit -> edit.refusal(sql, viewer) != null)) {
+            if (Stream.concat(draft.references().stream(), further.stream())
+                    .anyMatch(edit -> edit.refusal(sql, viewer) != null)) {
                 throw new IllegalArgumentException("There is no such account, owner or product");
             }
             var fields = writing.own(sql, viewer).begin(own, draft.stage(), place.value3());
@@ -47,9 +51,14 @@ record DealOpening(DealWriting writing) {
                     .set(DEAL.STAGE_SINCE, writing.clock().instant())
                     .execute();
             DealMoney.begin(sql, id, draft.value(), draft.currency());
+            further.forEach(edit -> set(sql, id, edit));
             writing.history(sql).moved(viewer, id, null, draft.stage(), null);
             writing.tellChanged(sql, viewer, id);
             return id;
         });
+    }
+
+    private static <T> void set(DSLContext sql, UUID deal, DealEdit<T> edit) {
+        sql.update(DEAL).set(edit.field().column(), edit.value()).where(DEAL.ID.eq(deal)).execute();
     }
 }

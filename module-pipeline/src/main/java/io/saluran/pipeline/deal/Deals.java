@@ -152,8 +152,13 @@ public final class Deals {
     /// @return its id
     /// @throws IllegalArgumentException as [#create(Viewer, NewDeal)]
     public UUID create(Viewer viewer, NewDeal draft, List<FieldEdit> own) {
+        return create(viewer, draft, own, List.of());
+    }
+
+    /// @param further what it begins with beyond the draft
+    UUID create(Viewer viewer, NewDeal draft, List<FieldEdit> own, List<DealEdit<?>> further) {
         NotPermitted.unless(viewer, DealPermissions.WRITE);
-        return new DealOpening(writing).open(viewer, draft, own);
+        return new DealOpening(writing).open(viewer, draft, own, further);
     }
 
     /// Moves an open deal to another stage of its pipeline.

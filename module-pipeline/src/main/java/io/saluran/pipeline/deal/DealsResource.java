@@ -38,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.jooq.Field;
@@ -143,20 +144,16 @@ public final class DealsResource implements RestResource {
         var draft = bodies.draft(given);
         UUID id;
         try {
-            id = deals.create(viewer, draft, own.edits(given.fields()));
+            id = deals.create(viewer, draft, own.edits(given.fields()), DealBodies.rest(given));
         } catch (FieldsMissing needed) {
             throw missing(needed.fields());
         } catch (IllegalArgumentException refused) {
             throw new Problem(422, "Invalid value", String.valueOf(refused.getMessage()), Map.of());
         }
-        var made = find(id, viewer);
-        var rest = DealBodies.rest(given);
-        if (!rest.isEmpty()) {
-            answer(deals.edit(viewer, id, rest, made.version()));
-            made = find(id, viewer);
-        }
-        return Response.status(201).entity(made).tag(Versions.tag(made.version()))
-                .header("Location", "/api/v1/deals/" + id).build();
+        var answer = Response.status(201).header("Location", "/api/v1/deals/" + id);
+        // made for somebody else, it may be one that the caller does not see
+        row(id, viewer).ifPresent(made -> answer.entity(made).tag(Versions.tag(made.version())));
+        return answer.build();
     }
 
     @PATCH
@@ -301,7 +298,10 @@ public final class DealsResource implements RestResource {
     }
 
     private DealList.Row find(UUID id, Viewer viewer) {
-        return db.read(viewer, sql -> DealRows.of(sql, viewer, DEAL.ID.eq(id)).fetchOptional(list::row))
-                .orElseThrow(() -> Problem.notFound("Deal", id));
+        return row(id, viewer).orElseThrow(() -> Problem.notFound("Deal", id));
+    }
+
+    private Optional<DealList.Row> row(UUID id, Viewer viewer) {
+        return db.read(viewer, sql -> DealRows.of(sql, viewer, DEAL.ID.eq(id)).fetchOptional(list::row));
     }
 }

@@ -34,9 +34,20 @@ import org.jspecify.annotations.Nullable;
 public final class DealParts {
 
     private final DealWriting writing;
+    private final @Nullable ItemsWorth former;
 
     public DealParts(Db db, Events events, Clock clock) {
-        writing = new DealWriting(db, events, clock);
+        this(new DealWriting(db, events, clock), null);
+    }
+
+    private DealParts(DealWriting writing, @Nullable ItemsWorth former) {
+        this.writing = writing;
+        this.former = former;
+    }
+
+    /// For taking back a change of items: a value that followed it is again what it was before.
+    DealParts backTo(ItemsWorth before) {
+        return new DealParts(writing, before);
     }
 
     /// @param product null for something outside the catalogue
@@ -268,12 +279,12 @@ public final class DealParts {
     private Outcome changed(DSLContext sql, Viewer viewer, DealRecord deal, @Nullable BigDecimal totalBefore) {
         var now = amounts(sql, deal);
         var worth = DealMoney.worth(deal);
-        var follows = worth == null || (totalBefore != null && worth.compareTo(totalBefore) == 0);
-        if (follows && now.total() != null) {
-            DealMoney.setWorth(sql, deal, now.total());
-            var field = deal.getCurrency() == null ? DealField.VALUE.key() : DealField.AMOUNT.key();
-            writing.history(sql).edited(viewer, deal.getId(), field, worth == null ? null : worth.toPlainString(),
-                    now.total().toPlainString());
+        var next = new ItemsWorth(worth, totalBefore).after(now.total(), former);
+        if (!ItemsWorth.isSame(worth, next)) {
+            DealMoney.setWorth(sql, deal, next);
+            var field = deal.getCurrency() == null ? DealField.VALUE : DealField.AMOUNT;
+            writing.history(sql).edited(viewer, deal.getId(), field.key(), field.words(sql, worth),
+                    field.words(sql, next));
         }
         DealMoney.setRecurring(sql, deal, now);
         return touched(sql, viewer, deal);

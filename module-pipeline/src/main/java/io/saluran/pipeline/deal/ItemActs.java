@@ -13,6 +13,7 @@ record ItemActs(DealDesk desk, DealPlace place, PartUndo undo) {
 
     /// @return whether it is there now
     boolean add(Facts deal, DealParts.NewItem item) {
+        var before = ItemsWorth.of(deal);
         var known = deal.lineItems().stream().map(LineItem::id).collect(Collectors.toSet());
         if (!place.done(desk.parts().addItem(desk.viewer(), deal.id(), item, deal.version()))) {
             return false;
@@ -20,26 +21,29 @@ record ItemActs(DealDesk desk, DealPlace place, PartUndo undo) {
         place.deal().lineItems().stream().filter(each -> !known.contains(each.id())).findFirst()
                 .ifPresent(made -> undo.did(undo.text("deal.items.added", made.name()), deal.id(), part(made),
                         now -> find(now, made).filter(each -> each.line().isSame(made.line()))
-                                .map(each -> desk.parts().removeItem(desk.viewer(), now.id(), each.id(),
+                                .map(each -> desk.parts().backTo(before).removeItem(desk.viewer(), now.id(), each.id(),
                                         now.version()))));
         return true;
     }
 
     void change(LineItem item, ItemAmounts.Line line, Facts now) {
         var before = find(now, item).orElse(item);
+        var worth = ItemsWorth.of(now);
         if (place.done(desk.parts().changeItem(desk.viewer(), now.id(), item.id(), line, now.version()))) {
             undo.did(undo.text("deal.items.changed", item.name()), now.id(), part(item),
                     later -> find(later, item).filter(each -> each.line().isSame(line))
-                            .map(each -> desk.parts().changeItem(desk.viewer(), later.id(), item.id(), before.line(),
-                                    later.version())));
+                            .map(each -> desk.parts().backTo(worth).changeItem(desk.viewer(), later.id(), item.id(),
+                                    before.line(), later.version())));
         }
     }
 
     void remove(LineItem item) {
         var deal = place.deal();
+        var worth = ItemsWorth.of(deal);
         if (place.done(desk.parts().removeItem(desk.viewer(), deal.id(), item.id(), deal.version()))) {
             undo.did(undo.text("deal.items.removed", item.name()), deal.id(), part(item),
-                    now -> Optional.of(desk.parts().putBackItem(desk.viewer(), now.id(), item, now.version())));
+                    now -> Optional.of(desk.parts().backTo(worth).putBackItem(desk.viewer(), now.id(), item,
+                            now.version())));
         }
     }
 

@@ -74,6 +74,61 @@ class DealPartsUndoTest extends DealUiCase {
         assertThat(items()).isNull();
     }
 
+    private void addItem(String price) {
+        _click(plainButton("Add product"));
+        _setValue(DealPartsUndoTest.<Offer>combo("Product"), new Offer(new UUID(0, 0), "Training", null));
+        _setValue(number("Unit price"), new BigDecimal(price));
+        _click(button("Add product"));
+    }
+
+    @Test
+    void a_value_that_followed_the_items_is_again_what_it_was() {
+        deals.edit(viewer, deal, DealField.VALUE, null, 1);
+        var page = page(viewer, deal, "");
+        addItem("100");
+        _click(plainButton("Change Training"));
+        _setValue(number("Unit price"), new BigDecimal("150"));
+        _click(button("Save"));
+        assertThat(of(deal, "value::float")).isEqualTo("150");
+
+        PageKeys.on(page).press("z");
+        assertThat(of(deal, "value::float")).isEqualTo("100");
+        PageKeys.on(page).press("z");
+        assertThat(items()).isNull();
+        assertThat(of(deal, "value")).isNull();
+        assertThat(company.value("select concat(old_value::float, '>', new_value) from pipeline.record_change"
+                + " where field = 'value' order by at desc, id desc limit 1")).isEqualTo("100>");
+    }
+
+    @Test
+    void a_value_that_was_emptied_is_empty_again_when_a_removed_item_comes_back() {
+        parts.addItem(viewer, deal, new DealParts.NewItem(null, "Meters", BigDecimal.ONE, new BigDecimal("500")), 1);
+        parts.addItem(viewer, deal, new DealParts.NewItem(null, "Training", BigDecimal.ONE, new BigDecimal("100")), 2);
+        deals.edit(viewer, deal, DealField.VALUE, null, 3);
+        var page = page(viewer, deal, "");
+        _click(plainButton("Change Training"));
+        _click(_get(_get(DealItems.class), Button.class, spec -> spec.withText("Remove")));
+        assertThat(of(deal, "value::float")).isEqualTo("500");
+
+        PageKeys.on(page).press("z");
+
+        assertThat(items()).isEqualTo("Meters 1,Training 1");
+        assertThat(of(deal, "value")).isNull();
+    }
+
+    @Test
+    void a_value_that_somebody_gave_since_stays_when_an_item_is_taken_back() {
+        deals.edit(viewer, deal, DealField.VALUE, null, 1);
+        var page = page(viewer, deal, "");
+        addItem("100");
+        deals.edit(company.viewer(company.ravi, new Visibility.All()), deal, DealField.VALUE, new BigDecimal("90"), 3);
+
+        PageKeys.on(page).press("z");
+
+        assertThat(items()).isNull();
+        assertThat(of(deal, "value::float")).isEqualTo("90");
+    }
+
     @Test
     void an_item_that_somebody_changed_since_stays() {
         var page = page(viewer, deal, "");

@@ -190,16 +190,18 @@ final class DealComments {
         if (text.indexOf('@') < 0) {
             return List.of();
         }
-        var rest = new StringBuilder(text.toLowerCase(Locale.ROOT));
+        var rest = new StringBuilder(text);
         return people.all().stream().filter(Person::active)
                 .sorted(Comparator.comparingInt((Person person) -> person.name().length()).reversed())
                 .filter(person -> {
-                    var name = '@' + person.name().toLowerCase(Locale.ROOT);
-                    var at = rest.indexOf(name);
-                    if (at >= 0) {
-                        rest.replace(at, at + name.length(), " ");
+                    var found = Mentions.of(List.of(person.name())).matcher(rest);
+                    if (!found.find()) {
+                        return false;
                     }
-                    return at >= 0 && eyes.see(person.id(), deal);
+                    var others = found.replaceAll(" ");
+                    rest.setLength(0);
+                    rest.append(others);
+                    return eyes.see(person.id(), deal);
                 }).toList();
     }
 

@@ -4,9 +4,6 @@ import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// A text in which those who are mentioned stand out; its line breaks stay.
 final class MentionedText extends Paragraph {
@@ -20,9 +17,7 @@ final class MentionedText extends Paragraph {
             setText(text);
             return;
         }
-        var marked = Pattern.compile(names.stream().sorted(Comparator.comparingInt(String::length).reversed())
-                .map(name -> Pattern.quote('@' + name)).collect(Collectors.joining("|")),
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE).matcher(text);
+        var marked = Mentions.of(names).matcher(text);
         var from = 0;
         while (marked.find()) {
             add(new Text(text.substring(from, marked.start())));

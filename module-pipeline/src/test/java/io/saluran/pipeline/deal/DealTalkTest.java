@@ -2,12 +2,14 @@ package io.saluran.pipeline.deal;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.saluran.db.Viewer;
 import io.saluran.db.Visibility;
@@ -18,10 +20,13 @@ import io.saluran.platform.testing.TestPeople;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("P27")
 class DealTalkTest extends DealUiCase {
@@ -71,6 +76,46 @@ class DealTalkTest extends DealUiCase {
         assertThat(told.people).containsExactly(company.ravi);
         assertThat(newest().after()).isEqualTo("@Ravi Kumar look again");
         assertThat(newest().what()).isEqualTo("edited");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mail to sales@ravi-trading.my", "Ask @Ravindran about it", "@Ravi2 is a machine",
+            "x@Ravi Kumar"})
+    void nobody_is_mentioned_within_another_word(String text) {
+        company.execute("update platform.person set name = 'Ravi' where id = ?", company.ravi);
+
+        comments().say(viewer, deal, text);
+
+        assertThat(told.people).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@ravi", "(@Ravi)", "Look,@Ravi!", "ravi@ravi.my and @Ravi's offer", "Dear\n@RAVI\nlook"})
+    void somebody_is_mentioned_as_a_word_of_its_own(String text) {
+        company.execute("update platform.person set name = 'Ravi' where id = ?", company.ravi);
+
+        comments().say(viewer, deal, text);
+
+        assertThat(told.people).containsExactly(company.ravi);
+    }
+
+    @Test
+    void who_is_named_twice_by_the_full_name_mentions_nobody_with_a_part_of_it() {
+        var part = company.person("Ravi");
+        TestPeople.in(company.db).viewer(part, "all", DealPermissions.READ);
+        company.execute("update platform.person set email = 'part@aliran.example' where id = ?", part);
+
+        comments().say(viewer, deal, "@Ravi Kumar look. Please, @Ravi Kumar!");
+
+        assertThat(told.people).containsExactly(company.ravi);
+    }
+
+    @Test
+    void only_the_mention_stands_out_where_the_name_is_in_another_word_too() {
+        var shown = new MentionedText("sales@ravi.my or @Ravi", List.of("Ravi"));
+
+        assertThat(_find(shown, Span.class)).extracting(Span::getText).containsExactly("@Ravi");
+        assertThat(text(shown)).isEqualTo("sales@ravi.my or @Ravi");
     }
 
     @Test

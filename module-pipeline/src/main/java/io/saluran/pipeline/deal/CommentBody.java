@@ -33,12 +33,12 @@ final class CommentBody extends Div {
 
     private void show() {
         removeAll();
-        if (isMine() && !begun().of(entry.id()).isEmpty()) {
+        if (isMineToChange() && !begun().of(entry.id()).isEmpty()) {
             edit();
             return;
         }
         add(new MentionedText(words(), entry.before() == null ? List.of() : entry.before().lines().toList()));
-        if (isMine()) {
+        if (isMineToChange()) {
             var row = new Div(act("deal.comment.edit", () -> edit().focus()), act("deal.comment.delete", this::delete));
             row.addClassName("s-row");
             add(row);
@@ -51,8 +51,8 @@ final class CommentBody extends Div {
         return button;
     }
 
-    private boolean isMine() {
-        return acts.viewer().person().equals(entry.personId());
+    private boolean isMineToChange() {
+        return acts.viewer().may(DealPermissions.WRITE) && acts.viewer().person().equals(entry.personId());
     }
 
     private Drafts begun() {

@@ -133,14 +133,17 @@ final class DealComments {
         if (text.isBlank() || text.length() > LONGEST) {
             return false;
         }
-        return own(viewer, comment, DEAL_COMMENT.DELETED_AT.isNull(), (sql, deal) -> {
+        var there = DEAL_COMMENT.DELETED_AT.isNull();
+        var mentioned = db.read(viewer, sql -> own(sql, viewer, comment, there))
+                .map(deal -> mentioned(deal, text)).orElse(List.of());
+        return own(viewer, comment, there, (sql, deal) -> {
             sql.update(DEAL_COMMENT)
                     .set(DEAL_COMMENT.TEXT, text.strip())
                     .set(DEAL_COMMENT.EDITED_AT, writing.clock().instant())
                     .where(DEAL_COMMENT.ID.eq(comment))
                     .execute();
             var name = sql.select(DEAL.NAME).from(DEAL).where(DealEyes.here(viewer, deal)).fetchSingle().value1();
-            tell(sql, viewer, comment, new Told(deal, name, text), mentioned(deal, text));
+            tell(sql, viewer, comment, new Told(deal, name, text), mentioned);
         });
     }
 
@@ -170,13 +173,9 @@ final class DealComments {
     }
 
     private boolean own(Viewer viewer, UUID comment, Condition state, Change change) {
+        NotPermitted.unless(viewer, DealPermissions.WRITE);
         return db.write(viewer, sql -> {
-            var deal = sql.select(DEAL.ID)
-                    .from(DEAL_COMMENT)
-                    .join(DEAL).on(DEAL.ID.eq(DEAL_COMMENT.DEAL_ID))
-                    .where(DEAL_COMMENT.ID.eq(comment), DEAL_COMMENT.AUTHOR_ID.eq(viewer.person()), state,
-                            viewer.maySee(DEAL), DEAL.DELETED_AT.isNull())
-                    .fetchOptional(DEAL.ID);
+            var deal = own(sql, viewer, comment, state);
             deal.ifPresent(known -> {
                 change.to(sql, known);
                 writing.tellChanged(sql, viewer, known);
@@ -185,7 +184,18 @@ final class DealComments {
         });
     }
 
-    /// Those of whom the text has the name after an `@`, of several with the same beginning the one with the longest.
+    /// The deal of a comment of the viewer's; empty where that is not there any more.
+    private static Optional<UUID> own(DSLContext sql, Viewer viewer, UUID comment, Condition state) {
+        return sql.select(DEAL.ID)
+                .from(DEAL_COMMENT)
+                .join(DEAL).on(DEAL.ID.eq(DEAL_COMMENT.DEAL_ID))
+                .where(DEAL_COMMENT.ID.eq(comment), DEAL_COMMENT.AUTHOR_ID.eq(viewer.person()), state,
+                        viewer.maySee(DEAL), DEAL.DELETED_AT.isNull())
+                .fetchOptional(DEAL.ID);
+    }
+
+    /// Those of whom the text has the name after an `@`, of several with the same beginning the one with the longest. Asks
+    /// the database; not for use within a transaction.
     private List<Person> mentioned(UUID deal, String text) {
         if (text.indexOf('@') < 0) {
             return List.of();

@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.saluran.db.Db;
 import io.saluran.db.Viewer;
 import io.saluran.db.Visibility;
 import io.saluran.pipeline.deal.DealTimeline.Narrow;
+import io.saluran.pipeline.record.NotPermitted;
 import io.saluran.platform.file.Files.FileTooLarge;
 import io.saluran.platform.people.Person;
 import io.saluran.platform.testing.TestPeople;
@@ -22,6 +24,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -116,6 +121,64 @@ class DealTalkTest extends DealUiCase {
 
         assertThat(_find(shown, Span.class)).extracting(Span::getText).containsExactly("@Ravi");
         assertThat(text(shown)).isEqualTo("sales@ravi.my or @Ravi");
+    }
+
+    /// Fails where one call is made within another, which would wait for a second connection while it holds the first.
+    private record NotNested(Db db, AtomicBoolean open) implements Db {
+
+        private <T extends @Nullable Object> T alone(Supplier<T> work) {
+            assertThat(open.getAndSet(true)).as("a call within another").isFalse();
+            try {
+                return work.get();
+            } finally {
+                open.set(false);
+            }
+        }
+
+        @Override
+        public <T extends @Nullable Object> T read(Work<T> work) {
+            return alone(() -> db.read(work));
+        }
+
+        @Override
+        public <T extends @Nullable Object> T write(Work<T> work) {
+            return alone(() -> db.write(work));
+        }
+
+        @Override
+        public <T extends @Nullable Object> T read(Viewer viewer, Work<T> work) {
+            return alone(() -> db.read(viewer, work));
+        }
+
+        @Override
+        public <T extends @Nullable Object> T write(Viewer viewer, Work<T> work) {
+            return alone(() -> db.write(viewer, work));
+        }
+    }
+
+    @Test
+    void an_edit_with_a_mention_needs_one_connection_at_a_time() {
+        var flat = new NotNested(company.db, new AtomicBoolean());
+        var comments = new DealComments(flat, company.events, company.clock, TestPeople.in(flat).directory(), told);
+        comments.say(viewer, deal, "Look");
+
+        assertThat(comments.edit(viewer, newest().id(), "Look, @Ravi Kumar")).isTrue();
+        assertThat(told.people).containsExactly(company.ravi);
+    }
+
+    @Test
+    @Tag("X5")
+    void who_may_not_write_any_more_changes_nothing_of_what_they_said() {
+        comments().say(viewer, deal, "Mine");
+        var comment = newest().id();
+        var looker = company.viewer(company.aminah, new Visibility.All(), DealPermissions.READ);
+
+        assertThatThrownBy(() -> comments().edit(looker, comment, "@Ravi Kumar")).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> comments().delete(looker, comment)).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> comments().restore(looker, comment)).isInstanceOf(NotPermitted.class);
+        assertThat(told.people).isEmpty();
+        page(looker, deal, "");
+        _assertNone(_get(CommentBody.class), Button.class);
     }
 
     @Test

@@ -335,7 +335,7 @@ class ImportStepsTest extends UiTest {
         show(new ImportsView(imports, formats, Viewer.system()));
 
         assertThat(words(_get(EmptyState.class)))
-                .startsWith("Files that were imported stand here, each with a way back.");
+                .startsWith("Files that were imported appear here, each with a way back.");
     }
 
     @Test

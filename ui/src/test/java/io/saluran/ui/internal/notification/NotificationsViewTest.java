@@ -87,7 +87,7 @@ class NotificationsViewTest extends ShellCase {
     @Test
     void an_empty_page_says_what_will_be_here() {
         open();
-        assertThat(words()).contains("Here stands what others tell you");
+        assertThat(words()).contains("What others tell you, and what you wanted to be reminded of");
     }
 
     @Test

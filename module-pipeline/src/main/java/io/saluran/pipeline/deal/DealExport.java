@@ -88,7 +88,7 @@ public final class DealExport implements ExportSource {
         var sort = DealList.Sort.of(filter.getOrDefault("sort", ""));
         cells(viewer, filter).ifPresentOrElse(
                 cells -> by(filter).ifPresentOrElse(by -> {
-                    var grouped = new GroupedExport(sheet, cells, by,
+                    var grouped = new GroupedExport(sheet, cells, by, groups.areOfSeveral(viewer, query, by),
                             texts.text(viewer.locale(), "deal.group.total"));
                     groups.each(viewer, query, by, sort, grouped::row);
                     grouped.end();

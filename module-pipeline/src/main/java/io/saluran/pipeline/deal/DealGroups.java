@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -79,10 +81,11 @@ final class DealGroups {
             return this == STAGE_OF ? PIPELINE_.NAME : DSL.inline("");
         }
 
+        /// Ends with what makes a group, so that two of the same name do not mix.
         private List<Field<?>> order() {
             return this == STAGE_OF
-                    ? List.of(PIPELINE_.POSITION, STAGE.POSITION)
-                    : this == MONTH ? List.of(month()) : List.of(DSL.lower(label()));
+                    ? List.of(PIPELINE_.POSITION, STAGE.POSITION, STAGE.ID)
+                    : this == MONTH ? List.of(month()) : List.of(DSL.lower(label()), key());
         }
 
         private static Field<String> month() {
@@ -98,19 +101,33 @@ final class DealGroups {
             return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
         }
 
-        /// The group of a row, as a file has it; null for deals that have none of it.
+        /// The name of a row's group, as a file has it; null for deals that have none of it.
         @Nullable
-        String of(DealList.Row row) {
+        String name(DealList.Row row) {
             return switch (this) {
                 case STAGE_OF -> row.stageName();
                 case OWNER -> row.ownerName();
                 case ACCOUNT_OF -> row.accountName();
                 case PRODUCT_OF -> row.productName();
-                case MONTH -> {
-                    var day = row.closedOn() == null ? row.closesOn() : row.closedOn();
-                    yield day == null ? null : java.time.YearMonth.from(day).toString();
-                }
+                case MONTH -> month(row);
             };
+        }
+
+        /// What the rows of a group share, and no others do; null for deals that have none of it.
+        @Nullable
+        Object key(DealList.Row row) {
+            return switch (this) {
+                case STAGE_OF -> row.stage();
+                case OWNER -> row.owner();
+                case ACCOUNT_OF -> row.account();
+                case PRODUCT_OF -> row.product();
+                case MONTH -> month(row);
+            };
+        }
+
+        private static @Nullable String month(DealList.Row row) {
+            var day = row.closedOn() == null ? row.closesOn() : row.closedOn();
+            return day == null ? null : java.time.YearMonth.from(day).toString();
         }
 
         private Condition is(@Nullable String value) {
@@ -153,6 +170,11 @@ final class DealGroups {
                 : found.stream().map(Group::alone).toList();
     }
 
+    /// Whether the groups are stages of several pipelines.
+    boolean areOfSeveral(Viewer viewer, DealQuery query, By by) {
+        return by == By.STAGE_OF && of(viewer, query, by).stream().anyMatch(group -> group.of() != null);
+    }
+
     @Unrestricted("columns only")
     private static List<Field<?>> columns(By by) {
         return switch (by) {
@@ -176,6 +198,14 @@ final class DealGroups {
                 .limit(limit)
                 .offset(offset)
                 .fetch(list::row));
+    }
+
+    /// Those of some deals that are in any group.
+    List<DealList.Row> among(Viewer viewer, DealQuery query, Set<UUID> deals) {
+        return deals.isEmpty()
+                ? List.of()
+                : db.read(viewer, sql -> DealRows.of(sql, viewer, query.on(viewer)
+                        .and(DEAL.ID.eq(DSL.any(deals.toArray(UUID[]::new))))).fetch(list::row));
     }
 
     private List<OrderField<?>> sorted(DealList.Sort sort) {

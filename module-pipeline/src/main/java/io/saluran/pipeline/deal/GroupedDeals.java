@@ -23,6 +23,7 @@ final class GroupedDeals extends Div {
 
     private final transient DealDesk desk;
     private final transient DealGroups groups;
+    private final transient GroupChoice choice;
     private final transient Supplier<DealGrid> grids;
     private final Div totals = new Div();
     private final transient Map<String, Details> parts = new LinkedHashMap<>();
@@ -35,15 +36,16 @@ final class GroupedDeals extends Div {
     record Shown(DealQuery query, DealList.Sort sort) {}
 
     /// @param grids makes a table for the rows of a group
-    GroupedDeals(DealDesk desk, DealGroups groups, Supplier<DealGrid> grids) {
+    GroupedDeals(DealDesk desk, DealGroups groups, GroupChoice choice, Supplier<DealGrid> grids) {
         this.desk = desk;
         this.groups = groups;
+        this.choice = choice;
         this.grids = grids;
         addClassName("s-groups");
         setVisible(false);
     }
 
-    /// Shows the groups as they are now; those that were open stay open.
+    /// Shows the groups as they are now; those that were open stay open, and what was chosen stays so while it is in one.
     void show(By wanted, Shown asked) {
         if (by != wanted) {
             open.clear();
@@ -53,6 +55,7 @@ final class GroupedDeals extends Div {
         parts.clear();
         var found = groups.of(desk.viewer(), asked.query(), by);
         shown = found;
+        choice.keep(groups.among(desk.viewer(), asked.query(), choice.deals()));
         found.forEach(group -> {
             var part = part(group, asked);
             parts.put(key(group), part);
@@ -145,6 +148,8 @@ final class GroupedDeals extends Div {
                 page -> groups.rows(desk.viewer(), asked.query(), by, group, asked.sort(), page.getOffset(),
                         page.getLimit()).stream(),
                 page -> rows, DealList.Row::id));
+        grid.asMultiSelect().select(groups.among(desk.viewer(), asked.query(), choice.deals()).stream()
+                .filter(row -> String.valueOf(by.key(row)).equals(key(group))).toList());
         grid.setAllRowsVisible(rows <= 20);
         if (rows > 20) {
             grid.setHeight("560px");

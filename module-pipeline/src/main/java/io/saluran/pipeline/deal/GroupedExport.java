@@ -15,31 +15,36 @@ final class GroupedExport {
     private final Sheet sheet;
     private final DealCells cells;
     private final By by;
+    private final boolean ofSeveral;
     private final String total;
+    private @Nullable Object key;
     private @Nullable String group;
     private long count;
     private @Nullable BigDecimal sum;
     private @Nullable BigDecimal weighted;
 
+    /// @param ofSeveral whether the stages are of several pipelines, which are then told too
     /// @param total the word for what a group comes to
-    GroupedExport(Sheet sheet, DealCells cells, By by, String total) {
+    GroupedExport(Sheet sheet, DealCells cells, By by, boolean ofSeveral, String total) {
         this.sheet = sheet;
         this.cells = cells;
         this.by = by;
+        this.ofSeveral = ofSeveral;
         this.total = total;
     }
 
     void row(DealList.Row row) {
-        var of = by.of(row);
-        if (count > 0 && !Objects.equals(of, group)) {
+        var of = by.key(row);
+        if (count > 0 && !Objects.equals(of, key)) {
             end();
         }
-        group = of;
+        key = of;
+        group = ofSeveral ? row.stageName() + " · " + row.pipelineName() : by.name(row);
         count++;
         sum = and(sum, row.value());
         weighted = and(weighted, row.weighted());
         var line = new ArrayList<@Nullable Object>();
-        line.add(of);
+        line.add(group);
         line.addAll(Arrays.asList(cells.of(row)));
         sheet.row(line.toArray());
     }

@@ -34,6 +34,7 @@ final class TableBody extends Div implements CellEditor.Table {
     private final DealGrid grid;
     private final GroupedDeals grouped;
     private final transient RowChoice choice;
+    private final transient GroupChoice groupChoice;
     private final transient List<DealGrid> inGroups = new ArrayList<>();
     private boolean isStale;
     private transient DealColumns columns = new DealColumns(List.of(DealColumns.FIRST));
@@ -76,7 +77,8 @@ final class TableBody extends Div implements CellEditor.Table {
                 page.sorted();
             }
         });
-        grouped = new GroupedDeals(desk, reading.groups(), this::tableInGroup);
+        groupChoice = new GroupChoice(this::tellChosen);
+        grouped = new GroupedDeals(desk, reading.groups(), groupChoice, this::tableInGroup);
         add(grid, grouped, editor);
     }
 
@@ -99,12 +101,12 @@ final class TableBody extends Div implements CellEditor.Table {
     }
 
     private DealGrid tableInGroup() {
+        inGroups.removeIf(each -> each.getParent().isEmpty());
         var made = table();
         made.showOwn(reading.list().own());
         made.show(columns);
         made.inGroup();
-        made.setSelectionMode(Grid.SelectionMode.MULTI);
-        made.addSelectionListener(change -> tellChosen());
+        groupChoice.watch(made);
         inGroups.add(made);
         return made;
     }
@@ -112,7 +114,7 @@ final class TableBody extends Div implements CellEditor.Table {
     private void tellChosen() {
         var deals = new LinkedHashSet<UUID>();
         grid.getSelectedItems().forEach(row -> deals.add(row.id()));
-        inGroups.forEach(each -> each.getSelectedItems().forEach(row -> deals.add(row.id())));
+        deals.addAll(groupChoice.deals());
         page.chosen(deals);
     }
 
@@ -227,6 +229,7 @@ final class TableBody extends Div implements CellEditor.Table {
 
     void chooseNone() {
         choice.none();
+        groupChoice.none();
         inGroups.forEach(DealGrid::deselectAll);
     }
 }

@@ -243,13 +243,38 @@ final class CellEditor extends Div {
     private <V> void conflict(Open<V> cell, @Nullable V mine, Facts now) {
         var fact = cell.asked().fact();
         conflict = new CellConflict(desk, reading.lastChange(desk.viewer(), now.id(), fact.key()),
-                new CellConflict.Side(words(fact, mine), () -> {
-                    conflict = null;
-                    write(cell, mine, now);
-                }), new CellConflict.Side(words(fact, fact.now().apply(now)), this::giveWay));
+                new CellConflict.Side(words(fact, mine), () -> keepMine(new Open<>(cell.asked(), now), mine)),
+                new CellConflict.Side(words(fact, fact.now().apply(now)), () -> {
+                    giveWay();
+                    table.left();
+                }));
         removeAll();
         add(conflict);
         conflict.focus();
+    }
+
+    /// Overwrites what another person wrote, once one has seen it; the field stands in the cell again, should something be
+    /// wrong with one's own.
+    ///
+    /// @param seen the cell as the conflict showed it
+    private <V> void keepMine(Open<V> seen, @Nullable V mine) {
+        conflict = null;
+        open = seen;
+        removeAll();
+        add(seen.asked().component());
+        var now = reading.of(desk.viewer(), seen.deal().id()).orElse(null);
+        if (now == null) {
+            close();
+            Toast.error(getTranslation("deal.gone"));
+            table.changed(seen.deal().id());
+        } else if (!seen.asked().fact().same(seen.asked().fact().now().apply(now), seen.before())) {
+            conflict(seen, mine, now);
+        } else if (!write(seen, mine, now) && seen.asked().component() instanceof Focusable<?> field) {
+            field.focus();
+        }
+        if (open == null) {
+            table.left();
+        }
     }
 
     private static <V> String words(DealFact<V> fact, @Nullable V value) {

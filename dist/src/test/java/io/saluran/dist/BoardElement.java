@@ -79,7 +79,7 @@ final class BoardElement implements AutoCloseable {
                             window.board = document.querySelector('saluran-board-v1');
                             window.told = [];
                             for (const type of ['card-open', 'card-move', 'cards-move', 'rail-drop', 'card-menu'])
-                                board.addEventListener(type, event => told.push(type + ' ' + (event.detail.card ?? event.detail.to)));
+                                board.addEventListener(type, event => told.push(type + ' ' + (event.detail.card ?? `${event.detail.from} ${event.detail.to}`)));
                         }""");
     }
 

@@ -240,7 +240,7 @@ class SaluranBoard extends HTMLElement {
         const from = this.#columnOf(element).id;
         const next = nextCard(element)?.dataset.id ?? null;
         if (from === to && before === next) return;
-        if (from !== to && this.#choice.isOneOfMany(cardId)) return void this.#fire("cards-move", { to });
+        if (from !== to && this.#choice.isOneOfMany(cardId)) return void this.#fire("cards-move", { from, to });
         if (!this.#origins.has(cardId)) this.#origins.set(cardId, { column: from, before: next });
         this.#place(element, this.#columns.get(to), before);
         this.#say(this.#texts.moved, card, to);
@@ -267,7 +267,7 @@ class SaluranBoard extends HTMLElement {
         const own = this.#columnOf(this.#cards.get(cardId).element);
         const columns = this.#beside(own);
         const to = columns[columns.indexOf(own) + step];
-        if (to && this.#choice.isOneOfMany(cardId)) this.#fire("cards-move", { to: to.id });
+        if (to && this.#choice.isOneOfMany(cardId)) this.#fire("cards-move", { from: own.id, to: to.id });
         else if (to) this.#moveToTop(cardId, to);
     }
 

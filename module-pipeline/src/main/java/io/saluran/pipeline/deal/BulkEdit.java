@@ -32,7 +32,8 @@ record BulkEdit(DealWriting writing) {
     /// As many as can be chosen at once.
     static final int MOST = 1_000;
 
-    private static final int NAMED = 3;
+    /// As many of the deals that were kept are named.
+    static final int NAMED = 3;
 
     /// What a change does, or would.
     ///
@@ -72,21 +73,24 @@ record BulkEdit(DealWriting writing) {
 
     Outcome change(Viewer viewer, Collection<UUID> deals, BulkChange change) {
         NotPermitted.unless(viewer, change.permission());
-        return writing.db().write(viewer, sql -> {
-            var refusal = change.refusal(sql, viewer);
-            if (refusal != null) {
-                return new Outcome.Refused(refusal);
-            }
-            // locked in one order, so that two bulk changes wait for each other instead of failing
-            sql.select(DEAL.ID).from(DEAL).where(among(viewer, deals)).orderBy(DEAL.ID).forUpdate().execute();
-            var effect = effect(sql, viewer, deals, change);
-            var id = keep(sql, viewer, deals, change);
-            write(sql, id, change);
-            settle(sql, id, change);
-            new BulkHistory(sql, writing.clock().instant()).tell(viewer, id, change, false);
-            writing.events().publish(sql, new DealsChanged(id, viewer.person()));
-            return new Outcome.Done(id, change, effect);
-        });
+        return writing.db().write(viewer, sql -> change(sql, viewer, deals, change));
+    }
+
+    /// The same within a transaction.
+    Outcome change(DSLContext sql, Viewer viewer, Collection<UUID> deals, BulkChange change) {
+        var refusal = change.refusal(sql, viewer);
+        if (refusal != null) {
+            return new Outcome.Refused(refusal);
+        }
+        // locked in one order, so that two bulk changes wait for each other instead of failing
+        sql.select(DEAL.ID).from(DEAL).where(among(viewer, deals)).orderBy(DEAL.ID).forUpdate().execute();
+        var effect = effect(sql, viewer, deals, change);
+        var id = keep(sql, viewer, deals, change);
+        write(sql, id, change);
+        settle(sql, id, change);
+        new BulkHistory(sql, writing.clock().instant()).tell(viewer, id, change, false);
+        writing.events().publish(sql, new DealsChanged(id, viewer.person()));
+        return new Outcome.Done(id, change, effect);
     }
 
     private static Condition among(Viewer viewer, Collection<UUID> deals) {
@@ -159,23 +163,26 @@ record BulkEdit(DealWriting writing) {
     /// Takes a change back for the deals that nobody has changed there since; the others stay as they are.
     TakenBack takeBack(Viewer viewer, Outcome.Done done) {
         NotPermitted.unless(viewer, done.change().permission());
-        return writing.db().write(viewer, sql -> {
-            var open = sql.update(BULK_CHANGE)
-                    .set(BULK_CHANGE.UNDONE_AT, writing.clock().instant())
-                    .where(BULK_CHANGE.ID.eq(done.id()), BULK_CHANGE.UNDONE_AT.isNull(),
-                            BULK_CHANGE.PERSON_ID.eq(viewer.person()))
-                    .execute();
-            if (open == 0) {
-                return new TakenBack(0, 0, List.of());
-            }
-            var kept = letGo(sql, viewer, done);
-            var back = restore(sql, done);
-            settle(sql, done.id(), done.change());
-            new BulkHistory(sql, writing.clock().instant()).tell(viewer, done.id(), done.change(), true);
-            writing.events().publish(sql, new DealsChanged(done.id(), viewer.person()));
-            return new TakenBack(back, kept.size(),
-                    kept.stream().filter(name -> !name.isEmpty()).limit(NAMED).toList());
-        });
+        return writing.db().write(viewer, sql -> takeBack(sql, viewer, done));
+    }
+
+    /// The same within a transaction.
+    TakenBack takeBack(DSLContext sql, Viewer viewer, Outcome.Done done) {
+        var open = sql.update(BULK_CHANGE)
+                .set(BULK_CHANGE.UNDONE_AT, writing.clock().instant())
+                .where(BULK_CHANGE.ID.eq(done.id()), BULK_CHANGE.UNDONE_AT.isNull(),
+                        BULK_CHANGE.PERSON_ID.eq(viewer.person()))
+                .execute();
+        if (open == 0) {
+            return new TakenBack(0, 0, List.of());
+        }
+        var kept = letGo(sql, viewer, done);
+        var back = restore(sql, done);
+        settle(sql, done.id(), done.change());
+        new BulkHistory(sql, writing.clock().instant()).tell(viewer, done.id(), done.change(), true);
+        writing.events().publish(sql, new DealsChanged(done.id(), viewer.person()));
+        return new TakenBack(back, kept.size(),
+                kept.stream().filter(name -> !name.isEmpty()).limit(NAMED).toList());
     }
 
     /// Takes out of the change what somebody has changed since.

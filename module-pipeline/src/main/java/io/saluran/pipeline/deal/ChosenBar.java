@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,16 @@ final class ChosenBar extends Div {
     /// Moves them, as by key or hand.
     void move(UUID stage) {
         change(new BulkMoved(stage));
+    }
+
+    /// Moves them to another lane of the board, and there to a stage.
+    void move(UUID stage, DealEdit<UUID> lane) {
+        var deals = desk.deals().toCell();
+        switch (deals.change(desk.viewer(), chosen, stage, lane)) {
+            case BulkToCell.Outcome.Done done ->
+                did(words().done(done.effect()), () -> deals.takeBack(desk.viewer(), done));
+            case BulkToCell.Outcome.Refused(var why) -> refused(why);
+        }
     }
 
     private void closesOn() {
@@ -236,20 +247,29 @@ final class ChosenBar extends Div {
     }
 
     private void change(BulkChange change) {
-        var words = new BulkWords(UI.getCurrent()::getTranslation);
-        switch (desk.deals().bulk().change(desk.viewer(), chosen, change)) {
-            case BulkEdit.Outcome.Done done -> {
-                none();
-                page.again();
-                undos.did(change instanceof BulkDeleted
-                        ? UI.getCurrent().getTranslation("bulk.deleted", done.effect().changes())
-                        : words.done(done.effect()), () -> {
-                            Toast.show(words.takenBack(desk.deals().bulk().takeBack(desk.viewer(), done)));
-                            page.again();
-                        });
-            }
-            case BulkEdit.Outcome.Refused(var why) ->
-                Toast.error(UI.getCurrent().getTranslation("deal.refused." + why));
+        var deals = desk.deals().bulk();
+        switch (deals.change(desk.viewer(), chosen, change)) {
+            case BulkEdit.Outcome.Done done -> did(change instanceof BulkDeleted
+                    ? UI.getCurrent().getTranslation("bulk.deleted", done.effect().changes())
+                    : words().done(done.effect()), () -> deals.takeBack(desk.viewer(), done));
+            case BulkEdit.Outcome.Refused(var why) -> refused(why);
         }
+    }
+
+    private static BulkWords words() {
+        return new BulkWords(UI.getCurrent()::getTranslation);
+    }
+
+    private void did(String told, Supplier<BulkEdit.TakenBack> back) {
+        none();
+        page.again();
+        undos.did(told, () -> {
+            Toast.show(words().takenBack(back.get()));
+            page.again();
+        });
+    }
+
+    private static void refused(Deals.Refusal why) {
+        Toast.error(UI.getCurrent().getTranslation("deal.refused." + why));
     }
 }

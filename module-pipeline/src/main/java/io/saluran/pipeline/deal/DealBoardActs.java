@@ -9,7 +9,6 @@ import io.saluran.ui.component.Board;
 import io.saluran.ui.component.Toast;
 import io.saluran.ui.component.Undos;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -62,9 +61,7 @@ record DealBoardActs(DealDesk desk, Surface surface) {
     /// @param by null without lanes
     void move(Board.CardMoved moved, DealLanes.@Nullable By by) {
         var stage = LanesFace.stage(moved.to());
-        var crosses = by != null && LanesFace.isCell(moved.to())
-                && !Objects.equals(LanesFace.lane(moved.from()), LanesFace.lane(moved.to()));
-        if (by == null || !crosses) {
+        if (by == null || !LanesFace.crosses(moved.from(), moved.to())) {
             move(moved.card(), stage, moved.version());
             return;
         }
@@ -75,6 +72,16 @@ record DealBoardActs(DealDesk desk, Surface surface) {
             case Outcome.Missing missing -> surface.board().moveBack(moved.card());
             case Outcome.Unmet unmet -> surface.board().moveBack(moved.card());
             case Outcome.Refused(var why) -> refused(moved.card(), why);
+        }
+    }
+
+    /// Moves the chosen cards, as one of them was.
+    static void move(Board.CardsMoved moved, DealLanes.@Nullable By by, ChosenBar chosen) {
+        var stage = UUID.fromString(LanesFace.stage(moved.to()));
+        if (by == null || !LanesFace.crosses(moved.from(), moved.to())) {
+            chosen.move(stage);
+        } else {
+            chosen.move(stage, new DealEdit<>(by.field(), LanesFace.lane(moved.to())));
         }
     }
 

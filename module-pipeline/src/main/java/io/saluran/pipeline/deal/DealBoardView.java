@@ -42,6 +42,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The deals of a pipeline on a board. Moves are shown at once and taken back when somebody else was faster; others'
 /// changes arrive while the page is open.
@@ -112,8 +113,8 @@ public final class DealBoardView extends Div
             keys.also("Alt →", getTranslation("board.keys.move")).also("E", getTranslation("board.edit"))
                     .also("W", getTranslation("deal.mark-won")).also("O", getTranslation("deal.mark-lost"))
                     .key("n", getTranslation("deal.new"), acts::create);
-            board.addMoveListener(moved -> acts.move(moved, lanes.word().flatMap(By::of).orElse(null)));
-            board.addMoveAllListener(moved -> chosen().move(UUID.fromString(LanesFace.stage(moved.to()))));
+            board.addMoveListener(moved -> acts.move(moved, by()));
+            board.addMoveAllListener(moved -> DealBoardActs.move(moved, by(), chosen()));
             board.addRailListener(
                     dropped -> acts.close(dropped.card(), "won".equals(dropped.rail()), dropped.version()));
         } else {
@@ -142,6 +143,10 @@ public final class DealBoardView extends Div
                 .of(FieldsChanged.class, changed -> showFields())
                 .of(DealsImported.class, imported -> loadAgain())
                 .of(PipelinesChanged.class, changed -> loadAgain());
+    }
+
+    private @Nullable By by() {
+        return lanes.word().flatMap(By::of).orElse(null);
     }
 
     /// Set when the constructor is through.

@@ -42,6 +42,11 @@ public final class Deals {
         return new BulkEdit(writing);
     }
 
+    /// Changes of many at once that the board's lanes ask for.
+    BulkToCell toCell() {
+        return new BulkToCell(writing);
+    }
+
     /// The way on for those that end on a day.
     Renewals renewals() {
         return new Renewals(writing);

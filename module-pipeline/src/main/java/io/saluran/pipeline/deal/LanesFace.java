@@ -8,6 +8,7 @@ import io.saluran.platform.format.Formats;
 import io.saluran.ui.component.Board;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,13 @@ record LanesFace(Formats formats, Viewer viewer, DealBoardWords.Words words) {
         return lane == null ? NOBODY : lane.toString();
     }
 
-    /// Whether a column is a cell of a lane.
-    static boolean isCell(String column) {
+    private static boolean isCell(String column) {
         return column.contains(BETWEEN);
+    }
+
+    /// Whether a card that goes from one column or cell to another comes into another lane.
+    static boolean crosses(String from, String to) {
+        return isCell(from) && isCell(to) && !Objects.equals(lane(from), lane(to));
     }
 
     /// The stage of a column or a cell.

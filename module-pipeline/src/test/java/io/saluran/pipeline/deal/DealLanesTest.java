@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +101,90 @@ class DealLanesTest extends DealUiCase {
         PageKeys.on(_get(DealBoardView.class)).press("z");
         assertThat(of(deal, "stage_id")).isEqualTo(stages.getFirst().id().toString());
         assertThat(of(deal, "owner_id")).isEqualTo(company.aminah.toString());
+    }
+
+    /// @param from the cell of the card by which they are dragged
+    private static void dragChosen(String from, String to, UUID... deals) {
+        var board = _get(Board.class);
+        ComponentUtil.fireEvent(board, new Board.CardsChosen(board, true,
+                Stream.of(deals).map(UUID::toString).collect(Collectors.joining(" "))));
+        ComponentUtil.fireEvent(board, new Board.CardsMoved(board, true, from, to));
+    }
+
+    private @Nullable String place(UUID deal) {
+        return of(deal, "concat_ws('|', owner_id, stage_id)");
+    }
+
+    private List<@Nullable String> places(UUID... deals) {
+        return Stream.of(deals).<@Nullable String>map(this::place).toList();
+    }
+
+    @Test
+    void chosen_cards_dragged_into_another_lane_all_get_its_owner_and_stage_and_one_key_takes_both_back() {
+        var one = deal("One", "30");
+        var two = deal("Two", "20");
+        deals.move(company.all(), two, company.stages().get(1).id(), 1);
+        ravis("Ravi's", "5");
+        var stages = company.stages();
+        board(company.all(), "?lanes=owner");
+        var before = places(one, two);
+
+        dragChosen(company.aminah + ":" + stages.getFirst().id(), company.ravi + ":" + stages.get(1).id(), one, two);
+        assertThat(places(one, two)).containsOnly(company.ravi + "|" + stages.get(1).id());
+        assertThat(told()).anySatisfy(words -> assertThat(words).contains("2 deals changed").doesNotContain("stay"));
+
+        PageKeys.on(_get(DealBoardView.class)).press("z");
+        assertThat(places(one, two)).isEqualTo(before);
+        assertThat(told()).anySatisfy(words -> assertThat(words).contains("2 deals are as they were"));
+    }
+
+    @Test
+    void chosen_cards_that_only_change_their_stage_keep_their_lanes() {
+        var one = deal("One", "30");
+        var his = ravis("Ravi's", "5");
+        var to = company.stages().get(2).id();
+        board(company.all(), "?lanes=owner");
+
+        dragChosen(company.aminah + ":" + company.stages().getFirst().id(), company.aminah + ":" + to, one, his);
+
+        assertThat(place(one)).isEqualTo(company.aminah + "|" + to);
+        assertThat(place(his)).isEqualTo(company.ravi + "|" + to);
+    }
+
+    @Test
+    void a_chosen_card_that_cannot_go_to_the_stage_keeps_its_owner_too() {
+        var open = deal("Open", "30");
+        var closed = deal("Closed", "20");
+        ravis("Ravi's", "5");
+        var stages = company.stages();
+        board(company.all(), "?lanes=owner");
+        deals.close(company.all(), closed, true, company.reason("won"), 1);
+
+        dragChosen(company.aminah + ":" + stages.getFirst().id(), company.ravi + ":" + stages.get(1).id(), open,
+                closed);
+
+        assertThat(place(open)).isEqualTo(company.ravi + "|" + stages.get(1).id());
+        assertThat(place(closed)).isEqualTo(company.aminah + "|" + stages.getFirst().id());
+        assertThat(told()).anySatisfy(words -> assertThat(words).contains("1 deal changed").contains("1 closed"));
+    }
+
+    @Test
+    void of_chosen_cards_one_that_another_moved_on_since_is_told_as_kept() {
+        var one = deal("One", "30");
+        var two = deal("Two", "20");
+        ravis("Ravi's", "5");
+        var stages = company.stages();
+        board(company.all(), "?lanes=owner");
+        dragChosen(company.aminah + ":" + stages.getFirst().id(), company.ravi + ":" + stages.get(1).id(), one, two);
+        deals.move(company.viewer(company.ravi, new Visibility.All()), two, stages.get(3).id(), 3);
+
+        PageKeys.on(_get(DealBoardView.class)).press("z");
+
+        assertThat(place(one)).isEqualTo(company.aminah + "|" + stages.getFirst().id());
+        assertThat(place(two)).isEqualTo(company.aminah + "|" + stages.get(3).id());
+        assertThat(told()).anySatisfy(
+                words -> assertThat(words).contains("1 deal is as it was").contains("1 was changed since")
+                        .contains("Two"));
     }
 
     @Test

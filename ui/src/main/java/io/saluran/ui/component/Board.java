@@ -295,11 +295,24 @@ public final class Board extends Component implements HasSize, HasStyle {
     @DomEvent("cards-move")
     public static final class CardsMoved extends ComponentEvent<Board> {
         private static final long serialVersionUID = 1;
+        private final String from;
         private final String to;
 
-        public CardsMoved(Board source, boolean fromClient, @EventData("event.detail.to") String to) {
+        public CardsMoved(Board source, boolean fromClient, @EventData("event.detail.from") String from,
+                @EventData("event.detail.to") String to) {
             super(source, fromClient);
+            this.from = from;
             this.to = to;
+        }
+
+        /// Of cards of which nobody says where they were.
+        public CardsMoved(Board source, boolean fromClient, String to) {
+            this(source, fromClient, to, to);
+        }
+
+        /// Where the card stood by which they all were moved; others may have stood elsewhere.
+        public String from() {
+            return from;
         }
 
         public String to() {

@@ -1,6 +1,6 @@
 /// Parts of pages that every bundle may use, so that all pages look and work alike.
 @Export
-@Version("1.7.0")
+@Version("1.8.0")
 @NullMarked
 package io.saluran.ui.component;
 

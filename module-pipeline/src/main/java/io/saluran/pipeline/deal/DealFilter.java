@@ -7,6 +7,7 @@ import static io.saluran.pipeline.sql.platform.Tables.PERSON_CARD;
 import io.saluran.db.Unrestricted;
 import io.saluran.pipeline.field.FieldFilter;
 import io.saluran.pipeline.sql.pipeline.tables.Deal;
+import io.saluran.platform.format.Written;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -68,10 +69,10 @@ record DealFilter(
         return new DealFilter(
                 read(parameters, "owner", UUID::fromString),
                 read(parameters, "team", UUID::fromString),
-                read(parameters, "from", LocalDate::parse),
-                read(parameters, "to", LocalDate::parse),
-                read(parameters, "min", BigDecimal::new),
-                read(parameters, "max", BigDecimal::new),
+                read(parameters, "from", Written::day),
+                read(parameters, "to", Written::day),
+                read(parameters, "min", Written::number),
+                read(parameters, "max", Written::number),
                 read(parameters, "product", UUID::fromString),
                 read(parameters, "account", UUID::fromString),
                 read(parameters, "source", source -> source),

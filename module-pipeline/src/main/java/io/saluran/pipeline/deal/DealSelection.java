@@ -4,6 +4,7 @@ import static io.saluran.pipeline.sql.pipeline.Tables.CHOSEN_DEALS;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
 
 import io.saluran.db.Unrestricted;
+import io.saluran.platform.format.Written;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -48,8 +49,8 @@ public record DealSelection(
 
     /// Reads the address's parameters; what cannot be read is left out.
     static DealSelection of(Map<String, List<String>> parameters) {
-        return new DealSelection(DealFilter.read(parameters, "closed-from", LocalDate::parse),
-                DealFilter.read(parameters, "closed-to", LocalDate::parse),
+        return new DealSelection(DealFilter.read(parameters, "closed-from", Written::day),
+                DealFilter.read(parameters, "closed-to", Written::day),
                 DealProblem.of(String.join("", parameters.getOrDefault("problem", List.of()))).orElse(null),
                 DealFilter.read(parameters, "chosen", UUID::fromString));
     }

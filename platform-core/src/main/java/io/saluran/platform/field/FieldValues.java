@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.saluran.platform.format.Written;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
@@ -53,7 +54,11 @@ public record FieldValues(Map<String, FieldValue> values) {
     /// An object of values, as a caller writes it; empty for what is none.
     public static Optional<FieldValues> object(String json) {
         try {
-            return JSON.readTree(json).isObject() ? Optional.of(of(JSONB.valueOf(json))) : Optional.empty();
+            var tree = JSON.readTree(json);
+            var numbers = tree.properties().stream().map(Map.Entry::getValue).filter(JsonNode::isNumber);
+            return tree.isObject() && numbers.allMatch(each -> Written.isNumber(each.decimalValue()))
+                    ? Optional.of(of(JSONB.valueOf(json)))
+                    : Optional.empty();
         } catch (JsonProcessingException notJson) {
             return Optional.empty();
         }
@@ -72,7 +77,7 @@ public record FieldValues(Map<String, FieldValue> values) {
             return Optional.of(new FieldValue.Text(node.textValue()));
         }
         if (node.isNumber()) {
-            return Optional.of(new FieldValue.Decimal(node.decimalValue()));
+            return Optional.of(node.decimalValue()).filter(Written::isNumber).map(FieldValue.Decimal::new);
         }
         if (node.isBoolean()) {
             return Optional.of(new FieldValue.YesNo(node.booleanValue()));

@@ -1,6 +1,6 @@
 /// Money, numbers, dates and durations as people read them.
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package io.saluran.platform.format;
 

@@ -1,5 +1,6 @@
 package io.saluran.platform.rest;
 
+import io.saluran.platform.format.Written;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -110,11 +111,11 @@ public final class ListQuery {
     }
 
     public Optional<LocalDate> date(String field) {
-        return converted(field, "a date such as 2026-11-24", LocalDate::parse);
+        return converted(field, "a date such as 2026-11-24", Written::day);
     }
 
     public Optional<BigDecimal> number(String field) {
-        return converted(field, "a number such as 1250.50", BigDecimal::new);
+        return converted(field, "a number such as 1250.50", Written::number);
     }
 
     public Optional<Boolean> flag(String field) {

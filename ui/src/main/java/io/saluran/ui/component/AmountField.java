@@ -2,6 +2,7 @@ package io.saluran.ui.component;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.textfield.BigDecimalField;
+import io.saluran.platform.format.Written;
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.util.Optional;
@@ -41,6 +42,11 @@ public final class AmountField extends BigDecimalField {
     protected void setModelValue(@Nullable BigDecimal understood, boolean fromClient) {
         var written = getElement().getProperty("value", "").strip();
         super.setErrorMessage(ofOwner);
+        if (understood != null && !Written.isNumber(understood)) {
+            super.setModelValue(null, fromClient);
+            tellBad();
+            return;
+        }
         if (!fromClient || understood != null || written.isEmpty()) {
             super.setModelValue(understood, fromClient);
             return;
@@ -51,9 +57,13 @@ public final class AmountField extends BigDecimalField {
             getElement().setProperty("value", grouped.get().toPlainString().replace('.', decimalSign()));
             validate();
         } else {
-            super.setErrorMessage(getTranslation("ui.amount.bad"));
-            setInvalid(true);
+            tellBad();
         }
+    }
+
+    private void tellBad() {
+        super.setErrorMessage(getTranslation("ui.amount.bad"));
+        setInvalid(true);
     }
 
     /// Thousands are parted by threes, all by the same sign; 1,5 is no number here.

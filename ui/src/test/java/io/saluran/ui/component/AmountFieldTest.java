@@ -38,7 +38,8 @@ class AmountFieldTest extends UiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,5k", "1,5", "1.234.567", "12,34", "1,2345", "RM 5", "1 23", "1,234 567", "five"})
+    @ValueSource(strings = {"1,5k", "1,5", "1.234.567", "12,34", "1,2345", "RM 5", "1 23", "1,234 567", "five",
+            "1e999999999", "1e-99999"})
     void what_is_no_number_is_kept_and_told_and_never_taken_for_another(String text) throws Exception {
         field.setValue(BigDecimal.TEN);
 

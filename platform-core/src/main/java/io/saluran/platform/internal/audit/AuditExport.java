@@ -2,6 +2,7 @@ package io.saluran.platform.internal.audit;
 
 import io.saluran.db.Viewer;
 import io.saluran.platform.export.ExportSource;
+import io.saluran.platform.format.Written;
 import io.saluran.platform.internal.audit.AuditTrail.Filter;
 import io.saluran.platform.text.Texts;
 import java.time.Instant;
@@ -60,7 +61,7 @@ public final class AuditExport implements ExportSource {
     /// The day written as `2026-11-24`.
     public static @Nullable LocalDate day(@Nullable String text) {
         try {
-            return text == null ? null : LocalDate.parse(text);
+            return text == null ? null : Written.day(text);
         } catch (DateTimeParseException notADay) {
             return null;
         }

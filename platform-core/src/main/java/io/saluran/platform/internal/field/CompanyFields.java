@@ -7,6 +7,7 @@ import io.saluran.platform.field.FieldType;
 import io.saluran.platform.field.FieldValue;
 import io.saluran.platform.field.Fields;
 import io.saluran.platform.field.FieldsChanged;
+import io.saluran.platform.format.Written;
 import io.saluran.platform.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -98,11 +99,20 @@ public final class CompanyFields implements Fields {
         return switch (json) {
             case String text -> read(field, text);
             case Boolean yes -> read(field, yes.toString());
-            case Number number -> read(field, new java.math.BigDecimal(number.toString()).toPlainString());
+            case Number number -> read(field, figures(number.toString()));
             case List<?> several when several.stream().allMatch(String.class::isInstance) -> read(field,
                     FieldValue.joined(several.stream().map(String::valueOf).toList()));
             default -> new Reading.Refused("field.refused.json", List.of());
         };
+    }
+
+    /// A number without its exponent; as it is when it is none that can be written so, which no field takes.
+    private static String figures(String number) {
+        try {
+            return Written.number(number).toPlainString();
+        } catch (NumberFormatException endless) {
+            return number;
+        }
     }
 
     @Override

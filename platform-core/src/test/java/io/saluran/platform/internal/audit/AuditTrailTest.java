@@ -79,6 +79,16 @@ class AuditTrailTest {
     }
 
     @Test
+    void a_day_that_no_database_knows_narrows_nothing() {
+        log("Mei", "team.added", "One");
+
+        var filter = AuditExport.filter(Map.of("from", "+999999999-01-01", "to", "+999999999-12-31"),
+                java.time.ZoneOffset.UTC);
+
+        assertThat(new AuditTrail(db).page(filter, null, 10)).extracting(Entry::subject).containsExactly("One");
+    }
+
+    @Test
     void settings_and_jobs_are_named_as_on_their_pages_and_what_has_no_name_as_it_was_written() {
         var words = new AuditWords(TestTexts.ofClassPath(), Locale.of("ms"));
 

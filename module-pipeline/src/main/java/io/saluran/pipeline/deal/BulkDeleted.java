@@ -1,10 +1,15 @@
 package io.saluran.pipeline.deal;
 
+import static io.saluran.pipeline.sql.pipeline.Tables.BULK_CHANGE_DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
+import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
+import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 
 import io.saluran.db.Unrestricted;
+import io.saluran.db.Viewer;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -40,9 +45,28 @@ record BulkDeleted() implements BulkChange {
         return Map.of(DEAL.DELETED_AT, now);
     }
 
+    /// Nor does an open one go back whose place is gone meanwhile: it would stand on no board. The bin asks where to.
     @Override
     public Condition untouched() {
+        return isBinned().and(isPlaceless().not());
+    }
+
+    /// How many deals of a change stay in the bin as their place is gone.
+    static int binned(DSLContext sql, Viewer viewer, UUID change) {
+        return sql.fetchCount(DSL.selectOne().from(DEAL)
+                .join(BULK_CHANGE_DEAL).on(BULK_CHANGE_DEAL.DEAL_ID.eq(DEAL.ID))
+                .where(BULK_CHANGE_DEAL.BULK_CHANGE_ID.eq(change), viewer.maySee(DEAL), isBinned(), isPlaceless()));
+    }
+
+    private static Condition isBinned() {
         return DEAL.DELETED_AT.isNotNull();
+    }
+
+    private static Condition isPlaceless() {
+        return DEAL.OUTCOME.isNull().and(DSL.notExists(DSL.selectOne()
+                .from(STAGE)
+                .join(PIPELINE_).on(PIPELINE_.ID.eq(STAGE.PIPELINE_ID))
+                .where(STAGE.ID.eq(DEAL.STAGE_ID), STAGE.REMOVED_AT.isNull(), PIPELINE_.ARCHIVED_AT.isNull())));
     }
 
     @Override

@@ -56,7 +56,13 @@ record BulkEdit(DealWriting writing) {
     /// @param back deals that are as they were
     /// @param kept how many stay as somebody made them since
     /// @param names of the first few of those
-    record TakenBack(int back, int kept, List<String> names) {}
+    /// @param binned how many of them stay in the bin, as their pipeline or stage is gone
+    record TakenBack(int back, int kept, List<String> names, int binned) {
+
+        TakenBack(int back, int kept, List<String> names) {
+            this(back, kept, names, 0);
+        }
+    }
 
     /// What a change would do, counted in the database.
     Effect preview(Viewer viewer, Collection<UUID> deals, BulkChange change) {
@@ -176,13 +182,14 @@ record BulkEdit(DealWriting writing) {
         if (open == 0) {
             return new TakenBack(0, 0, List.of());
         }
+        var binned = done.change() instanceof BulkDeleted ? BulkDeleted.binned(sql, viewer, done.id()) : 0;
         var kept = letGo(sql, viewer, done);
         var back = restore(sql, done);
         settle(sql, done.id(), done.change());
         new BulkHistory(sql, writing.clock().instant()).tell(viewer, done.id(), done.change(), true);
         writing.events().publish(sql, new DealsChanged(done.id(), viewer.person()));
         return new TakenBack(back, kept.size(),
-                kept.stream().filter(name -> !name.isEmpty()).limit(NAMED).toList());
+                kept.stream().filter(name -> !name.isEmpty()).limit(NAMED).toList(), binned);
     }
 
     /// Takes out of the change what somebody has changed since.

@@ -39,6 +39,7 @@ record BulkWords(DealBoardWords.Words words) {
             return done;
         }
         var names = String.join(", ", back.names());
-        return words.of("bulk.kept", done, back.kept(), names.isEmpty() ? "…" : names);
+        return words.of(back.binned() == back.kept() ? "bulk.binned" : "bulk.kept", done, back.kept(),
+                names.isEmpty() ? "…" : names);
     }
 }

@@ -122,8 +122,11 @@ record DealPageActs(DealDesk desk, DealPlace place, Consumer<UUID> leave, Runnab
         }
         UI.getCurrent().navigate("deals");
         Toast.undo(text("deal.was-deleted", deal.name()), () -> {
-            desk.deals().restore(desk.viewer(), deal.id());
-            UI.getCurrent().navigate("deals/" + deal.id());
+            if (desk.deals().restore(desk.viewer(), deal.id()) instanceof Outcome.Refused(var why)) {
+                Toast.error(text("deal.refused." + why));
+            } else {
+                UI.getCurrent().navigate("deals/" + deal.id());
+            }
         });
     }
 

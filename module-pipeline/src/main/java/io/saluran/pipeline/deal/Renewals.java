@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ record Renewals(DealWriting writing) {
         /// @param deal the renewal, at its first version
         record Made(UUID deal, String name) implements Renewed {}
 
-        /// It was there already; out of the bin again, if it was in it.
+        /// It was there already; out of the bin again, if it was in it, and where a renewal begins, if its place is gone.
         record There(UUID deal) implements Renewed {}
 
         record Refused(Why why) implements Renewed {}
@@ -69,22 +70,34 @@ record Renewals(DealWriting writing) {
         if (deal.isEmpty()) {
             return new Renewed.Refused(Why.GONE);
         }
-        return there(sql, viewer, id).orElseGet(() -> begin(sql, viewer, deal.get(), pipeline));
+        return there(sql, viewer, deal.get(), pipeline).orElseGet(() -> begin(sql, viewer, deal.get(), pipeline));
     }
 
-    private Optional<Renewed> there(DSLContext sql, Viewer viewer, UUID id) {
-        return sql.selectFrom(DEAL).where(DEAL.RENEWS_DEAL_ID.eq(id)).forUpdate().fetchOptional().map(renewal -> {
-            if (!sql.fetchExists(DEAL, DEAL.ID.eq(renewal.getId()), viewer.maySee(DEAL))) {
-                return new Renewed.Refused(Why.SOMEBODY_ELSES);
-            }
-            if (renewal.getDeletedAt() != null) {
-                writing.next(sql, renewal.getVersion()).setNull(DEAL.DELETED_AT).where(DEAL.ID.eq(renewal.getId()))
-                        .execute();
-                writing.history(sql).edited(viewer, renewal.getId(), "restored", null, "");
-                writing.tellChanged(sql, viewer, renewal.getId());
-            }
+    private Optional<Renewed> there(DSLContext sql, Viewer viewer, DealRecord deal, @Nullable UUID pipeline) {
+        return sql.selectFrom(DEAL).where(DEAL.RENEWS_DEAL_ID.eq(deal.getId())).forUpdate().fetchOptional()
+                .map(renewal -> there(sql, viewer, renewal, () -> place(sql, deal.getPipelineId(), pipeline)));
+    }
+
+    /// @param place where it goes, if its own place is gone
+    private Renewed there(DSLContext sql, Viewer viewer, DealRecord renewal, Supplier<Optional<Place>> place) {
+        if (!sql.fetchExists(DEAL, DEAL.ID.eq(renewal.getId()), viewer.maySee(DEAL))) {
+            return new Renewed.Refused(Why.SOMEBODY_ELSES);
+        }
+        if (renewal.getDeletedAt() == null) {
             return new Renewed.There(renewal.getId());
-        });
+        }
+        var moving = new DealMoving(writing);
+        if (renewal.getOutcome() == null && !moving.isPlace(sql, renewal.getStageId())) {
+            var other = place.get();
+            if (other.isEmpty()) {
+                return new Renewed.Refused(Why.NO_STAGE);
+            }
+            moving.place(sql, viewer, renewal, other.get().stage());
+        }
+        writing.next(sql, renewal.getVersion()).setNull(DEAL.DELETED_AT).where(DEAL.ID.eq(renewal.getId())).execute();
+        writing.history(sql).edited(viewer, renewal.getId(), "restored", null, "");
+        writing.tellChanged(sql, viewer, renewal.getId());
+        return new Renewed.There(renewal.getId());
     }
 
     private Renewed begin(DSLContext sql, Viewer viewer, DealRecord deal, @Nullable UUID pipeline) {

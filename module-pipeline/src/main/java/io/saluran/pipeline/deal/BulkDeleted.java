@@ -2,8 +2,6 @@ package io.saluran.pipeline.deal;
 
 import static io.saluran.pipeline.sql.pipeline.Tables.BULK_CHANGE_DEAL;
 import static io.saluran.pipeline.sql.pipeline.Tables.DEAL;
-import static io.saluran.pipeline.sql.pipeline.Tables.PIPELINE_;
-import static io.saluran.pipeline.sql.pipeline.Tables.STAGE;
 
 import io.saluran.db.Unrestricted;
 import io.saluran.db.Viewer;
@@ -63,10 +61,7 @@ record BulkDeleted() implements BulkChange {
     }
 
     private static Condition isPlaceless() {
-        return DEAL.OUTCOME.isNull().and(DSL.notExists(DSL.selectOne()
-                .from(STAGE)
-                .join(PIPELINE_).on(PIPELINE_.ID.eq(STAGE.PIPELINE_ID))
-                .where(STAGE.ID.eq(DEAL.STAGE_ID), STAGE.REMOVED_AT.isNull(), PIPELINE_.ARCHIVED_AT.isNull())));
+        return DEAL.OUTCOME.isNull().and(DealMoving.isPlace(DEAL.STAGE_ID).not());
     }
 
     @Override

@@ -55,6 +55,9 @@ record DealClosing(DealWriting writing) {
             if (deal.getOutcome() == null) {
                 return new Outcome.Refused(Refusal.OPEN);
             }
+            if (!new DealMoving(writing).isPlace(sql, deal.getStageId())) {
+                return new Outcome.Refused(Refusal.NO_PLACE);
+            }
             writing.next(sql, seenVersion)
                     .setNull(DEAL.OUTCOME)
                     .setNull(DEAL.REASON_ID)

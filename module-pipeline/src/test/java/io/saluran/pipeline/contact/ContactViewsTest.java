@@ -116,7 +116,7 @@ class ContactViewsTest extends PageCase {
 
         _setValue(_get(EmailField.class), "Nurul@kedai.example");
         assertThat(_get(Dialog.class).getElement().getTextRecursively())
-                .contains("Somebody has this e-mail address already", "Nurul Syafiqah");
+                .contains("Somebody has this email address already", "Nurul Syafiqah");
         _setValue(_get(EmailField.class), "lim@kedai.example");
         assertThat(_get(Dialog.class).getElement().getTextRecursively()).doesNotContain("already");
         _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Lim Kok Wai");

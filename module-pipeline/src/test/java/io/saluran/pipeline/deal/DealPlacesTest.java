@@ -53,6 +53,16 @@ class DealPlacesTest {
     }
 
     @Test
+    void a_closed_deal_of_an_archived_pipeline_stays_closed_and_says_why() {
+        var deal = deal(scoping);
+        deals.close(viewer, deal, false, company.reason("lost"), 1);
+        archive();
+
+        assertThat(deals.reopen(viewer, deal, 2)).isEqualTo(new Outcome.Refused(Deals.Refusal.NO_PLACE));
+        assertThat(of(deal, "outcome")).isEqualTo("lost");
+    }
+
+    @Test
     void a_move_out_of_a_stage_that_was_removed_since_is_not_taken_back() {
         var deal = deal(scoping);
         var before = deals.takeBack().standing(viewer, deal).orElseThrow();

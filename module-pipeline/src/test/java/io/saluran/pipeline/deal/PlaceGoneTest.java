@@ -128,6 +128,7 @@ class PlaceGoneTest extends DealUiCase {
 
         _click(button("Undo"));
         assertThat(of(deal, "deleted_at")).isNotNull();
-        assertThat(told()).anySatisfy(words -> assertThat(words).contains("Restore it from the bin"));
+        assertThat(told())
+                .anySatisfy(words -> assertThat(words).contains("From the bin it is restored to another one"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /// An import being taken back, in one transaction.
@@ -66,12 +67,16 @@ record Undo(UUID importId, DSLContext sql, Viewer viewer, String reach, Function
         if (columns.isEmpty()) {
             return;
         }
-        var written = columns.stream().filter(column -> !column.equals("version") && !column.equals("updated_at"))
-                .collect(Collectors.joining(", "));
-        var set = (written.isEmpty()
-                ? ""
-                : "(%1$s) = (select %1$s from jsonb_populate_record(t, done.before)), ".formatted(written))
-                + (columns.contains("updated_at") ? "updated_at = now(), " : "") + "version = t.version + 1";
+        var versioned = columns.contains("version");
+        var set = Stream.of(
+                columns.stream().filter(column -> !versioned || !column.matches("version|updated_at"))
+                        .collect(Collectors.collectingAndThen(Collectors.joining(", "), written -> written.isEmpty()
+                                ? ""
+                                : "(%1$s) = (select %1$s from jsonb_populate_record(t, done.before))"
+                                        .formatted(written))),
+                versioned ? "version = t.version + 1" : "",
+                versioned && columns.contains("updated_at") ? "updated_at = now()" : "")
+                .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
         sql.execute("""
                 with back as (
                     update %1$s t
@@ -80,7 +85,7 @@ record Undo(UUID importId, DSLContext sql, Viewer viewer, String reach, Function
                      where done.record_id = t.id
                        and done.import_id = ? and done.record_type = ? and done.action = 'updated'
                        and done.version is not null and %2$s and (%4$s)
-                 returning t.id, t.version as now, (done.before ->> 'version')::int as was),
+                 returning t.id, (to_jsonb(t) ->> 'version')::int as now, (done.before ->> 'version')::int as was),
                 followed as (
                     update platform.import_record other
                        set version = back.now

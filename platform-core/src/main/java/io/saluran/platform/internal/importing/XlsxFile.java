@@ -1,5 +1,6 @@
 package io.saluran.platform.internal.importing;
 
+import io.saluran.platform.format.Written;
 import io.saluran.platform.importing.ImportForm;
 import io.saluran.platform.importing.ImportProblem;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// its stored value.
 final class XlsxFile implements TableFile {
 
+    /// The last day of the year 9999, after which spreadsheets know none.
+    private static final BigDecimal LAST_DAY = new BigDecimal("2958466");
     private static final ReadingOptions FORMATS = new ReadingOptions(true, false);
     private static final ReadingOptions NO_FORMATS = new ReadingOptions(false, false);
     private static final Pattern NOT_FORMAT = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.");
@@ -154,9 +157,12 @@ final class XlsxFile implements TableFile {
     }
 
     private static String number(Cell cell, BigDecimal number, boolean from1904) {
+        if (!Written.isNumber(number)) {
+            return number.toString();
+        }
         var written = cell.getDataFormatString();
         var format = written == null ? "" : NOT_FORMAT.matcher(written).replaceAll("");
-        if (DATE_PARTS.matcher(format).find()) {
+        if (DATE_PARTS.matcher(format).find() && number.abs().compareTo(LAST_DAY) <= 0) {
             return date(number, from1904);
         }
         return format.contains("%")

@@ -59,8 +59,10 @@ class PeopleTargetTest {
     private String contents() {
         var all = new StringBuilder();
         for (var table : TABLES) {
-            all.append(database.db().read(sql -> sql.fetch("select (to_jsonb(t) - 'version' - 'updated_at')::text from platform." + table
-                    + " t order by 1")).formatCSV());
+            all.append(database.db().read(
+                    sql -> sql.fetch("select (to_jsonb(t) - 'version' - 'updated_at')::text from platform." + table
+                            + " t order by 1"))
+                    .formatCSV());
         }
         return all.toString();
     }

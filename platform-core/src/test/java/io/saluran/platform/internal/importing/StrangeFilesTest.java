@@ -120,6 +120,16 @@ class StrangeFilesTest {
                 "Ipoh"));
     }
 
+    @Test
+    void a_number_of_a_billion_figures_stays_as_short_as_it_was_written() throws IOException {
+        var file = workbook("exponent.xlsx",
+                sheet("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>value</t></is></c></row>"
+                        + "<row r=\"2\"><c r=\"A2\"><v>1e999999999</v></c></row><row r=\"3\"><c r=\"A3\"><v>1.5E3</v></c></row>"),
+                "<sst/>");
+
+        assertThat(rows(file)).containsExactly(List.of("value"), List.of("1E+999999999"), List.of("1500"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"Ali,Ipoh\nSiti,Klang\n", "\"Kedai\" Ali,Ipoh\n"})
     void quotes_that_do_not_come_in_pairs_are_told_with_their_row(String rows) throws IOException {

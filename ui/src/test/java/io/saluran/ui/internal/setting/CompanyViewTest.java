@@ -81,6 +81,6 @@ class CompanyViewTest extends ShellCase {
         page(true);
 
         assertThat(_get(CurrencyField.class).isReadOnly()).isTrue();
-        assertThat(_get(CurrencyField.class).getHelperText()).contains("so it stays");
+        assertThat(_get(CurrencyField.class).getHelperText()).contains("on the page Currencies");
     }
 }

@@ -21,7 +21,7 @@ record ItemActs(DealDesk desk, DealPlace place, PartUndo undo) {
         place.deal().lineItems().stream().filter(each -> !known.contains(each.id())).findFirst()
                 .ifPresent(made -> undo.did(undo.text("deal.items.added", made.name()), deal.id(), part(made),
                         now -> find(now, made).filter(each -> each.line().isSame(made.line()))
-                                .map(each -> desk.parts().backTo(before).removeItem(desk.viewer(), now.id(), each.id(),
+                                .map(each -> desk.parts().backTo(before).remove(desk.viewer(), now.id(), each.id(),
                                         now.version()))));
         return true;
     }
@@ -32,7 +32,7 @@ record ItemActs(DealDesk desk, DealPlace place, PartUndo undo) {
         if (place.done(desk.parts().changeItem(desk.viewer(), now.id(), item.id(), line, now.version()))) {
             undo.did(undo.text("deal.items.changed", item.name()), now.id(), part(item),
                     later -> find(later, item).filter(each -> each.line().isSame(line))
-                            .map(each -> desk.parts().backTo(worth).changeItem(desk.viewer(), later.id(), item.id(),
+                            .map(each -> desk.parts().backTo(worth).change(desk.viewer(), later.id(), item.id(),
                                     before.line(), later.version())));
         }
     }
@@ -42,7 +42,7 @@ record ItemActs(DealDesk desk, DealPlace place, PartUndo undo) {
         var worth = ItemsWorth.of(deal);
         if (place.done(desk.parts().removeItem(desk.viewer(), deal.id(), item.id(), deal.version()))) {
             undo.did(undo.text("deal.items.removed", item.name()), deal.id(), part(item),
-                    now -> Optional.of(desk.parts().backTo(worth).putBackItem(desk.viewer(), now.id(), item,
+                    now -> Optional.of(desk.parts().backTo(worth).putBack(desk.viewer(), now.id(), item,
                             now.version())));
         }
     }

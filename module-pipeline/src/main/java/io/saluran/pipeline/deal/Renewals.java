@@ -183,7 +183,7 @@ record Renewals(DealWriting writing) {
     /// Its value is what the copied parts come to.
     private static void reckon(DSLContext sql, UUID id) {
         var renewal = sql.selectFrom(DEAL).where(DEAL.ID.eq(id)).fetchSingle();
-        var amounts = DealParts.amounts(sql, renewal);
+        var amounts = ItemWriting.amounts(sql, renewal);
         if (amounts.total() != null) {
             DealMoney.setWorth(sql, renewal, amounts.total());
         }

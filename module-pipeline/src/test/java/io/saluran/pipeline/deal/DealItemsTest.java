@@ -80,7 +80,7 @@ class DealItemsTest {
         var item = reading.of(viewer, deal).orElseThrow().lineItems().getFirst();
         parts.changeItem(viewer, deal, item.id(), new BigDecimal("3"), new BigDecimal("450"), 2);
         parts.removeItem(viewer, deal, item.id(), 3);
-        parts.putBackItem(viewer, deal, item, 4);
+        parts.backTo(ItemsWorth.of(reading.of(viewer, deal).orElseThrow())).putBack(viewer, deal, item, 4);
 
         List<String> history = company.db.read(sql -> sql.fetch("""
                 select concat_ws('|', old_value, '>', new_value) from pipeline.record_change

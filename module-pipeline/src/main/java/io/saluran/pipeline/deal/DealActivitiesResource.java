@@ -41,13 +41,13 @@ import org.osgi.service.component.annotations.Reference;
 @Permit(DealPermissions.READ)
 public final class DealActivitiesResource implements RestResource {
 
-    private final DealPage deals;
+    private final Db db;
     private final DealActivities activities;
 
     @Activate
     public DealActivitiesResource(@Reference Db db, @Reference Events events, @Reference Clock clock,
             @Reference People people, @Reference Notifications notifications) {
-        deals = new DealPage(db);
+        this.db = db;
         activities = new DealActivities(db, events, clock, people, notifications);
     }
 
@@ -76,7 +76,7 @@ public final class DealActivitiesResource implements RestResource {
     @Operation(
             summary = "Lists what is planned for a deal, the soonest first, and then what was done, the oldest first")
     public List<Answer> list(@PathParam("deal") UUID deal, @Context Viewer viewer) {
-        check(deal, viewer);
+        DealsResource.check(db, viewer, deal);
         return activities.reading().all(viewer, deal).stream().map(DealActivitiesResource::answer).toList();
     }
 
@@ -91,7 +91,7 @@ public final class DealActivitiesResource implements RestResource {
     @Permit(DealPermissions.WRITE)
     @Operation(summary = "Plans something, or writes down what was done, which then has doneAt")
     public Response add(@PathParam("deal") UUID deal, Said said, @Context Viewer viewer) {
-        check(deal, viewer);
+        DealsResource.check(db, viewer, deal);
         var id = Ids.next();
         DealsResource.answer(activities.add(viewer, deal, id, plan(said)));
         return tagged(find(deal, id, viewer)).status(Response.Status.CREATED).build();
@@ -116,12 +116,6 @@ public final class DealActivitiesResource implements RestResource {
     public Response remove(@PathParam("deal") UUID deal, @PathParam("activity") UUID id, @Context Viewer viewer) {
         DealsResource.answer(activities.delete(viewer, find(deal, id, viewer).id()));
         return Response.noContent().build();
-    }
-
-    private void check(UUID deal, Viewer viewer) {
-        if (deals.of(viewer, deal).isEmpty()) {
-            throw Problem.notFound("Deal", deal);
-        }
     }
 
     private Activity find(UUID deal, UUID id, Viewer viewer) {

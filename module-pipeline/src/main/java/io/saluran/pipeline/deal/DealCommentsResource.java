@@ -40,14 +40,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class DealCommentsResource implements RestResource {
 
     private final Db db;
-    private final DealPage deals;
     private final DealComments comments;
 
     @Activate
     public DealCommentsResource(@Reference Db db, @Reference Events events, @Reference Clock clock,
             @Reference People people, @Reference Notifications notifications) {
         this.db = db;
-        deals = new DealPage(db);
         comments = new DealComments(db, events, clock, people, notifications);
     }
 
@@ -58,7 +56,7 @@ public final class DealCommentsResource implements RestResource {
     @Listing(sort = "-at")
     @Operation(summary = "Lists the comments on a deal, the latest first")
     public PageOf<Said> list(@PathParam("deal") UUID deal, @Context ListQuery query, @Context Viewer viewer) {
-        check(deal, viewer);
+        DealsResource.check(db, viewer, deal);
         return db.read(viewer, sql -> query.page(DealComments.of(sql, viewer, deal), Map.of("at", DEAL_COMMENT.AT),
                 DEAL_COMMENT.ID, DealComments::said));
     }
@@ -74,7 +72,6 @@ public final class DealCommentsResource implements RestResource {
     @Permit(DealPermissions.WRITE)
     @Operation(summary = "Says something; who is mentioned as @Name and may see the deal is told")
     public Response say(@PathParam("deal") UUID deal, Saying given, @Context Viewer viewer) {
-        check(deal, viewer);
         var id = comments.say(viewer, deal, text(given)).orElseThrow(() -> Problem.notFound("Deal", deal));
         return Response.status(Response.Status.CREATED).entity(get(deal, id, viewer))
                 .header("Location", "/api/v1/deals/" + deal + "/comments/" + id).build();
@@ -109,7 +106,6 @@ public final class DealCommentsResource implements RestResource {
     @Permit(DealPermissions.WRITE)
     @Operation(summary = "Says again what the caller took back")
     public Said restore(@PathParam("deal") UUID deal, @PathParam("comment") UUID comment, @Context Viewer viewer) {
-        check(deal, viewer);
         if (!comments.isTakenBack(viewer, deal, comment) || !comments.restore(viewer, comment)) {
             throw Problem.notFound("Comment", comment);
         }
@@ -122,12 +118,6 @@ public final class DealCommentsResource implements RestResource {
             throw Problem.invalid("text", "\"text\" has from 1 to " + DealComments.LONGEST + " characters.");
         }
         return text;
-    }
-
-    private void check(UUID deal, Viewer viewer) {
-        if (deals.of(viewer, deal).isEmpty()) {
-            throw Problem.notFound("Deal", deal);
-        }
     }
 
     private void own(UUID deal, UUID comment, Viewer viewer) {

@@ -40,13 +40,13 @@ import org.osgi.service.component.annotations.Reference;
 @Permit(DealPermissions.READ)
 public final class DealFilesResource implements RestResource {
 
-    private final DealPage deals;
+    private final Db db;
     private final DealFiles files;
 
     @Activate
     public DealFilesResource(@Reference Db db, @Reference Files files, @Reference Events events,
             @Reference Clock clock) {
-        deals = new DealPage(db);
+        this.db = db;
         this.files = new DealFiles(db, files, events, clock);
     }
 
@@ -56,7 +56,8 @@ public final class DealFilesResource implements RestResource {
     @GET
     @Operation(summary = "Lists the files of a deal, the latest first")
     public List<DealFile> list(@PathParam("deal") UUID deal, @Context Viewer viewer) {
-        return entries(deal, viewer).stream().map(DealFilesResource::answer).toList();
+        DealsResource.check(db, viewer, deal);
+        return files.of(viewer, deal).stream().map(DealFilesResource::answer).toList();
     }
 
     @GET
@@ -82,7 +83,7 @@ public final class DealFilesResource implements RestResource {
         if (called.isBlank()) {
             throw Problem.invalid("name", "A file needs a name.");
         }
-        entries(deal, viewer);
+        DealsResource.check(db, viewer, deal);
         try (var coming = ComingFile.take(body, DealFilesPanel.MOST_BYTES); var content = coming.open()) {
             if (coming.isEmpty()) {
                 throw Problem.invalid("body", "The file is empty.");
@@ -111,22 +112,14 @@ public final class DealFilesResource implements RestResource {
     @Permit(DealPermissions.WRITE)
     @Operation(summary = "Puts a file back that was taken off")
     public DealFile restore(@PathParam("deal") UUID deal, @PathParam("file") UUID file, @Context Viewer viewer) {
-        entries(deal, viewer);
         if (!files.isRemoved(viewer, deal, file) || !files.remove(viewer, file, false)) {
             throw Problem.notFound("File", file);
         }
         return answer(find(deal, file, viewer));
     }
 
-    private List<Entry> entries(UUID deal, Viewer viewer) {
-        if (deals.of(viewer, deal).isEmpty()) {
-            throw Problem.notFound("Deal", deal);
-        }
-        return files.of(viewer, deal);
-    }
-
     private Entry find(UUID deal, UUID file, Viewer viewer) {
-        return entries(deal, viewer).stream().filter(entry -> entry.id().equals(file)).findFirst()
+        return files.of(viewer, deal).stream().filter(entry -> entry.id().equals(file)).findFirst()
                 .orElseThrow(() -> Problem.notFound("File", file));
     }
 

@@ -34,12 +34,12 @@ import org.osgi.service.component.annotations.Reference;
 @Permit(DealPermissions.READ)
 public final class DealTimelineResource implements RestResource {
 
-    private final DealPage deals;
+    private final Db db;
     private final DealTimeline timeline;
 
     @Activate
     public DealTimelineResource(@Reference Db db) {
-        deals = new DealPage(db);
+        this.db = db;
         timeline = new DealTimeline(db);
     }
 
@@ -73,9 +73,7 @@ public final class DealTimelineResource implements RestResource {
             throw new Problem(400, "Not counted", "A timeline is not counted; leave \"count\" out.",
                     Map.of("parameter", "count"));
         }
-        if (deals.of(viewer, deal).isEmpty()) {
-            throw Problem.notFound("Deal", deal);
-        }
+        DealsResource.check(db, viewer, deal);
         var narrow = new Narrow(query.filter("part").map(DealTimelineResource::part).orElse(Part.ALL), null);
         var last = query.after().map(cursor -> spot(cursor.keys())).orElse(null);
         return query.cut(timeline.page(viewer, deal, narrow, last, query.limit() + 1).stream()

@@ -269,6 +269,15 @@ public final class DealsResource implements RestResource {
         return get(id, viewer);
     }
 
+    /// For what hangs on a deal.
+    ///
+    /// @throws Problem with status 404 if it is not there, or the viewer may not see it
+    static void check(Db db, Viewer viewer, UUID deal) {
+        if (!db.read(viewer, sql -> sql.fetchExists(DEAL, DealEyes.here(viewer, deal)))) {
+            throw Problem.notFound("Deal", deal);
+        }
+    }
+
     static void answer(Outcome outcome) {
         switch (outcome) {
             case Outcome.Done done -> {

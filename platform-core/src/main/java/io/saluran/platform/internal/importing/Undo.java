@@ -2,13 +2,13 @@ package io.saluran.platform.internal.importing;
 
 import io.saluran.db.Viewer;
 import io.saluran.platform.importing.ImportUndo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /// An import being taken back, in one transaction.
@@ -68,15 +68,18 @@ record Undo(UUID importId, DSLContext sql, Viewer viewer, String reach, Function
             return;
         }
         var versioned = columns.contains("version");
-        var set = Stream.of(
-                columns.stream().filter(column -> !versioned || !column.matches("version|updated_at"))
-                        .collect(Collectors.collectingAndThen(Collectors.joining(", "), written -> written.isEmpty()
-                                ? ""
-                                : "(%1$s) = (select %1$s from jsonb_populate_record(t, done.before))"
-                                        .formatted(written))),
-                versioned ? "version = t.version + 1" : "",
-                versioned && columns.contains("updated_at") ? "updated_at = now()" : "")
-                .filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        var set = new ArrayList<String>();
+        var written = columns.stream().filter(column -> !versioned || !column.matches("version|updated_at"))
+                .collect(Collectors.joining(", "));
+        if (!written.isEmpty()) {
+            set.add("(%1$s) = (select %1$s from jsonb_populate_record(t, done.before))".formatted(written));
+        }
+        if (versioned) {
+            set.add("version = t.version + 1");
+        }
+        if (versioned && columns.contains("updated_at")) {
+            set.add("updated_at = now()");
+        }
         sql.execute("""
                 with back as (
                     update %1$s t
@@ -95,7 +98,8 @@ record Undo(UUID importId, DSLContext sql, Viewer viewer, String reach, Function
                 delete from platform.import_record done
                  using back
                  where done.import_id = ? and done.record_type = ? and done.record_id = back.id"""
-                .formatted(table, UNCHANGED, set, reach), importId, recordType, recordType, importId, importId,
+                .formatted(table, UNCHANGED, String.join(", ", set), reach), importId, recordType, recordType, importId,
+                importId,
                 recordType);
     }
 
